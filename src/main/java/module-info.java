@@ -1,0 +1,10 @@
+/// Wirelight: a TCP server and a WebSocket server side by side, and every byte that crosses them, explained.
+module dev.wirelight {
+    requires static org.jspecify;
+    requires atlantafx.base;
+    requires com.fasterxml.jackson.core;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+}
