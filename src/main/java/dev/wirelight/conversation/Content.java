@@ -1,0 +1,34 @@
+package dev.wirelight.conversation;
+
+import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.websocket.FrameHeader;
+
+/// What a [Unit] is.
+public sealed interface Content {
+
+    /// The head of an HTTP request.
+    record Request(HttpHead head, HttpHead.RequestLine line) implements Content {}
+
+    /// The head of an HTTP response.
+    record Response(HttpHead head, HttpHead.StatusLine line) implements Content {}
+
+    /// The body of an HTTP response or request, or as much of it as arrived at once.
+    ///
+    /// @param preview the first bytes, at most [Unit#PREVIEW]
+    record Body(byte[] preview) implements Content {}
+
+    /// A WebSocket frame.
+    ///
+    /// @param preview the first bytes of the payload, unmasked, at most [Unit#PREVIEW]
+    record Frame(FrameHeader header, byte[] preview) implements Content {}
+
+    /// A piece of a telnet stream; data longer than [Unit#PREVIEW] holds its first bytes only.
+    record Telnet(TelnetUnit unit) implements Content {}
+
+    /// Bytes that are not what was expected there.
+    ///
+    /// @param why in plain words
+    /// @param preview the first bytes, at most [Unit#PREVIEW]
+    record Unreadable(String why, byte[] preview) implements Content {}
+}

@@ -1,0 +1,74 @@
+package dev.wirelight.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call of the socket API with its result, named as in BSD sockets and POSIX.
+///
+/// Java's own names differ a little: `new ServerSocket()` is `socket()`, its `bind` is `bind()` and `listen()` in one,
+/// and an `InputStream` returns -1 where `read()` returns 0 at the end of the stream.
+public sealed interface Call {
+
+    /// `socket()`: an endpoint was made; it has no address yet.
+    record Socket() implements Call {}
+
+    /// `bind()`: the endpoint asked for a local address.
+    ///
+    /// @param address what it got, or what it asked for when it failed
+    /// @param error why it failed, such as `Address already in use`; null when it did not
+    record Bind(Address address, @Nullable String error) implements Call {}
+
+    /// `listen()`: from now on the operating system completes TCP handshakes by itself and queues the connections.
+    ///
+    /// @param backlog how many may wait there for `accept()`
+    record Listen(int backlog) implements Call {}
+
+    /// `accept()`: the next waiting connection, as a socket of its own.
+    record Accept() implements Call {}
+
+    /// `connect()`: the client's side of opening a connection.
+    ///
+    /// @param error why it failed; null when it did not
+    record Connect(Address to, @Nullable String error) implements Call {}
+
+    /// A call that moved bytes: [Read] or [Write].
+    sealed interface Transfer extends Call {
+        Direction direction();
+
+        /// Where in the flow the first byte stands.
+        long offset();
+
+        /// The bytes. Nobody may change them.
+        byte[] bytes();
+
+        /// The offset at which the first unit begins that begins in these bytes, or [#NO_UNIT]. A reader that missed
+        /// what was before can start there.
+        long firstUnit();
+    }
+
+    /// The value of [Transfer#firstUnit()] where no unit begins.
+    long NO_UNIT = -1;
+
+    /// `read()` that returned bytes.
+    record Read(Direction direction, long offset, byte[] bytes, long firstUnit) implements Transfer {}
+
+    /// `read()` that returned 0: the peer will send no more (its FIN arrived).
+    record EndOfStream(Direction direction) implements Call {}
+
+    /// `write()` that took all the bytes.
+    record Write(Direction direction, long offset, byte[] bytes, long firstUnit) implements Transfer {}
+
+    /// `shutdown(SHUT_WR)`: this end will send no more (a FIN goes out); it still reads.
+    record Shutdown() implements Call {}
+
+    /// `close()`.
+    record Close() implements Call {}
+
+    /// A call that failed.
+    ///
+    /// @param call its name, such as `read`
+    /// @param error what the operating system said, such as `Connection reset by peer`
+    record Failed(String call, String error) implements Call {}
+
+    /// No call, but the reason for the next one: what the lab decided, such as a limit that was reached.
+    record Remark(String text) implements Call {}
+}

@@ -1,0 +1,64 @@
+package dev.wirelight.trace;
+
+/// One TCP connection, seen from the end at which the lab holds its socket: two addresses and two [flows][Flow].
+///
+/// Two connections are the same only if they are the same object. Every connection has another four-tuple (client
+/// address, client port, server address, server port), but the same four-tuple may come again later.
+public final class Connection {
+    private final int number;
+    private final String service;
+    private final String speaks;
+    private final Side side;
+    private final Address client;
+    private final Address server;
+    private final Flow toServer = new Flow(Direction.CLIENT_TO_SERVER);
+    private final Flow toClient = new Flow(Direction.SERVER_TO_CLIENT);
+
+    Connection(int number, String service, String speaks, Side side, Address client, Address server) {
+        this.number = number;
+        this.service = service;
+        this.speaks = speaks;
+        this.side = side;
+        this.client = client;
+        this.server = server;
+    }
+
+    /// 1 for the first connection of a trace, 2 for the second, and so on.
+    public int number() {
+        return number;
+    }
+
+    /// Whose connection it is: the name that the server or client gave, such as `plain` or `websocket`.
+    public String service() {
+        return service;
+    }
+
+    /// What this end expects to be spoken on it, such as `telnet` or `http`. To the trace it is just a word.
+    public String speaks() {
+        return speaks;
+    }
+
+    /// The end at which the calls were written down.
+    public Side side() {
+        return side;
+    }
+
+    public Address client() {
+        return client;
+    }
+
+    public Address server() {
+        return server;
+    }
+
+    /// One of the two byte streams.
+    public Flow flow(Direction direction) {
+        return direction == Direction.CLIENT_TO_SERVER ? toServer : toClient;
+    }
+
+    /// `127.0.0.1:52344 → 127.0.0.1:8000`
+    @Override
+    public String toString() {
+        return client + " → " + server;
+    }
+}
