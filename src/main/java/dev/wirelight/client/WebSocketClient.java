@@ -42,6 +42,7 @@ public final class WebSocketClient implements AutoCloseable {
     private final Consumer<ClientEvent> listener;
     private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
     private final byte[] buffer = new byte[16 << 10];
+    private volatile boolean closedHere;
 
     private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
         this.socket = socket;
@@ -56,6 +57,9 @@ public final class WebSocketClient implements AutoCloseable {
         String host = uri.getHost();
         if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
             throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
+        }
+        if (uri.getPort() > 65_535) {
+            throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
@@ -141,7 +145,7 @@ public final class WebSocketClient implements AutoCloseable {
         toClient.switchAt(toClient.length() + ofHead);
         toServer.switchAt(toServer.length());
         List<WebSocketEvent> early = frames(ofHead, count - ofHead);
-        long firstFrame = engine.firstFrame() < 0 || ofHead == count ? Call.NO_UNIT : toClient.switchedAt();
+        long firstFrame = engine.firstFrame() < 0 ? Call.NO_UNIT : toClient.switchedAt();
         socket.noteRead(buffer, count, firstUnit == Call.NO_UNIT ? firstFrame : firstUnit);
         return early;
     }
@@ -151,14 +155,16 @@ public final class WebSocketClient implements AutoCloseable {
         @Nullable String reason = null;
         try (socket) {
             reason = handOn(early);
+            flush();
             int count;
             while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
                 reason = handOn(understand(count));
+                flush();
             }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
-        listener.accept(new ClientEvent.Closed(reason == null ? end : reason));
+        listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
 
     private List<WebSocketEvent> understand(int count) {
@@ -183,7 +189,7 @@ public final class WebSocketClient implements AutoCloseable {
     }
 
     /// @return how the connection is to end, or null while it goes on
-    private @Nullable String handOn(List<WebSocketEvent> events) throws IOException {
+    private @Nullable String handOn(List<WebSocketEvent> events) {
         @Nullable String end = null;
         for (WebSocketEvent event : events) {
             switch (event) {
@@ -197,7 +203,6 @@ public final class WebSocketClient implements AutoCloseable {
                 case WebSocketEvent.More _ -> {}
             }
         }
-        flush();
         return end;
     }
 
@@ -213,8 +218,17 @@ public final class WebSocketClient implements AutoCloseable {
         flush();
     }
 
+    private void flush() throws IOException {
+        synchronized (engine) {
+            if (engine.output().isEmpty()) {
+                return; // and do not wait for another thread that writes: the server may wait for us to read
+            }
+        }
+        writeAll();
+    }
+
     // The output is the engine's until it is taken, and one thread writes at a time.
-    private synchronized void flush() throws IOException {
+    private synchronized void writeAll() throws IOException {
         byte[] bytes;
         int length;
         synchronized (engine) {
@@ -263,6 +277,7 @@ public final class WebSocketClient implements AutoCloseable {
     /// Closes properly with 1000, and the socket at once after it.
     @Override
     public void close() {
+        closedHere = true;
         try {
             close(CloseCode.NORMAL, "");
         } catch (IOException e) {
