@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class WebSocketClient implements AutoCloseable {
     private final Consumer<ClientEvent> listener;
     private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
     private final byte[] buffer = new byte[16 << 10];
+    private final AtomicBoolean soon = new AtomicBoolean();
     private volatile boolean closedHere;
 
     private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
@@ -155,12 +157,13 @@ public final class WebSocketClient implements AutoCloseable {
         @Nullable String reason = null;
         try (socket) {
             reason = handOn(early);
-            flush();
+            flushSoon();
             int count;
             while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
                 reason = handOn(understand(count));
-                flush();
+                flushSoon();
             }
+            flush();
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
@@ -218,17 +221,28 @@ public final class WebSocketClient implements AutoCloseable {
         flush();
     }
 
-    private void flush() throws IOException {
+    /// Has the output written by another thread. The listening thread must not wait for a server that may itself be
+    /// waiting until we read.
+    private void flushSoon() {
         synchronized (engine) {
             if (engine.output().isEmpty()) {
-                return; // and do not wait for another thread that writes: the server may wait for us to read
+                return;
             }
         }
-        writeAll();
+        if (soon.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    flush();
+                } catch (IOException e) {
+                    // The listening thread finds the same when it reads next.
+                }
+            });
+        }
     }
 
     // The output is the engine's until it is taken, and one thread writes at a time.
-    private synchronized void writeAll() throws IOException {
+    private synchronized void flush() throws IOException {
+        soon.set(false);
         byte[] bytes;
         int length;
         synchronized (engine) {
