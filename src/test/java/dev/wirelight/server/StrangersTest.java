@@ -218,4 +218,21 @@ class StrangersTest {
             lab.plain().start(Lab.LOOPBACK, 0);
         }
     }
+
+    @Test
+    void nobodyComesInBeforeTheServerStartsOrAfterItStops() throws IOException {
+        try (Wire wire = Wire.to(plain())) {
+            wire.send("a");
+            wire.expect("a");
+            Peer peer = lab.plain().peers().getFirst();
+            Peers peers = new Peers();
+            assertThat(peers.add(peer, 2)).isFalse();
+            peers.admit(true);
+            assertThat(peers.add(peer, 2)).isTrue();
+            peers.remove(peer);
+            peers.admit(false);
+            assertThat(peers.add(peer, 2)).isFalse();
+            assertThat(peers.all()).isEmpty();
+        }
+    }
 }
