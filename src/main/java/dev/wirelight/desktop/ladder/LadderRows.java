@@ -81,7 +81,7 @@ public final class LadderRows {
 
     private static String missedWords(Seen.Missed missed) {
         return Amounts.of(missed.entries(), "socket call") + " with " + Amounts.roughBytes(missed.bytes())
-                + " passed too fast to show here";
+                + " passed both servers too fast to show here";
     }
 
     /// Counts up with every change: where it has not changed there is nothing to draw.

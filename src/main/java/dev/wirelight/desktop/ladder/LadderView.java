@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -78,9 +79,14 @@ public final class LadderView extends BorderPane {
         emptyText.setText(text);
     }
 
-    /// Writes the two ends over the lifelines.
-    public void setEnds(String client, String server) {
-        head.name(client, server);
+    /// Names the server's lifeline.
+    public void setServer(String name) {
+        head.nameServer(name);
+    }
+
+    /// Puts the choice of the connection over the clients' lifeline.
+    public void setConnectionMenu(Control menu) {
+        head.setMenu(menu);
     }
 
     /// Shows the rows of one connection, or of all.
