@@ -8,6 +8,7 @@ import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -27,6 +28,8 @@ public final class ServerDesk {
         RUNNING,
         STOPPING
     }
+
+    private static final int MOST_CONTROL_PAYLOAD = 125;
 
     private final Server server;
     private final Background background;
@@ -173,8 +176,16 @@ public final class ServerDesk {
     }
 
     public void behave(Behaviour newBehaviour) {
-        server.behave(newBehaviour);
+        Behaviour before = behaviour.get();
         behaviour.set(newBehaviour);
+        Callable<Boolean> work = () -> {
+            server.behave(newBehaviour);
+            return true;
+        };
+        background.run(work, _ -> {}, failure -> {
+            behaviour.set(before);
+            notice.set(Notice.wrong(words(failure)));
+        });
     }
 
     /// Sends text to every client.
@@ -183,7 +194,13 @@ public final class ServerDesk {
     }
 
     /// Sends a ping frame to every client.
+    ///
+    /// @param payload at most 125 bytes of UTF-8 (RFC 6455 §5.5)
     public void ping(String payload) {
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_CONTROL_PAYLOAD) {
+            notice.set(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
+            return;
+        }
         reach(() -> server.ping(payload), "Ping sent to");
     }
 
