@@ -1,10 +1,14 @@
 package dev.wirelight.protocol;
 
+import java.util.Locale;
+
 /// A place in a specification.
 ///
-/// @param document such as `RFC 6455`
-/// @param number such as `5.2`
+/// @param document such as `RFC 6455`, `W3C fetch-metadata` or `WHATWG fetch`
+/// @param number such as `5.2`; the heading where the document has no numbers; empty for the document as a whole
 public record Section(String document, String number) {
+    private static final String W3C = "W3C ";
+    private static final String WHATWG = "WHATWG ";
 
     /// A section of an RFC, such as `Section.rfc(6455, "5.2")`.
     public static Section rfc(int rfc, String number) {
@@ -13,14 +17,22 @@ public record Section(String document, String number) {
 
     /// Where the section can be read.
     public String url() {
+        if (document.startsWith(W3C)) {
+            return "https://www.w3.org/TR/" + document.substring(W3C.length()) + "/";
+        }
+        if (document.startsWith(WHATWG)) {
+            return "https://" + document.substring(WHATWG.length()) + ".spec.whatwg.org/";
+        }
         String anchor = number.matches("[0-9.]+") ? "#section-" + number : "";
-        return "https://www.rfc-editor.org/rfc/" + document.toLowerCase(java.util.Locale.ROOT).replace(" ", "") + ".html"
-                + anchor;
+        return "https://www.rfc-editor.org/rfc/" + document.toLowerCase(Locale.ROOT).replace(" ", "") + ".html" + anchor;
     }
 
-    /// `RFC 6455 §5.2`
+    /// `RFC 6455 §5.2`, `RFC 854, “The NVT printer and keyboard”`
     @Override
     public String toString() {
-        return document + " §" + number;
+        if (number.isEmpty()) {
+            return document;
+        }
+        return number.contains(" ") ? document + ", “" + number + "”" : document + " §" + number;
     }
 }

@@ -1,0 +1,81 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.websocket.FrameHeader;
+import dev.wirelight.protocol.websocket.FrameLayout;
+import dev.wirelight.protocol.websocket.FrameLayout.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The fields of a WebSocket frame (RFC 6455 §5.2), and its payload without the mask.
+final class FrameFields {
+    static final Section FRAME = Section.rfc(6455, "5.2");
+    static final String RESERVED_BITS = "RSV1–3";
+    static final String PAYLOAD = "Payload data";
+    static final String UNMASKED_PAYLOAD = "Payload data, unmasked";
+
+    private FrameFields() {}
+
+    static Dissection explain(Unit unit, Content.Frame frame, byte[] bytes) {
+        FrameHeader header = frame.header();
+        List<Source> sources = new ArrayList<>();
+        sources.add(wire(unit, header, bytes));
+        int payloadAt = Math.min(header.length(), bytes.length);
+        if (header.masked() && payloadAt < bytes.length) {
+            sources.add(unmasked(header, bytes, payloadAt));
+        }
+        return new Dissection(title(header), FRAME, List.copyOf(sources), bytes.length, unit.length());
+    }
+
+    private static String title(FrameHeader header) {
+        String kind = header.opcode() + " frame";
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+
+    private static Source wire(Unit unit, FrameHeader header, byte[] bytes) {
+        FrameWords words = new FrameWords(header, unit.direction());
+        Tiles tiles = new Tiles(bytes, FRAME);
+        for (FrameLayout.Place place : FrameLayout.of(header)) {
+            switch (place.part()) {
+                case RSV1 -> tiles.group(
+                        RESERVED_BITS, 3, words.reservedBits(), words.reserved(), bits -> reserved(bits, header, words));
+                case RSV2, RSV3 -> {} // Inside the group that RSV1 begins.
+                case FIN, OPCODE, MASK, PAYLOAD_LEN, EXTENDED_PAYLOAD_LENGTH, MASKING_KEY ->
+                    tiles.leaf(place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
+            }
+        }
+        if (header.masked()) {
+            Words masked = words.maskedPayload();
+            tiles.leaf(PAYLOAD, payloadBits(header), Spelling.hex(bytes, tiles.at(), tiles.end()), masked);
+        } else {
+            PayloadFields.lay(tiles, PAYLOAD, header, bytes);
+        }
+        return new Source("wire", Origin.OBSERVED, bytes, tiles.done());
+    }
+
+    private static void reserved(Tiles bits, FrameHeader header, FrameWords words) {
+        bits.leaf(Part.RSV1.title(), 1, FrameWords.bit(header.rsv1()), words.of(Part.RSV1));
+        bits.leaf(Part.RSV2.title(), 1, FrameWords.bit(header.rsv2()), words.of(Part.RSV2));
+        bits.leaf(Part.RSV3.title(), 1, FrameWords.bit(header.rsv3()), words.of(Part.RSV3));
+    }
+
+    private static Source unmasked(FrameHeader header, byte[] bytes, int payloadAt) {
+        byte[] plain = new byte[bytes.length - payloadAt];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = (byte) (bytes[payloadAt + i] ^ header.maskingKey() >>> 24 - 8 * (i % 4));
+        }
+        Tiles tiles = new Tiles(plain, FRAME);
+        PayloadFields.lay(tiles, UNMASKED_PAYLOAD, header, plain);
+        return new Source("unmasked", Origin.DERIVED, plain, tiles.done());
+    }
+
+    /// How many bits of payload the header announces, as far as a long can say it: a broken peer may announce 2^64 - 1
+    /// bytes.
+    static long payloadBits(FrameHeader header) {
+        long bytes = header.payloadLength();
+        return bytes < 0 || bytes > Long.MAX_VALUE / 8 ? Long.MAX_VALUE / 8 * 8 : 8 * bytes;
+    }
+}

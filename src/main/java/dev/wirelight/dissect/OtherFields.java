@@ -1,0 +1,50 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.protocol.Section;
+import java.util.List;
+
+/// The one field of what has no parts: a body of HTTP, and bytes that nobody can read.
+final class OtherFields {
+    static final String BODY = "Message body";
+    static final String UNREADABLE = "Unreadable";
+
+    private static final Section CONTENT = Section.rfc(9112, "6");
+
+    private OtherFields() {}
+
+    static Dissection body(Unit unit, byte[] bytes) {
+        Words words = new Words(
+                Spelling.bytes(unit.length()),
+                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they are, "
+                        + "Content-Type what they mean.",
+                CONTENT);
+        return single("HTTP body", BODY, unit, bytes, words);
+    }
+
+    static Dissection unreadable(Unit unit, Content.Unreadable unreadable, byte[] bytes) {
+        Section section = unit.violations().isEmpty()
+                ? speaks(unit)
+                : unit.violations().getFirst().rule().section();
+        Words words = new Words(Spelling.bytes(unit.length()), unreadable.why(), section);
+        return single("Unreadable bytes", UNREADABLE, unit, bytes, words);
+    }
+
+    private static Section speaks(Unit unit) {
+        return unit.connection().speaks().equals("telnet") ? TelnetFields.COMMANDS : Section.rfc(9112, "2.2");
+    }
+
+    private static Dissection single(String title, String name, Unit unit, byte[] bytes, Words words) {
+        Utf8 utf8 = Utf8.read(bytes, 0, bytes.length);
+        boolean text = utf8.bad() == 0 && (utf8.unfinished() == 0 || bytes.length < unit.length());
+        Tiles tiles = new Tiles(bytes, words.section());
+        tiles.leaf(
+                name,
+                8 * unit.length(),
+                text ? Spelling.quoted(utf8.text()) : Spelling.hex(bytes, 0, bytes.length),
+                words);
+        Source wire = new Source("wire", Origin.OBSERVED, bytes, tiles.done());
+        return new Dissection(title, words.section(), List.of(wire), bytes.length, unit.length());
+    }
+}

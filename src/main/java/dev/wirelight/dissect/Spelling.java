@@ -1,0 +1,77 @@
+package dev.wirelight.dissect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// How values are written: bytes in hexadecimal, text in quotation marks, numbers with their unit.
+final class Spelling {
+    private static final int MOST_BYTES = 64;
+    private static final int MOST_CHARACTERS = 400;
+
+    private Spelling() {}
+
+    /// `37 fa 21 3d`; of more than 64 bytes the first 64 and `…`.
+    static String hex(byte[] bytes, int from, int to) {
+        StringBuilder out = new StringBuilder();
+        int shown = Math.min(to, from + MOST_BYTES);
+        for (int i = from; i < shown; i++) {
+            out.append(i == from ? "" : " ").append(hex(bytes[i]));
+        }
+        return out.append(shown < to ? " …" : "").toString();
+    }
+
+    /// `0a`
+    static String hex(int value) {
+        return String.format(Locale.ROOT, "%02x", value & 0xff);
+    }
+
+    /// `65,536`
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// `1 byte`, `5 bytes`
+    static String bytes(long count) {
+        return count == 1 ? "1 byte" : number(count) + " bytes";
+    }
+
+    /// `“Hello”`, with control characters made visible; of a long text the beginning and `…`.
+    static String quoted(String text) {
+        return "“" + visible(text) + "”";
+    }
+
+    /// The text with control characters as pictures (␍ for 13); of a long text the beginning and `…`.
+    static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        int end = text.length() <= MOST_CHARACTERS ? text.length() : text.offsetByCodePoints(0, mostCodePoints(text));
+        for (int i = 0; i < end; i++) {
+            out.append(visible(text.charAt(i)));
+        }
+        return out.append(end < text.length() ? "…" : "").toString();
+    }
+
+    private static int mostCodePoints(String text) {
+        return Math.min(MOST_CHARACTERS, text.codePointCount(0, text.length()));
+    }
+
+    private static char visible(char c) {
+        if (c < 0x20) {
+            return (char) (0x2400 + c);
+        }
+        return c == 0x7f ? '\u2421' : Character.isISOControl(c) ? '\ufffd' : c;
+    }
+
+    /// A value of a head, which holds a byte a character, as text.
+    static String fieldText(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return text(bytes, 0, bytes.length);
+    }
+
+    /// Bytes of a head or a telnet line as text: UTF-8 where it is that, else a character a byte (ISO 8859-1).
+    static String text(byte[] bytes, int from, int to) {
+        int shown = Math.min(to, from + 4 * MOST_CHARACTERS + 4);
+        Utf8 utf8 = Utf8.read(bytes, from, shown);
+        boolean whole = utf8.bad() == 0 && (utf8.unfinished() == 0 || shown < to);
+        return visible(whole ? utf8.text() : new String(bytes, from, shown - from, StandardCharsets.ISO_8859_1));
+    }
+}

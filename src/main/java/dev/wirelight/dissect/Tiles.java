@@ -1,0 +1,134 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.protocol.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Lays fields over bytes, one after another and without a gap, so that every bit gets exactly one leaf.
+///
+/// A field that is longer than the bytes that are left is laid over those, and says so; where none are left it is not
+/// laid at all. What nobody laid a field over becomes a leaf `unexplained`.
+final class Tiles {
+    static final String UNEXPLAINED = "unexplained";
+    static final String REST = "rest";
+
+    /// A stranger may send thousands of tiny fields; nobody reads more than this.
+    static final int MOST_FIELDS = 3_000;
+
+    private final byte[] bytes;
+    private final Section section;
+    private final int[] laid;
+    private final long end;
+    private long position;
+    private final List<Field> fields = new ArrayList<>();
+
+    /// @param section the specification's section on the whole, for what cannot be explained
+    Tiles(byte[] bytes, Section section) {
+        this(bytes, section, new int[1], 0, 8L * bytes.length);
+    }
+
+    private Tiles(byte[] bytes, Section section, int[] laid, long position, long end) {
+        this.bytes = bytes;
+        this.section = section;
+        this.laid = laid;
+        this.position = position;
+        this.end = end;
+    }
+
+    /// The first byte that has no field yet.
+    int at() {
+        return (int) (position / 8);
+    }
+
+    /// The byte after the last one that may get a field here.
+    int end() {
+        return (int) (end / 8);
+    }
+
+    /// The first byte of this value that has no field yet, or [#end()].
+    int next(int value) {
+        for (int i = at(); i < end(); i++) {
+            if ((bytes[i] & 0xff) == value) {
+                return i;
+            }
+        }
+        return end();
+    }
+
+    /// Lays a leaf over the next `bits`.
+    Tiles leaf(String name, long bits, String text, Words words) {
+        return lay(name, bits, text, words, List.of());
+    }
+
+    /// Lays a leaf from here up to the byte `to`, without it; none when that is here.
+    Tiles leafTo(String name, int to, String text, Words words) {
+        return leaf(name, 8L * to - position, text, words);
+    }
+
+    /// Lays a field over the next `bits`, which consists of the fields that `parts` lays.
+    Tiles group(String name, long bits, String text, Words words, Consumer<Tiles> parts) {
+        if (bits <= 0 || position == end || laid[0] >= MOST_FIELDS) {
+            return this;
+        }
+        Tiles inner = new Tiles(bytes, section, laid, position, position + Math.min(bits, end - position));
+        parts.accept(inner);
+        return lay(name, bits, text, words, inner.done());
+    }
+
+    /// As [#group], up to the byte `to`, without it.
+    Tiles groupTo(String name, int to, String text, Words words, Consumer<Tiles> parts) {
+        return group(name, 8L * to - position, text, words, parts);
+    }
+
+    private Tiles lay(String name, long bits, String text, Words words, List<Field> parts) {
+        long here = Math.min(bits, end - position);
+        boolean full = laid[0] >= MOST_FIELDS && parts.isEmpty();
+        if (here <= 0 || full) {
+            return this;
+        }
+        String meaning = here == bits ? words.meaning() : cut(words.meaning(), here, bits);
+        fields.add(new Field(
+                name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
+        position += here;
+        laid[0]++;
+        return this;
+    }
+
+    private static String cut(String meaning, long here, long bits) {
+        String size = bits % 8 == 0 && here % 8 == 0
+                ? Spelling.number(here / 8) + " of " + Spelling.bytes(bits / 8)
+                : here + " of " + bits + " bits";
+        return (meaning.isEmpty() ? "" : meaning + " · ") + "cut: " + size + " shown";
+    }
+
+    /// The fields, which now tile the bytes.
+    List<Field> done() {
+        if (position < end) {
+            boolean full = laid[0] >= MOST_FIELDS;
+            String text = Spelling.hex(bytes, at(), (int) ((end + 7) / 8));
+            Words words = full
+                    ? new Words(
+                            "not split further",
+                            "There are very many fields here. The first " + Spelling.number(MOST_FIELDS)
+                                    + " are shown one by one, the rest as it stands.",
+                            section)
+                    : new Words(
+                            "",
+                            "Wirelight has no explanation for these bytes. Every byte should have one: please report it.",
+                            section);
+            fields.add(new Field(
+                    full ? REST : UNEXPLAINED,
+                    position,
+                    end - position,
+                    text,
+                    words.meaning(),
+                    words.explanation(),
+                    words.section(),
+                    List.of(),
+                    List.of()));
+            position = end;
+        }
+        return List.copyOf(fields);
+    }
+}
