@@ -1,8 +1,10 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
@@ -11,6 +13,7 @@ import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
@@ -22,6 +25,7 @@ import javafx.stage.Stage;
 /// The window: two servers side by side, the inspector under them, and what moves the new rows onto the screen.
 public final class MainWindow {
     private static final int PULSES_BETWEEN_LOOKS = 15;
+    private static final double SERVERS_SHARE = 0.52;
 
     private final Lab lab;
     private final Trace trace;
@@ -30,8 +34,11 @@ public final class MainWindow {
     private final Stage stage;
     private final ServerDesk plainDesk;
     private final ServerDesk webSocketDesk;
+    private final LadderRows plainRows;
+    private final LadderRows webSocketRows;
     private final ServerPane plain;
     private final ServerPane webSocket;
+    private final Inspector inspector;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -55,14 +62,15 @@ public final class MainWindow {
         webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
-        LadderRows plainRows = new LadderRows(lab.plain().service());
-        LadderRows webSocketRows = new LadderRows(lab.webSocket().service());
+        plainRows = new LadderRows(lab.plain().service());
+        webSocketRows = new LadderRows(lab.webSocket().service());
         feed = new Feed(trace, List.of(plainRows, webSocketRows));
+        inspector = new Inspector(trace, this::partner, Optional.of(openUrl));
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true), openUrl, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), openUrl, this::openWebSocketClient));
-        topBar = new TopBar(look, feed::setPaused, this::showLayers, () -> Keys.show(look, stage));
+        topBar = new TopBar(look, feed::setPaused, inspector::layers, () -> Keys.show(look, stage));
         statusBar = new StatusBar(options.bind());
         build();
         if (options.startServers()) {
@@ -75,8 +83,9 @@ public final class MainWindow {
         SplitPane servers = new SplitPane(plain, webSocket);
         servers.getStyleClass().add("servers");
         SplitPane.setResizableWithParent(plain, true);
-        SplitPane all = new SplitPane(servers);
+        SplitPane all = new SplitPane(servers, inspector.node());
         all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(SERVERS_SHARE);
         BorderPane root = new BorderPane(all, topBar, null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
@@ -113,9 +122,11 @@ public final class MainWindow {
 
     private void chosen(Selection selection, boolean inPlain) {
         (inPlain ? webSocket : plain).ladder().clearSelection();
+        inspector.show(selection);
     }
 
-    private void showLayers(LayerModel model) {
+    private Optional<Unit> partner(Unit unit) {
+        return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
     }
 
     private void openPlainClient(Address server) {

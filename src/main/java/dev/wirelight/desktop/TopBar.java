@@ -1,5 +1,6 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.Amounts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -43,13 +44,13 @@ final class TopBar extends HBox {
         HBox box = new HBox();
         box.setAlignment(Pos.CENTER);
         for (LayerModel model : LayerModel.values()) {
-            ToggleButton button = new ToggleButton(model.toString());
+            ToggleButton button = new ToggleButton(words(model));
             button.setToggleGroup(group);
             button.setUserData(model);
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(model == LayerModel.TCP_IP ? "left-pill" : "right-pill");
             button.setSelected(model == LayerModel.TCP_IP);
-            button.setAccessibleText("Show " + model);
+            button.setAccessibleText("Show " + words(model));
             box.getChildren().add(button);
         }
         group.selectedToggleProperty().addListener((_, before, now) -> {
@@ -60,6 +61,13 @@ final class TopBar extends HBox {
             }
         });
         return box;
+    }
+
+    private static String words(LayerModel model) {
+        return switch (model) {
+            case TCP_IP -> "TCP/IP · 4 layers";
+            case OSI -> "OSI · 7 layers";
+        };
     }
 
     private static HBox sizes(Look look) {

@@ -13,7 +13,8 @@ record Columns(double portLeft, double client, double server, double width) {
 
     private static final double TIME = 4.6;
     private static final double PORT = 4.1;
-    private static final double CALLS = 7.4;
+    private static final double CALLS = 9.4;
+    private static final double CALLS_NARROW = 7.4;
 
     /// @param width in pixels
     /// @param em the font size, in pixels
@@ -22,7 +23,7 @@ record Columns(double portLeft, double client, double server, double width) {
         return new Columns(
                 Math.round(portLeft),
                 Math.round(portLeft + PORT * em),
-                Math.round(Math.max(portLeft + PORT * em, width - CALLS * em)),
+                Math.round(Math.max(portLeft + PORT * em, width - (width < ROOM_FOR_TIME * em ? CALLS_NARROW : CALLS) * em)),
                 width);
     }
 

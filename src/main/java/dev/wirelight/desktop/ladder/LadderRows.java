@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Connection;
@@ -8,6 +9,7 @@ import dev.wirelight.trace.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,24 @@ public final class LadderRows {
             }
         }
         return wanted;
+    }
+
+    /// The response to a request, or the request of a response, while it has a row here. On a connection that switches
+    /// protocols there is one of each.
+    public synchronized Optional<Unit> partner(Unit unit) {
+        boolean request = unit.content() instanceof Content.Request;
+        if (!request && !(unit.content() instanceof Content.Response)) {
+            return Optional.empty();
+        }
+        return (request ? rows : rows.reversed())
+                .stream()
+                        .filter(Row.Passed.class::isInstance)
+                        .map(row -> ((Row.Passed) row).unit())
+                        .filter(other -> other != null && other.connection() == unit.connection())
+                        .filter(other -> request
+                                ? other.content() instanceof Content.Response && other.lastEntry() > unit.lastEntry()
+                                : other.content() instanceof Content.Request && other.lastEntry() < unit.lastEntry())
+                        .findFirst();
     }
 
     /// The connections that have rows here, the latest first.

@@ -47,6 +47,7 @@ final class RowPane extends Region {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setMinWidth(0);
+        label.setEllipsisString("…");
         label.setManaged(false);
         return label;
     }

@@ -3,6 +3,8 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.telnet.TelnetCommand;
+import dev.wirelight.protocol.telnet.TelnetOption;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
@@ -90,12 +92,12 @@ public final class UnitWords {
         return switch (unit) {
             case TelnetUnit.Data data ->
                 new RowWords("", shown(data.bytes(), data.bytes().length < data.length() && isCut(data)), bytes);
-            case TelnetUnit.Command command -> new RowWords("IAC " + command.code(), "", bytes);
+            case TelnetUnit.Command command -> new RowWords("IAC " + TelnetCommand.nameOf(command.code()), "", bytes);
             case TelnetUnit.Negotiation negotiation ->
-                new RowWords("IAC " + negotiation.verb() + " " + negotiation.option(), "", bytes);
+                new RowWords("IAC " + negotiation.verb() + " " + TelnetOption.nameOf(negotiation.option()), "", bytes);
             case TelnetUnit.Subnegotiation sub ->
                 new RowWords(
-                        "IAC SB " + sub.option(), hex(sub.parameters(), sub.parameters().length), "IAC SE · " + bytes);
+                        "IAC SB " + TelnetOption.nameOf(sub.option()), hex(sub.parameters(), sub.parameters().length), "IAC SE · " + bytes);
         };
     }
 
