@@ -103,6 +103,7 @@ public final class LadderView extends BorderPane {
 
     /// Draws what is new. Called once a pulse; costs nothing where nothing is new.
     public void update() {
+        stayAtEnd();
         int version = rows.version();
         if (version == drawnVersion) {
             return;
@@ -113,6 +114,14 @@ public final class LadderView extends BorderPane {
         updating = false;
         if (following && !shown.isEmpty()) {
             list.scrollTo(shown.size() - 1);
+        }
+    }
+
+    /// The rows or the height may have changed since the list was last laid out.
+    private void stayAtEnd() {
+        if (following && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getPosition() < 1) {
+            flow.setPosition(1);
         }
     }
 

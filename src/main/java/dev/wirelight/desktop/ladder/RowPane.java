@@ -22,6 +22,7 @@ final class RowPane extends Region {
     private final Label port = label("ladder-port");
     private final Label name = label("ladder-name");
     private final Label content = label("ladder-content");
+    private final Label ending = label("ladder-ending");
     private final Label detail = label("ladder-detail");
     private final Label broken = label("ladder-broken");
     private final Label meaning = label("ladder-meaning");
@@ -39,7 +40,7 @@ final class RowPane extends Region {
         head.setManaged(false);
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, plate);
-        getChildren().addAll(time, port, name, content, detail, broken, meaning, call);
+        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call);
         clear();
     }
 
@@ -60,7 +61,7 @@ final class RowPane extends Region {
     }
 
     void clear() {
-        for (Node node : List.of(time, port, name, content, detail, broken, meaning, call, shaft, head, plate)) {
+        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, shaft, head, plate)) {
             node.setVisible(false);
         }
     }
@@ -80,7 +81,9 @@ final class RowPane extends Region {
             node.setVisible(true);
         }
         set(name, words.name());
-        set(content, words.content());
+        int end = VisibleText.endOfLetters(words.content());
+        set(content, words.content().substring(0, end));
+        set(ending, words.content().substring(end));
         boolean alone = words.name().isEmpty() && words.content().isEmpty();
         set(detail, words.detail().isEmpty() || alone ? words.detail() : "· " + words.detail());
         set(broken, violations.isEmpty() ? "" : "breaks " + violations.getFirst().rule().section());
@@ -120,7 +123,7 @@ final class RowPane extends Region {
         serverLine.resizeRelocate(columns.server(), 0, 1, height);
         time.setOpacity(columns.showsTime(size) ? 1 : 0);
         place(time, 0.4 * size, columns.portLeft() - 0.6 * size);
-        place(port, columns.portLeft(), columns.client() - columns.portLeft() - 0.3 * size);
+        place(port, columns.portLeft(), columns.client() - columns.portLeft() - 0.5 * size);
         place(call, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
@@ -146,17 +149,19 @@ final class RowPane extends Region {
         double room = to - from - 2 * reach - 3 * size;
         double nameWidth = Math.min(room, width(name));
         double brokenWidth = Math.min(room - nameWidth, width(broken));
-        double rest = Math.max(0, room - nameWidth - brokenWidth - gap * 3);
+        double endingWidth = Math.min(room - nameWidth - brokenWidth, width(ending));
+        double rest = Math.max(0, room - nameWidth - brokenWidth - endingWidth - gap * 3);
         double detailWanted = width(detail);
         double contentWidth = Math.min(width(content), Math.max(rest - detailWanted, Math.min(rest, 7 * size)));
         double detailWidth = Math.min(detailWanted, Math.max(0, rest - contentWidth));
 
-        double all = sum(gap, nameWidth, contentWidth, detailWidth, brokenWidth);
+        double all = sum(gap, nameWidth, contentWidth + endingWidth, detailWidth, brokenWidth);
         double x = Math.round((from + to - all) / 2);
         double plateHeight = Math.round(1.55 * size);
         plate.resizeRelocate(x - 0.5 * size, Math.round(middle - plateHeight / 2), all + size, plateHeight);
         x = placeNext(name, x, nameWidth, gap);
-        x = placeNext(content, x, contentWidth, gap);
+        x = placeNext(content, x, contentWidth, endingWidth > 0 ? 0 : gap);
+        x = placeNext(ending, x, endingWidth, gap);
         x = placeNext(detail, x, detailWidth, gap);
         placeNext(broken, x, brokenWidth, gap);
     }

@@ -53,6 +53,15 @@ public final class VisibleText {
         return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, !cut).isError();
     }
 
+    /// Where the signs of control characters begin that a text ends with, such as those of a line end.
+    static int endOfLetters(String visible) {
+        int end = visible.length();
+        while (end > 0 && visible.charAt(end - 1) >= 0x2400 && visible.charAt(end - 1) <= 0x2421) {
+            end--;
+        }
+        return end;
+    }
+
     private static void appendVisible(StringBuilder text, int c) {
         if (c < 0x20) {
             text.appendCodePoint(0x2400 + c); // Unicode has a picture for each: ␍ ␊ ␀
