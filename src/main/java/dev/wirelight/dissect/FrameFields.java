@@ -6,7 +6,9 @@ import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameLayout;
 import dev.wirelight.protocol.websocket.FrameLayout.Part;
+import dev.wirelight.protocol.websocket.Masking;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,10 +65,8 @@ final class FrameFields {
     }
 
     private static Source unmasked(FrameHeader header, byte[] bytes, int payloadAt) {
-        byte[] plain = new byte[bytes.length - payloadAt];
-        for (int i = 0; i < plain.length; i++) {
-            plain[i] = (byte) (bytes[payloadAt + i] ^ header.maskingKey() >>> 24 - 8 * (i % 4));
-        }
+        byte[] plain = Arrays.copyOfRange(bytes, payloadAt, bytes.length);
+        Masking.apply(plain, 0, plain.length, header.maskingKey(), 0);
         Tiles tiles = new Tiles(plain, FRAME);
         PayloadFields.lay(tiles, UNMASKED_PAYLOAD, header, plain);
         return new Source("unmasked", Origin.DERIVED, plain, tiles.done());

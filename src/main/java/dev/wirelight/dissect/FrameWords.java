@@ -36,7 +36,7 @@ final class FrameWords {
             case MASK -> bit(header.masked());
             case PAYLOAD_LEN -> Long.toString(sevenBits());
             case EXTENDED_PAYLOAD_LENGTH -> Long.toUnsignedString(header.payloadLength());
-            case MASKING_KEY -> key();
+            case MASKING_KEY -> Spelling.hex(header.maskingKey());
         };
     }
 

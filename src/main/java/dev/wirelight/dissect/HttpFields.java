@@ -40,9 +40,9 @@ final class HttpFields {
         RequestLine line = request.line();
         boolean handshake = request.head().lists("Upgrade", "websocket");
         Words words = new Words(
-                line.method() + " " + Spelling.fieldText(line.target()),
+                handshake ? "looks like any web request" : "what the client wants",
                 handshake
-                        ? "It looks like any web request. That is the point: it passes wherever HTTP passes, and then asks "
+                        ? "That is the point: it passes wherever HTTP passes, and then asks "
                                 + "for another protocol."
                         : "What the client wants done, to what, and in which version of HTTP it speaks.",
                 handshake ? Section.rfc(6455, "4.1") : Section.rfc(9112, "3"));
@@ -54,14 +54,14 @@ final class HttpFields {
             parts.leaf(VERSION, bits(line.version()), line.version(), HttpWords.version(line.version()));
         });
         String title = handshake ? "Opening handshake: request" : "HTTP request";
-        return new Dissection(title, HEAD, List.of(wire), bytes.length, unit.length());
+        return new Dissection(title, words.section(), List.of(wire), bytes.length, unit.length());
     }
 
     static Dissection explain(Unit unit, Content.Response response, byte[] bytes) {
         StatusLine line = response.line();
         boolean handshake = line.status() == 101;
         Words words = new Words(
-                Spelling.fieldText(line.reason()),
+                handshake ? "the server agrees" : "how it went",
                 handshake
                         ? "The last HTTP on this connection: it ends with the empty line below. From the next byte on there "
                                 + "are frames."
@@ -84,7 +84,7 @@ final class HttpFields {
                             Section.rfc(9112, "4")));
         });
         String title = handshake ? "Opening handshake: response" : "HTTP response";
-        return new Dissection(title, HEAD, List.of(wire), bytes.length, unit.length());
+        return new Dissection(title, words.section(), List.of(wire), bytes.length, unit.length());
     }
 
     private static Source wire(

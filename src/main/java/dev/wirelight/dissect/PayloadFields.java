@@ -33,13 +33,13 @@ final class PayloadFields {
         if (opcode == Opcode.TEXT && (utf8.bad() > 0 || textEnds && utf8.unfinished() > 0)) {
             Words words = new Words(
                     "not valid UTF-8", "A text message must be UTF-8 from beginning to end; these bytes are not.", UTF8);
-            tiles.group(name, bits, Spelling.text(bytes, from, to), words, parts -> text(parts, bytes, from, to, true));
+            tiles.group(name, bits, Spelling.hex(bytes, from, to), words, parts -> text(parts, bytes, from, to, whole));
             return;
         }
         Words words =
                 switch (opcode) {
                     case TEXT -> new Words(
-                            describe(utf8, header.fin(), whole),
+                            describe(utf8),
                             "The text itself. A character may take more than one byte in UTF-8: ä takes two, 😀 four.",
                             Section.rfc(6455, "5.6"));
                     case CONTINUATION -> new Words(
@@ -69,13 +69,9 @@ final class PayloadFields {
         tiles.leaf(name, bits, text, words);
     }
 
-    private static String describe(Utf8 utf8, boolean fin, boolean whole) {
+    private static String describe(Utf8 utf8) {
         String characters = utf8.characters() == 1 ? "1 character" : Spelling.number(utf8.characters()) + " characters";
-        if (utf8.unfinished() == 0) {
-            return "valid UTF-8, " + characters;
-        }
-        return "valid UTF-8, " + characters
-                + (whole && !fin ? "; the last one goes on in the next fragment" : " and a part of one");
+        return "valid UTF-8, " + characters + (utf8.unfinished() == 0 ? "" : " and the beginning of one more");
     }
 
     private static void close(Tiles tiles, String name, long bits, byte[] bytes, int from, int to, boolean whole) {
@@ -106,7 +102,7 @@ final class PayloadFields {
             return;
         }
         Words words = new Words("not valid UTF-8", "The reason must be UTF-8; these bytes are not.", CLOSE);
-        parts.group(REASON, bits, Spelling.text(bytes, from, to), words, inner -> text(inner, bytes, from, to, whole));
+        parts.group(REASON, bits, Spelling.hex(bytes, from, to), words, inner -> text(inner, bytes, from, to, whole));
     }
 
     /// Text up to the first bytes that are not UTF-8, those, and what comes after them.

@@ -1,6 +1,8 @@
 package dev.wirelight.dissect;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /// How values are written: bytes in hexadecimal, text in quotation marks, numbers with their unit.
@@ -15,14 +17,15 @@ final class Spelling {
         StringBuilder out = new StringBuilder();
         int shown = Math.min(to, from + MOST_BYTES);
         for (int i = from; i < shown; i++) {
-            out.append(i == from ? "" : " ").append(hex(bytes[i]));
+            out.append(i == from ? "" : " ").append(HexFormat.of().toHexDigits(bytes[i]));
         }
         return out.append(shown < to ? " …" : "").toString();
     }
 
-    /// `0a`
+    /// The four bytes of a number, the highest first: `37 fa 21 3d`.
     static String hex(int value) {
-        return String.format(Locale.ROOT, "%02x", value & 0xff);
+        byte[] bytes = ByteBuffer.allocate(4).putInt(value).array();
+        return hex(bytes, 0, bytes.length);
     }
 
     /// `65,536`

@@ -5,6 +5,7 @@ import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.telnet.LineEnd;
 import dev.wirelight.protocol.telnet.TelnetCommand;
 import dev.wirelight.protocol.telnet.TelnetOption;
+import dev.wirelight.protocol.telnet.TelnetReader;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import java.util.List;
 
@@ -75,7 +76,7 @@ final class TelnetFields {
     }
 
     private static boolean isCharacter(byte b) {
-        return b != '\r' && b != '\n' && b != 0 && (b & 0xff) != TelnetCommand.IAC;
+        return b != '\r' && b != '\n' && b != 0 && (b & 0xff) != TelnetReader.IAC;
     }
 
     private static void special(Tiles tiles, byte[] bytes, int at) {
@@ -95,8 +96,8 @@ final class TelnetFields {
             case '\n' -> tiles.group("Line end", 8, LineEnd.LF.toString(), TelnetWords.lineEnd(LineEnd.LF), parts ->
                     parts.leaf("LF", 8, "10", TelnetWords.LF));
             case 0 -> tiles.leaf("NUL", 8, "0", TelnetWords.NUL);
-            case TelnetCommand.IAC -> {
-                if (second == TelnetCommand.IAC) {
+            case TelnetReader.IAC -> {
+                if (second == TelnetReader.IAC) {
                     tiles.group("IAC IAC", 16, "255", ESCAPED, parts -> {
                         parts.leaf("IAC", 8, "255", IAC);
                         parts.leaf("Data byte", 8, "255", ESCAPED);

@@ -4,6 +4,7 @@ import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.telnet.LineEnd;
 import dev.wirelight.protocol.telnet.TelnetCommand;
 import dev.wirelight.protocol.telnet.TelnetOption;
+import dev.wirelight.protocol.telnet.TelnetReader;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 
 /// What is said about the bytes of telnet.
@@ -44,7 +45,7 @@ final class TelnetWords {
             case 237 -> later(name, "suspend", "The program is to be stopped for a while.");
             case 238 -> later(name, "abort", "The program is to be ended at once.");
             case 239 -> new Words("EOR, end of record", "Here a record of data ends.", Section.rfc(885, "2"));
-            case TelnetCommand.SE -> words(name, "subnegotiation ends", "It ends what SB began; here nothing was begun.");
+            case TelnetReader.SE -> words(name, "subnegotiation ends", "It ends what SB began; here nothing was begun.");
             case 241 -> words(name, "no operation", "Nothing is to be done. Some programs send it to see whether the connection still works.");
             case 242 -> words(name, "data mark", "Up to here what the user typed is to be thrown away, after an interruption.");
             case 243 -> words(name, "break", "The user pressed the Break key.");
@@ -107,14 +108,13 @@ final class TelnetWords {
     }
 
     static Words parameters(TelnetUnit.Subnegotiation sub) {
-        int size = sub.parameters().length;
         String explanation = "What they mean is up to the option. A 255 among them is sent twice.";
-        if (sub.option() == 31 && size == 4) {
+        if (sub.option() == 31 && sub.parameters().length == 4) {
             byte[] p = sub.parameters();
             int columns = (p[0] & 0xff) << 8 | p[1] & 0xff;
             int rows = (p[2] & 0xff) << 8 | p[3] & 0xff;
             return new Words(columns + " columns, " + rows + " rows", explanation, Section.rfc(1073, ""));
         }
-        return new Words(Spelling.bytes(size), explanation, option(sub.option()).section());
+        return new Words(Spelling.bytes(sub.length() - 5), explanation, option(sub.option()).section());
     }
 }

@@ -2,13 +2,6 @@ package dev.wirelight.protocol.telnet;
 
 /// The bytes that may follow IAC (RFC 854, "Telnet command structure"; RFC 885 and RFC 1184 added four).
 public final class TelnetCommand {
-    /// "Interpret as command": the byte after it is no data.
-    public static final int IAC = 255;
-    /// The end of a subnegotiation.
-    public static final int SE = 240;
-    /// The beginning of a subnegotiation.
-    public static final int SB = 250;
-
     private TelnetCommand() {}
 
     /// The command's name, such as `AYT`; `command 17` for a byte that is none.
@@ -20,7 +13,7 @@ public final class TelnetCommand {
             case 237 -> "SUSP";
             case 238 -> "ABORT";
             case 239 -> "EOR";
-            case SE -> "SE";
+            case TelnetReader.SE -> "SE";
             case 241 -> "NOP";
             case 242 -> "DM";
             case 243 -> "BRK";
@@ -30,18 +23,18 @@ public final class TelnetCommand {
             case 247 -> "EC";
             case 248 -> "EL";
             case 249 -> "GA";
-            case SB -> "SB";
+            case TelnetReader.SB -> "SB";
             case 251 -> "WILL";
             case 252 -> "WONT";
             case 253 -> "DO";
             case 254 -> "DONT";
-            case IAC -> "IAC";
+            case TelnetReader.IAC -> "IAC";
             default -> "command " + code;
         };
     }
 
     /// Whether a specification gives the byte after IAC a meaning.
     public static boolean isDefined(int code) {
-        return code >= 236 && code <= 255;
+        return code >= 236 && code <= TelnetReader.IAC;
     }
 }
