@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.dissect.Field;
+import java.util.Arrays;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ final class BitSegment extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final int MOST_LETTERS = 4;
     private static final int BITS_FOR_TEXT = 4;
+    private static final int MOST_SHOWN = 40;
 
     private final Field field;
     private final int from;
@@ -25,7 +27,7 @@ final class BitSegment extends VBox {
         this.to = to;
         getStyleClass().addAll("bit-segment", "colour-" + map.colour(field));
 
-        Label name = new Label(label());
+        Label name = new Label(label(map.bytes()));
         name.getStyleClass().add(to - from == 1 ? "flag-name" : "bit-name");
         name.setMinWidth(0);
         name.setWrapText(to - from > 1);
@@ -52,15 +54,22 @@ final class BitSegment extends VBox {
     }
 
     /// A single bit's name stands upright, letter under letter, as in the RFC's figure; a wider field has its value too.
-    private String label() {
+    private String label(byte[] bytes) {
         if (to - from == 1) {
             String name = field.name().length() <= MOST_LETTERS ? field.name() : field.name().substring(0, 1);
             return String.join("\n", name.split(""));
         }
-        boolean whole = field.bitLength() == to - from;
-        boolean goesOn = from > field.bitOffset();
-        String name = goesOn ? field.name() + ", continued" : field.name();
-        return whole && to - from >= BITS_FOR_TEXT ? Inert.text(name + "\n" + field.text(), 60) : Inert.text(name, 60);
+        String name = from > field.bitOffset() ? field.name() + ", continued" : field.name();
+        String value = value(bytes);
+        return Inert.text(name, MOST_SHOWN) + (value.isEmpty() ? "" : "\n" + Inert.text(value, MOST_SHOWN));
+    }
+
+    private String value(byte[] bytes) {
+        if (field.bitLength() == to - from) {
+            return to - from >= BITS_FOR_TEXT ? field.text() : "";
+        }
+        boolean bytesOnly = from % 8 == 0 && to % 8 == 0;
+        return bytesOnly ? Words.hex(Arrays.copyOfRange(bytes, from / 8, to / 8)) : "";
     }
 
     private static String valueAt(byte[] bytes, int bit) {
@@ -81,11 +90,7 @@ final class BitSegment extends VBox {
 
     void light(boolean lit) {
         pseudoClassStateChanged(LIT, lit);
-        if (lit) {
-            // Its outline is drawn over its neighbours.
-            setViewOrder(-1);
-        } else {
-            setViewOrder(0);
-        }
+        // Its outline is drawn over its neighbours.
+        setViewOrder(lit ? -1 : 0);
     }
 }

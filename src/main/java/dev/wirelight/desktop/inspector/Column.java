@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A heading, and below it whatever is to be shown; the last part gets the height that is left.
+/// A heading, and below it whatever is to be shown. A single part gets all the height that is left.
 final class Column extends VBox {
     private final Label heading = new Label();
 
@@ -22,8 +22,8 @@ final class Column extends VBox {
         heading.setText(title);
         getChildren().setAll(heading);
         getChildren().addAll(parts);
-        if (parts.length > 0) {
-            VBox.setVgrow(parts[parts.length - 1], Priority.ALWAYS);
+        if (parts.length == 1) {
+            VBox.setVgrow(parts[0], Priority.ALWAYS);
         }
     }
 

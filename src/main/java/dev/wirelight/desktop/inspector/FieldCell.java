@@ -12,24 +12,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the [FieldList]: a stripe in the field's colour, its name, its value, and what that means.
 final class FieldCell extends ListCell<FieldRow> {
     /// The height of a line without an explanation.
-    static final double LINE_EM = 1.85;
+    static final double LINE_EM = 1.75;
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final int MOST_SHOWN = 120;
     private static final double SCROLL_BAR_EM = 1.6;
 
+    private final FieldList list;
     private final Highlight highlight;
     private final boolean wordy;
     // Held here, because the highlight holds it only weakly: cells come and go.
     private final ChangeListener<Optional<Highlight.Spot>> onLit = (property, before, now) -> showLit();
 
-    FieldCell(Highlight highlight, boolean wordy) {
+    FieldCell(FieldList list, Highlight highlight, boolean wordy) {
+        this.list = list;
         this.highlight = highlight;
         this.wordy = wordy;
         getStyleClass().add("field-cell");
@@ -46,7 +47,7 @@ final class FieldCell extends ListCell<FieldRow> {
 
     private void showLit() {
         boolean lit = getItem() instanceof FieldRow.OfField row
-                && highlight.lit().get().filter(spot -> spot.has(row.field())).isPresent();
+                && highlight.lit().get().filter(row::stands).isPresent();
         pseudoClassStateChanged(LIT, lit);
     }
 
@@ -65,54 +66,76 @@ final class FieldCell extends ListCell<FieldRow> {
                 text.getStyleClass().addAll("dim", "heading", "field-heading");
                 yield text;
             }
-            case FieldRow.OfField(FieldMap map, Field field, int depth) -> {
+            case FieldRow.OfField field -> {
                 setAccessibleText(spoken(field));
-                yield wordy ? twoLines(map, field, depth) : oneLine(map, field, depth);
+                yield wordy ? twoLines(field) : oneLine(field);
             }
         };
     }
 
-    private static String spoken(Field field) {
-        String broken = field.violations().isEmpty() ? "" : ", breaks a rule";
-        return Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN) + broken;
+    private static String spoken(FieldRow.OfField row) {
+        Field field = row.field();
+        String broken = row.breaksARule() ? ", breaks a rule" : "";
+        String parts = field.isLeaf() ? "" : row.open() ? ", open" : ", folded, the right arrow key opens it";
+        return Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN) + broken + parts;
     }
 
-    private static HBox oneLine(FieldMap map, Field field, int depth) {
+    private HBox oneLine(FieldRow.OfField row) {
+        Field field = row.field();
         Label name = label(field.name(), "field-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(stripe(map, field, depth), name);
-        if (!field.violations().isEmpty()) {
-            line.getChildren().add(warning());
+        name.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = start(row);
+        line.getChildren().addAll(name, gap);
+        if (row.breaksARule()) {
+            line.getChildren().add(Notices.warningSign());
         }
-        Label value = label(field.text(), "mono", "field-value");
-        Label meaning = label(field.meaning(), "dim", "field-meaning");
-        line.getChildren().add(value);
+        line.getChildren().add(label(field.text(), "mono", "field-value"));
         if (!field.meaning().isBlank()) {
-            line.getChildren().add(meaning);
+            line.getChildren().add(label(field.meaning(), "dim", "field-meaning"));
         }
-        line.getStyleClass().add("field-line");
         return line;
     }
 
     /// Name and value, and what they are for on a line of its own: what a head's lines need.
-    private static HBox twoLines(FieldMap map, Field field, int depth) {
-        Label name = label(field.name(), "mono", "field-name");
-        Label value = label(field.text(), "mono", "field-value");
-        HBox first = new HBox(name, value);
+    private HBox twoLines(FieldRow.OfField row) {
+        Field field = row.field();
+        Label name = label(field.name(), "field-name", "heading");
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox first = new HBox(name);
         first.getStyleClass().add("field-line");
-        if (!field.violations().isEmpty()) {
-            first.getChildren().add(1, warning());
+        if (row.breaksARule()) {
+            first.getChildren().add(Notices.warningSign());
         }
+        first.getChildren().add(label(field.text(), "mono", "field-value"));
         VBox text = new VBox(first);
         if (!field.explanation().isBlank()) {
-            Label words = label(field.explanation() + " " + field.section(), "dim", "small");
+            Label words = label(field.explanation() + " " + field.section(), "dim", "field-words");
             words.setWrapText(true);
             text.getChildren().add(words);
         }
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(stripe(map, field, depth), text);
+        HBox line = start(row);
+        line.getChildren().add(text);
+        return line;
+    }
+
+    private HBox start(FieldRow.OfField row) {
+        Region stripe = new Region();
+        stripe.getStyleClass().addAll("field-stripe", "colour-" + row.map().colour(row.field()));
+        HBox line = new HBox(stripe);
         line.getStyleClass().add("field-line");
+        line.setStyle("-fx-padding: 0 0 0 " + row.depth() * 1.1 + "em;");
+        if (!row.field().isLeaf()) {
+            Label fold = new Label(row.open() ? "▾" : "▸");
+            fold.getStyleClass().addAll("dim", "field-fold");
+            fold.setOnMousePressed(event -> {
+                list.turn(row.field());
+                event.consume();
+            });
+            line.getChildren().add(fold);
+        }
         return line;
     }
 
@@ -123,28 +146,13 @@ final class FieldCell extends ListCell<FieldRow> {
         return label;
     }
 
-    private static Node warning() {
-        FontIcon icon = new FontIcon("fth-alert-triangle");
-        icon.getStyleClass().add("violation-icon");
-        return icon;
-    }
-
-    private static Region stripe(FieldMap map, Field field, int depth) {
-        Region stripe = new Region();
-        stripe.getStyleClass().addAll("field-stripe", "colour-" + map.colour(field));
-        HBox box = new HBox(stripe);
-        box.setStyle("-fx-padding: 0 0 0 " + depth * 1.1 + "em;");
-        return box;
-    }
-
     /// As high as its text needs at the width that the list has: a cell is otherwise asked without a width.
     @Override
     protected double computePrefHeight(double width) {
-        if (!wordy || getGraphic() == null || getListView() == null) {
+        if (!wordy || getGraphic() == null) {
             return super.computePrefHeight(width);
         }
-        double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset()
-                - SCROLL_BAR_EM * getFont().getSize();
+        double room = list.getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR_EM * getFont().getSize();
         return snappedTopInset() + getGraphic().prefHeight(Math.max(room, 1)) + snappedBottomInset();
     }
 

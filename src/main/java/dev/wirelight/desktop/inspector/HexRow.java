@@ -49,12 +49,14 @@ final class HexRow extends ListCell<Integer> {
         FieldMap map = view.map();
         int perRow = view.bytesPerRow();
         int end = Math.min(first + perRow, map.bytes().length);
+        // A single row needs no empty places: its text stands right beside it.
+        int filled = map.bytes().length <= perRow ? end : first + perRow;
         Label offset = new Label("%04x".formatted(first));
         offset.getStyleClass().addAll("mono", "dim", "hex-offset");
         line.getChildren().setAll(offset);
-        for (int i = first; i < first + perRow; i++) {
+        for (int i = first; i < filled; i++) {
             line.getChildren().add(i < end ? label(map, i, true) : gap("hex-byte"));
-            if (i % 8 == 7 && i + 1 < first + perRow) {
+            if (i % 8 == 7 && i + 1 < filled) {
                 line.getChildren().add(gap("hex-middle"));
             }
         }

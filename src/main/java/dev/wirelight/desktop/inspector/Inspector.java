@@ -19,7 +19,9 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Explains what is selected: its layers, its fields and its bytes, side by side, each linked with the others.
 ///
@@ -140,15 +142,11 @@ public final class Inspector {
         selectFirst(now.maps());
         FieldList list = new FieldList(now.maps(), highlight, head);
         Explanation explanation = new Explanation(highlight, broken(now), head, browser);
-        fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), inOrder(head, list, explanation));
+        fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
+        VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
                 BytesPane.of(now, partner.apply(now.unit()), highlight));
-    }
-
-    /// A long list takes the height that is left; else its explanation does.
-    private static Node[] inOrder(boolean listIsLong, FieldList list, Explanation explanation) {
-        return listIsLong ? new Node[] {explanation, list} : new Node[] {list, explanation};
     }
 
     private void showHeader(Layer layer, Source source) {
@@ -158,8 +156,9 @@ public final class Inspector {
         Node mark = Notices.workedExample(
                 source.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
         FieldList list = new FieldList(List.of(map), highlight, false);
-        fieldColumn.show(
-                Inert.text(layer.title()), mark, list, new Explanation(highlight, List.of(), false, browser));
+        Explanation explanation = new Explanation(highlight, List.of(), false, browser);
+        fieldColumn.show(Inert.text(layer.title()), mark, list, explanation);
+        VBox.setVgrow(explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + source.name() + " · " + source.origin(), BytesPane.ofHeader(map, highlight));
     }
@@ -181,24 +180,9 @@ public final class Inspector {
                         () -> byteColumn.show("Bytes", Notices.centred("This call moved no bytes.")));
     }
 
-    /// First what breaks a rule; then the field that was looked at before, so that two frames can be compared; then any.
+    /// Selects a field to begin with, so that there is always something to read.
     private void selectFirst(List<FieldMap> maps) {
-        Field best = null;
-        FieldMap in = null;
-        int bestRank = 0;
-        for (FieldMap map : maps) {
-            for (Field leaf : map.leaves()) {
-                int rank = !leaf.violations().isEmpty() ? 3 : leaf.name().equals(wantedField) ? 2 : 1;
-                if (rank > bestRank) {
-                    best = leaf;
-                    in = map;
-                    bestRank = rank;
-                }
-            }
-        }
-        if (best != null && in != null) {
-            highlight.select(in, best);
-        }
+        FirstField.in(maps, wantedField).ifPresent(first -> highlight.select(first.map(), first.field()));
         highlight.selected().addListener((property, before, now) ->
                 now.ifPresent(spot -> wantedField = spot.fields().getFirst().name()));
     }

@@ -6,6 +6,7 @@ import dev.wirelight.trace.Totals;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What the inspector has to say where it has nothing to explain, or where somebody might take an example for real.
@@ -49,6 +50,13 @@ final class Notices {
         VBox box = new VBox(words, button);
         box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "notice");
         return box;
+    }
+
+    /// A triangle with an exclamation mark, as large as the text beside it.
+    static Node warningSign() {
+        Region sign = new Region();
+        sign.getStyleClass().add("warning-sign");
+        return sign;
     }
 
     private static Label wrapped(String text, String... styles) {
