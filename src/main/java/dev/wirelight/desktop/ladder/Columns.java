@@ -14,7 +14,7 @@ record Columns(double portLeft, double client, double server, double width) {
     private static final double TIME = 4.6;
     private static final double PORT = 4.3;
     private static final double CALLS = 9.4;
-    private static final double CALLS_NARROW = 7.4;
+    private static final double CALLS_NARROW = 7.9;
 
     /// @param width in pixels
     /// @param em the font size, in pixels

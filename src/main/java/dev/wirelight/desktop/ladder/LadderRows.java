@@ -97,7 +97,7 @@ public final class LadderRows {
     public synchronized List<Row> rows(@Nullable Connection only) {
         List<Row> wanted = new ArrayList<>(rows.size() + 1);
         if (letGo > 0) {
-            wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(letGo) + ". The newest "
+            wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(letGo) + ". At most "
                     + Amounts.number(MOST_ROWS) + " are kept."));
         }
         for (Row row : rows) {

@@ -36,9 +36,9 @@ public final class ServerPane extends VBox {
         options.setAccessibleText("Options of the " + kind.title());
         getChildren()
                 .addAll(
-                        new TitleRow(desk, kind, options),
+                        new TitleRow(desk, kind, em, options),
                         new OptionsRow(desk, kind, options.selectedProperty()),
-                        new ConnectRow(desk, kind, outside.openUrl(), outside.openClient()),
+                        new ConnectRow(desk, kind, em, outside.openUrl(), outside.openClient()),
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder::only));

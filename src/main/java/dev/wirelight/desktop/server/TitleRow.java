@@ -2,6 +2,8 @@ package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.DoubleExpression;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,15 +18,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TitleRow extends HBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
+    private static final double ROOM_FOR_ADDRESS = 46;
+
     private final ServerDesk desk;
+    private final BooleanExpression wide;
     private final Region dot = new Region();
     private final Label words = new Label();
     private final Button startStop = new Button();
     private final Button restart;
 
+    /// @param em the font size in pixels
     /// @param options what shows the options
-    TitleRow(ServerDesk desk, Kind kind, ToggleButton options) {
+    TitleRow(ServerDesk desk, Kind kind, DoubleExpression em, ToggleButton options) {
         this.desk = desk;
+        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS));
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         dot.getStyleClass().add("state-dot");
@@ -40,6 +47,7 @@ final class TitleRow extends HBox {
         desk.state().subscribe(state -> show(kind, state));
         desk.address().subscribe(_ -> describe());
         desk.behaviour().subscribe(_ -> describe());
+        wide.subscribe(_ -> describe());
     }
 
     private void show(Kind kind, ServerDesk.State state) {
@@ -72,7 +80,7 @@ final class TitleRow extends HBox {
                 switch (desk.state().get()) {
                     case STOPPED -> "stopped";
                     case STARTING -> "starting …";
-                    case RUNNING -> desk.behaviour().get().word() + " · listening on " + address;
+                    case RUNNING -> desk.behaviour().get().word() + " · listening" + (wide.get() ? " on " + address : "");
                     case STOPPING -> "closing its connections …";
                 });
     }
