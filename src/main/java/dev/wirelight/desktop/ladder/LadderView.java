@@ -112,12 +112,9 @@ public final class LadderView extends BorderPane {
         updating = true;
         ShownRows.update(shown, rows.rows(only));
         updating = false;
-        if (following && !shown.isEmpty()) {
-            list.scrollTo(shown.size() - 1);
-        }
     }
 
-    /// The rows or the height may have changed since the list was last laid out.
+    /// The list learns of new rows when it is laid out, so this is looked after at every pulse.
     private void stayAtEnd() {
         if (following && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getPosition() < 1) {
@@ -195,7 +192,7 @@ public final class LadderView extends BorderPane {
 
     private void followNewest() {
         setFollowing(true);
-        list.scrollTo(shown.size() - 1);
+        stayAtEnd();
     }
 
     private void setFollowing(boolean following) {
