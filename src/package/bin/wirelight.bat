@@ -21,13 +21,16 @@ if not defined FOUND (
 exit /b %ERRORLEVEL%
 
 rem Keeps the java program %1 in FOUND if it is Java 25 or newer and none was found before.
-rem The line looked at reads: openjdk version "25.0.1" 2025-10-21
+rem A JDK says its version in the file "release" beside bin: JAVA_VERSION="25.0.1"
 :try
 if defined FOUND exit /b 0
 if not exist "%~1" exit /b 0
 if exist "%~1\" exit /b 0
+if not exist "%~dp1..\release" exit /b 0
 set "MAJOR="
-for /f "tokens=3" %%V in ('""%~1" -version 2>&1 ^| findstr /c:" version ""'') do if not defined MAJOR for /f "delims=.-+ " %%M in ("%%~V") do set "MAJOR=%%M"
+for /f "usebackq tokens=1,2 delims==" %%A in ("%~dp1..\release") do (
+    if "%%A"=="JAVA_VERSION" for /f "delims=.-+" %%M in ("%%~B") do set "MAJOR=%%M"
+)
 if not defined MAJOR exit /b 0
 if %MAJOR% GEQ 25 set "FOUND=%~1"
 exit /b 0

@@ -38,6 +38,7 @@ class PackagedAppIT {
         Path link = Files.createSymbolicLink(spaced.resolve("wire light"), LAUNCHER.toAbsolutePath());
 
         Run run = run(link, List.of("JAVA_HOME=" + JAVA), "--version");
+        Files.delete(link);
 
         assertThat(run.output).startsWith("Wirelight ");
         assertThat(run.status).isZero();

@@ -57,4 +57,14 @@ public final class ByteSink {
             bytes = NOTHING;
         }
     }
+
+    /// Takes all bytes out and leaves it empty; the array is the caller's from now on.
+    ///
+    /// @return the bytes, followed by unused room; [#length()] before this call says how many they are
+    public byte[] take() {
+        byte[] taken = bytes;
+        bytes = NOTHING;
+        length = 0;
+        return taken;
+    }
 }

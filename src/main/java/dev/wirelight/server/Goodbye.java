@@ -1,0 +1,35 @@
+package dev.wirelight.server;
+
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Call;
+import java.io.IOException;
+import java.time.Duration;
+
+/// The proper end of a TCP connection for the end that has said its last word.
+///
+/// A socket that is closed while bytes from the peer lie unread makes the operating system send RST, and the RST can
+/// overtake our last words. So: no more from us (FIN), read on until the peer has finished too, then close.
+final class Goodbye {
+    private static final int MOST = 1 << 20;
+
+    private Goodbye() {}
+
+    static void say(ConnectedSocket socket, Duration patience) throws IOException {
+        socket.shutdownOutput();
+        long deadline = System.nanoTime() + patience.toNanos();
+        byte[] buffer = new byte[4_096];
+        int passedOver = 0;
+        while (passedOver < MOST) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            int count = socket.read(buffer, (int) left);
+            if (count < 0) {
+                return;
+            }
+            socket.noteRead(buffer, count, Call.NO_UNIT);
+            passedOver += count;
+        }
+    }
+}

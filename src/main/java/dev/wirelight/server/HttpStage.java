@@ -1,0 +1,126 @@
+package dev.wirelight.server;
+
+import dev.wirelight.protocol.ByteSink;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.http.HttpHead.RequestLine;
+import dev.wirelight.protocol.http.HttpHeadReader;
+import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.http.RequestRules;
+import dev.wirelight.protocol.websocket.OpeningHandshake;
+import java.util.Optional;
+
+/// The first part of a connection to the WebSocket server, which is HTTP/1.1: requests are answered, one after the
+/// other on the same connection, until one of them asks properly for WebSocket.
+final class HttpStage {
+    private final ServerLimits limits;
+    private final ByteSink output;
+    private HttpHeadReader head;
+    private long bodyLeft;
+    private long headBegan;
+    private boolean upgraded;
+    private boolean finished;
+
+    HttpStage(ServerLimits limits, ByteSink output) {
+        this.limits = limits;
+        this.output = output;
+        this.head = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, limits.head());
+    }
+
+    /// Takes bytes until the upgrade, and answers every request that they complete.
+    ///
+    /// @return how many of them belong to HTTP; all, unless the connection was upgraded
+    int take(byte[] bytes, int count) {
+        int from = 0;
+        while (from < count && !upgraded && !finished) {
+            if (bodyLeft > 0) {
+                int skipped = (int) Math.min(bodyLeft, count - from);
+                bodyLeft -= skipped;
+                from += skipped;
+                continue;
+            }
+            if (head.length() == 0) {
+                headBegan = System.nanoTime();
+            }
+            int before = head.length();
+            HeadResult result = head.accept(bytes, from, count - from);
+            from += head.length() - before;
+            switch (result) {
+                case HeadResult.More _ -> {}
+                case HeadResult.Complete(HttpHead request) -> {
+                    head = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, limits.head());
+                    answer(request, (RequestLine) request.start());
+                }
+                case HeadResult.Broken(HttpRule rule, String detail) ->
+                    refuse(new Violation(rule, Role.CLIENT, detail));
+            }
+        }
+        return finished ? count : from;
+    }
+
+    private void answer(HttpHead request, RequestLine line) {
+        Optional<Violation> broken = RequestRules.judge(request, line);
+        if (broken.isEmpty() && OpeningHandshake.isMeantBy(request)) {
+            broken = OpeningHandshake.judgeRequest(request, line);
+            if (broken.isEmpty()) {
+                // The client's first choice will do: this server passes words on, whatever they mean.
+                output.add(OpeningHandshake.response(request, OpeningHandshake.protocols(request).stream().findFirst()));
+                upgraded = true;
+                return;
+            }
+        }
+        if (broken.isPresent()) {
+            refuse(broken.get());
+            return;
+        }
+        bodyLeft = RequestRules.bodyLength(request);
+        if (bodyLeft > limits.body()) {
+            refuse(new Violation(HttpRule.BODY_TOO_LARGE, Role.CLIENT, "The body would have " + bodyLeft + " bytes."));
+            return;
+        }
+        // HTTP/1.1 keeps the connection open unless somebody says close; HTTP/1.0 the other way round (RFC 9112 §9.3).
+        finished = line.version().equals("HTTP/1.1")
+                ? request.lists("Connection", "close")
+                : !request.lists("Connection", "keep-alive");
+        HttpResponse response = LabSite.answer(line);
+        output.add(line.method().equals("HEAD") ? response.headBytes(finished) : response.bytes(finished));
+    }
+
+    private void refuse(Violation violation) {
+        finished = true;
+        output.add(LabSite.refuse(violation).bytes(true));
+    }
+
+    /// How long the peer has left to finish the head that it began, in nanoseconds; empty while it has begun none.
+    Optional<Long> nanosLeft() {
+        return head.length() == 0
+                ? Optional.empty()
+                : Optional.of(Math.max(1, headBegan + limits.handshake().toNanos() - System.nanoTime()));
+    }
+
+    /// The peer did not finish its head in time: says so.
+    void timeOut() {
+        long seconds = limits.handshake().toSeconds();
+        refuse(new Violation(
+                HttpRule.HEAD_TOO_SLOW,
+                Role.CLIENT,
+                "The head was not complete after " + seconds + " seconds: it ends with an empty line."));
+    }
+
+    /// Whether the stream stands between two requests.
+    boolean betweenUnits() {
+        return head.length() == 0 && bodyLeft == 0;
+    }
+
+    /// Whether the connection speaks WebSocket from now on.
+    boolean isUpgraded() {
+        return upgraded;
+    }
+
+    /// Whether the last answer has been given, so that the connection is to be closed.
+    boolean isFinished() {
+        return finished;
+    }
+}

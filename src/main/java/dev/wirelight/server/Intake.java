@@ -1,0 +1,23 @@
+package dev.wirelight.server;
+
+/// The buffer that a connection reads into: small while little comes, so that ten thousand idle connections need little
+/// memory, and larger while each read fills it.
+final class Intake {
+    private static final int LEAST = 512;
+    private static final int MOST = 64 << 10;
+
+    private byte[] buffer = new byte[LEAST];
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /// Chooses the size for the next read by what the last one brought.
+    void adapt(int count) {
+        if (count == buffer.length && count < MOST) {
+            buffer = new byte[Math.min(MOST, 8 * count)];
+        } else if (count < LEAST && buffer.length > LEAST) {
+            buffer = new byte[LEAST];
+        }
+    }
+}

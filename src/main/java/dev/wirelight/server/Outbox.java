@@ -1,0 +1,89 @@
+package dev.wirelight.server;
+
+import dev.wirelight.protocol.ByteSink;
+import dev.wirelight.socket.ConnectedSocket;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The bytes that wait to be written to one peer.
+///
+/// Whoever has something to say puts it into the [ByteSink] while holding its monitor, and then calls [#flush] (the
+/// connection's own thread, which so reads no more while the peer does not) or [#flushSoon] (everybody else).
+final class Outbox {
+    private final ConnectedSocket socket;
+    private final ByteSink waiting;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private volatile long writingSince;
+
+    Outbox(ConnectedSocket socket, ByteSink waiting) {
+        this.socket = socket;
+        this.waiting = waiting;
+    }
+
+    /// Writes all that waits, in one call; waits while the peer does not read.
+    void flush() throws IOException {
+        writing.lock();
+        try {
+            while (true) {
+                byte[] bytes;
+                int length;
+                synchronized (waiting) {
+                    length = waiting.length();
+                    bytes = waiting.take();
+                }
+                if (length == 0) {
+                    return;
+                }
+                writingSince = System.nanoTime();
+                socket.write(bytes, 0, length);
+            }
+        } finally {
+            writingSince = 0;
+            writing.unlock();
+        }
+    }
+
+    /// Has all that waits written by a thread of its own, unless too much waits already: then the peer is dropped.
+    ///
+    /// @param most how many bytes may wait
+    /// @return whether it will be written
+    boolean flushSoon(Peer peer, int most) {
+        int length;
+        synchronized (waiting) {
+            length = waiting.length();
+            if (length > most) {
+                waiting.take();
+            }
+        }
+        if (length > most) {
+            peer.drop("The peer does not read: " + length + " bytes were waiting for it, and the limit is " + most + ".");
+            return false;
+        }
+        if (soon.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::flushNow);
+        }
+        return true;
+    }
+
+    private void flushNow() {
+        soon.set(false);
+        try {
+            flush();
+        } catch (IOException e) {
+            // The trace has it, and the connection's own thread finds the same when it reads next.
+            socket.close();
+        }
+    }
+
+    /// Says so when one write has been waiting for the peer longer than that.
+    Optional<String> stuck(Duration longest) {
+        long since = writingSince;
+        return since != 0 && System.nanoTime() - since > longest.toNanos()
+                ? Optional.of("The peer has not read for " + longest.toSeconds() + " seconds.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.wirelight.server;
+
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Connection;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The server's end of one connection, as others may use it: from any thread, never waiting for the network.
+public sealed interface Peer permits PlainPeer, WebSocketPeer {
+
+    Connection connection();
+
+    /// Sends a line or a text message; does nothing when the connection is not (or no longer) up to it.
+    ///
+    /// @return whether it was handed over
+    boolean say(String text);
+
+    /// Sends a ping with a payload of at most 125 bytes of UTF-8, where the protocol has one.
+    ///
+    /// @return whether it was handed over
+    boolean ping(String payload);
+
+    /// Closes the connection properly.
+    ///
+    /// @param code for a WebSocket close frame, one that may be sent; of no meaning to a plain connection
+    void close(int code, String reason);
+
+    /// Closes the connection at once.
+    ///
+    /// @param why for the trace
+    void drop(String why);
+
+    /// Why this connection is to be dropped now, if it is: the peer does not read, or does not answer the close.
+    Optional<String> overdue();
+
+    /// Talks with the peer until the connection ends.
+    void converse();
+
+    /// The behaviour of its server has changed.
+    void behave(Behaviour behaviour);
+
+    /// The kinds of peers, by what is spoken.
+    enum Kind {
+        PLAIN("telnet"),
+        WEB_SOCKET("http");
+
+        private final String speaks;
+
+        Kind(String speaks) {
+            this.speaks = speaks;
+        }
+
+        /// What a new connection speaks first.
+        String speaks() {
+            return speaks;
+        }
+
+        Peer peer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+            return switch (this) {
+                case PLAIN -> new PlainPeer(socket, limits, behaviour, room);
+                case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room);
+            };
+        }
+
+        /// What one is told for whom there is no room.
+        byte[] full(int connections) {
+            String words = "The lab is full: " + connections + " connections are open. Close one and try again.\r\n";
+            return switch (this) {
+                case PLAIN -> words.getBytes(StandardCharsets.US_ASCII);
+                case WEB_SOCKET -> HttpResponse.text(503, words).bytes(true);
+            };
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.wirelight.server;
+
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.socket.ListeningSocket;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A TCP server: one listening socket, one thread that accepts, one virtual thread a connection.
+///
+/// All methods may be called from any thread; [#start] and [#stop] wait.
+public final class Server {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final String service;
+    private final Peer.Kind kind;
+    private final List<Behaviour> behaviours;
+    private final Trace trace;
+    private final ServerLimits limits;
+    private final ChatRoom room;
+    private final Peers peers = new Peers();
+    private volatile Behaviour behaviour = Behaviour.ECHO;
+    private volatile @Nullable ListeningSocket listening;
+
+    Server(String service, Peer.Kind kind, List<Behaviour> behaviours, Trace trace, ServerLimits limits, ChatRoom room) {
+        this.service = service;
+        this.kind = kind;
+        this.behaviours = behaviours;
+        this.trace = trace;
+        this.limits = limits;
+        this.room = room;
+    }
+
+    /// The name under which its calls stand in the trace: `plain` or `websocket`.
+    public String service() {
+        return service;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param host an address of this computer; `127.0.0.1` lets nobody else in
+    /// @param port 0 for any free one
+    /// @throws CannotListen when it cannot, with words for a learner
+    public synchronized void start(String host, int port) throws CannotListen {
+        if (listening != null) {
+            throw new CannotListen("The " + service + " server is running already. Stop it first.", false, 0);
+        }
+        try {
+            ListeningSocket socket = ListeningSocket.open(trace, service, host, port);
+            listening = socket;
+            Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket));
+            Thread.ofVirtual().name(service + " each second").start(() -> eachSecond(socket));
+        } catch (BindException e) {
+            throw Ports.explain(e, host, port);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotListen(
+                    "The server cannot listen on " + host + ", port " + port + ": " + e.getMessage()
+                            + ". Use 127.0.0.1 to let programs on this computer in, and a port from 1024 to 65535.",
+                    false, 0);
+        }
+    }
+
+    /// The accept loop: a new connection is a new socket, and gets a thread of its own.
+    private void acceptAll(ListeningSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                ConnectedSocket connected = socket.accept(kind.speaks());
+                Thread.ofVirtual().name(service).start(() -> serve(connected));
+            } catch (IOException e) {
+                afterFailedAccept(socket, e);
+            }
+        }
+    }
+
+    private void serve(ConnectedSocket connected) {
+        try (connected) {
+            Peer peer = kind.peer(connected, limits, behaviour, room);
+            if (!peers.add(peer, limits.connections())) {
+                refuse(connected);
+                return;
+            }
+            try {
+                peer.behave(behaviour);
+                peer.converse();
+            } finally {
+                room.leave(peer);
+                peers.remove(peer);
+            }
+        }
+    }
+
+    private void refuse(ConnectedSocket connected) {
+        connected.remark("The limit of " + limits.connections() + " connections is reached.");
+        byte[] words = kind.full(limits.connections());
+        try {
+            connected.write(words, 0, words.length);
+            Goodbye.say(connected, limits.goodbye());
+        } catch (IOException e) {
+            // The peer did not even wait for the answer; the trace has it.
+        }
+    }
+
+    private void afterFailedAccept(ListeningSocket socket, IOException e) {
+        if (!socket.isClosed()) {
+            // Out of file descriptors, most likely: wait until some connection has ended.
+            trace.note(service, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
+            pause(200);
+        }
+    }
+
+    /// Pushes the time to those who are to get it, and drops peers that have not read for too long.
+    private void eachSecond(ListeningSocket socket) {
+        while (!socket.isClosed()) {
+            for (Peer peer : peers.all()) {
+                if (behaviour == Behaviour.CLOCK) {
+                    peer.say(LocalTime.now().format(TIME));
+                }
+                peer.overdue().ifPresent(peer::drop);
+            }
+            pause(1_000 - System.currentTimeMillis() % 1_000);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Stops: accepts no more, closes every connection properly, and waits until all of them are gone.
+    public synchronized void stop() {
+        ListeningSocket socket = listening;
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException e) {
+            trace.note(service, null, new Call.Failed("close", String.valueOf(e.getMessage())));
+        }
+        listening = null;
+        peers.all().forEach(peer -> peer.close(1001, "the server stops"));
+        if (!peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS)) {
+            peers.all().forEach(peer -> peer.drop("The server stops, and the peer did not close in time."));
+            peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /// Where it listens; empty while it does not.
+    public Optional<Address> address() {
+        ListeningSocket socket = listening;
+        return socket == null || socket.isClosed() ? Optional.empty() : Optional.of(socket.address());
+    }
+
+    /// What this server can do.
+    public List<Behaviour> behaviours() {
+        return behaviours;
+    }
+
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /// Changes what it does, for the connections that are open too.
+    public void behave(Behaviour next) {
+        if (!behaviours.contains(next)) {
+            throw new IllegalArgumentException("The " + service + " server has no " + next + ".");
+        }
+        behaviour = next;
+        peers.all().forEach(peer -> peer.behave(next));
+    }
+
+    /// The connections that are open.
+    public List<Peer> peers() {
+        return peers.all();
+    }
+
+    /// Says something to every client.
+    ///
+    /// @return to how many
+    public int say(String text) {
+        return (int) peers.all().stream().filter(peer -> peer.say(text)).count();
+    }
+
+    /// Pings every client, where the protocol has pings.
+    ///
+    /// @return how many
+    public int ping(String payload) {
+        return (int) peers.all().stream().filter(peer -> peer.ping(payload)).count();
+    }
+
+    /// Closes every connection properly.
+    ///
+    /// @return how many
+    public int closeAll(int code, String reason) {
+        List<Peer> all = peers.all();
+        all.forEach(peer -> peer.close(code, reason));
+        return all.size();
+    }
+}

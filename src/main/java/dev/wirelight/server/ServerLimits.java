@@ -1,0 +1,57 @@
+package dev.wirelight.server;
+
+import java.time.Duration;
+
+/// What a stranger can make a server hold, at the most. The defaults protect a classroom laptop.
+///
+/// @param connections open at once on one server; one more is told so and closed
+/// @param head the largest request head, in bytes (else 431)
+/// @param body the largest request body that is read and passed over, in bytes (else 413)
+/// @param message the largest WebSocket message, in bytes (else 1009)
+/// @param line the longest line of the plain server, in bytes; a longer one is taken as several
+/// @param unsent how many bytes may wait for a peer that does not read, before it is dropped
+/// @param handshake how long a request head may take from its first byte (else 408), also for a person who types it
+/// @param idle how long a connection may be silent before it is closed
+/// @param stuckWrite how long a single write may wait for a peer that does not read, before it is dropped
+/// @param goodbye how long the end of a connection may take: for the peer's close frame, and for its last bytes
+public record ServerLimits(
+        int connections,
+        int head,
+        int body,
+        int message,
+        int line,
+        int unsent,
+        Duration handshake,
+        Duration idle,
+        Duration stuckWrite,
+        Duration goodbye) {
+
+    public static final ServerLimits DEFAULT = new ServerLimits(
+            2_000,
+            16 << 10,
+            64 << 10,
+            4 << 20,
+            8 << 10,
+            1 << 20,
+            Duration.ofSeconds(120),
+            Duration.ofMinutes(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2));
+
+    /// The same limits with another number of connections.
+    public ServerLimits withConnections(int most) {
+        return new ServerLimits(most, head, body, message, line, unsent, handshake, idle, stuckWrite, goodbye);
+    }
+
+    /// The same limits with another largest message.
+    public ServerLimits withMessage(int most) {
+        return new ServerLimits(
+                connections, head, body, most, line, unsent, handshake, idle, stuckWrite, goodbye);
+    }
+
+    /// The same limits with another time for a request head, and another for silence.
+    public ServerLimits withPatience(Duration forHandshake, Duration whenIdle) {
+        return new ServerLimits(
+                connections, head, body, message, line, unsent, forHandshake, whenIdle, stuckWrite, goodbye);
+    }
+}

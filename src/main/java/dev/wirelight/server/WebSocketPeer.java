@@ -1,0 +1,233 @@
+package dev.wirelight.server;
+
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.CloseCode;
+import dev.wirelight.protocol.websocket.WebSocketEngine;
+import dev.wirelight.protocol.websocket.WebSocketEvent;
+import dev.wirelight.protocol.websocket.WebSocketEvent.Binary;
+import dev.wirelight.protocol.websocket.WebSocketEvent.CloseReceived;
+import dev.wirelight.protocol.websocket.WebSocketEvent.Failed;
+import dev.wirelight.protocol.websocket.WebSocketEvent.More;
+import dev.wirelight.protocol.websocket.WebSocketEvent.Ping;
+import dev.wirelight.protocol.websocket.WebSocketEvent.Pong;
+import dev.wirelight.protocol.websocket.WebSocketEvent.Text;
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Flow;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
+final class WebSocketPeer implements Peer {
+    private final ConnectedSocket socket;
+    private final ServerLimits limits;
+    private final ChatRoom room;
+    // A server masks nothing, so it needs no masking keys.
+    private final WebSocketEngine engine;
+    private final HttpStage http;
+    private final Outbox outbox;
+    private volatile Behaviour behaviour;
+    private volatile boolean open;
+    private volatile long closingSince;
+
+    WebSocketPeer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+        this.socket = socket;
+        this.limits = limits;
+        this.behaviour = behaviour;
+        this.room = room;
+        this.engine = new WebSocketEngine(Role.SERVER, limits.message(), () -> 0);
+        this.http = new HttpStage(limits, engine.output());
+        this.outbox = new Outbox(socket, engine.output());
+    }
+
+    /// The read loop: read all that has arrived, understand it, answer all of it, write once.
+    @Override
+    public void converse() {
+        Intake intake = new Intake();
+        try {
+            int count;
+            while ((count = read(intake)) >= 0) {
+                List<WebSocketEvent> events = understand(intake.buffer(), count);
+                events.forEach(this::answer);
+                outbox.flush();
+                if (isFinished()) {
+                    open = false;
+                    Goodbye.say(socket, limits.goodbye());
+                    return;
+                }
+                intake.adapt(count);
+            }
+        } catch (SocketTimeoutException e) {
+            endOfPatience();
+        } catch (IOException e) {
+            // The connection is broken. The trace has it, and there is nobody left to answer.
+        } finally {
+            open = false;
+        }
+    }
+
+    private int read(Intake intake) throws IOException {
+        long nanos = http.nanosLeft().orElse(limits.idle().toNanos());
+        return socket.read(intake.buffer(), (int) Math.max(1, nanos / 1_000_000));
+    }
+
+    /// What do these bytes mean? Writes them down, and does nothing yet that others could notice.
+    private List<WebSocketEvent> understand(byte[] buffer, int count) {
+        Flow toServer = socket.connection().flow(socket.connection().side().reads());
+        Flow toClient = socket.connection().flow(socket.connection().side().writes());
+        long offset = toServer.length();
+        long firstUnit = Call.NO_UNIT;
+        int ofHttp = 0;
+        List<WebSocketEvent> events = List.of();
+        synchronized (engine.output()) {
+            if (!open) {
+                firstUnit = http.betweenUnits() ? offset : Call.NO_UNIT;
+                ofHttp = http.take(buffer, count);
+                if (http.isUpgraded()) {
+                    toServer.switchAt(offset + ofHttp);
+                    toClient.switchAt(toClient.length() + engine.output().length());
+                    open = true;
+                }
+            }
+            if (open) {
+                events = frames(buffer, ofHttp, count - ofHttp);
+                if (firstUnit == Call.NO_UNIT && engine.firstFrame() >= 0) {
+                    firstUnit = toServer.switchedAt() + engine.firstFrame();
+                }
+            }
+        }
+        socket.noteRead(buffer, count, firstUnit);
+        if (ofHttp > 0 && open) {
+            behave(behaviour);
+        }
+        return events;
+    }
+
+    private List<WebSocketEvent> frames(byte[] buffer, int from, int count) {
+        List<WebSocketEvent> events = new ArrayList<>();
+        engine.receive(buffer, from, count);
+        for (WebSocketEvent event = engine.next(); !(event instanceof More); event = engine.next()) {
+            events.add(event);
+        }
+        return events;
+    }
+
+    private void answer(WebSocketEvent event) {
+        switch (event) {
+            case Text text -> {
+                switch (behaviour) {
+                    case ECHO -> {
+                        synchronized (engine.output()) {
+                            engine.sendText(text.utf8());
+                        }
+                    }
+                    case CHAT -> room.say(this, text.text());
+                    case CLOCK, UPPER -> {} // the clock only pushes; this server has no upper case
+                }
+            }
+            case Binary binary -> {
+                if (behaviour == Behaviour.ECHO) {
+                    synchronized (engine.output()) {
+                        engine.sendBinary(binary.bytes());
+                    }
+                }
+            }
+            // The engine has answered these already, as RFC 6455 asks.
+            case Ping _, Pong _, CloseReceived _, Failed _, More _ -> {}
+        }
+    }
+
+    private boolean isFinished() {
+        return http.isFinished() || engine.isClosed() || engine.isFailed();
+    }
+
+    private void endOfPatience() {
+        try {
+            if (open) {
+                socket.remark("Nothing came for " + limits.idle().toMinutes() + " minutes: the limit for silence.");
+                synchronized (engine.output()) {
+                    engine.close(CloseCode.GOING_AWAY, "nothing came for a long time");
+                }
+            } else if (http.nanosLeft().isPresent()) {
+                socket.remark("The request was not complete after " + limits.handshake().toSeconds() + " seconds.");
+                synchronized (engine.output()) {
+                    http.timeOut();
+                }
+            }
+            outbox.flush();
+            Goodbye.say(socket, limits.goodbye());
+        } catch (IOException e) {
+            // The peer is gone; the trace has it.
+        }
+    }
+
+    @Override
+    public void behave(Behaviour next) {
+        behaviour = next;
+        if (next == Behaviour.CHAT && open) {
+            room.enter(this);
+        } else {
+            room.leave(this);
+        }
+    }
+
+    @Override
+    public boolean say(String text) {
+        return send(() -> engine.sendText(text));
+    }
+
+    @Override
+    public boolean ping(String payload) {
+        return send(() -> engine.sendPing(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        closingSince = System.nanoTime();
+        if (!send(() -> engine.close(code, reason))) {
+            // Still HTTP, or closing already: FIN is all that is left to say.
+            Thread.startVirtualThread(() -> {
+                try {
+                    outbox.flush();
+                    socket.shutdownOutput();
+                } catch (IOException e) {
+                    socket.close();
+                }
+            });
+        }
+    }
+
+    private boolean send(Runnable message) {
+        synchronized (engine.output()) {
+            if (!open || engine.isCloseSent()) {
+                return false;
+            }
+            message.run();
+        }
+        return outbox.flushSoon(this, limits.unsent());
+    }
+
+    @Override
+    public void drop(String why) {
+        socket.remark(why);
+        socket.close();
+    }
+
+    @Override
+    public Optional<String> overdue() {
+        if (closingSince != 0 && System.nanoTime() - closingSince > limits.goodbye().toNanos()) {
+            return Optional.of("The peer did not answer the close in time.");
+        }
+        return outbox.stuck(limits.stuckWrite());
+    }
+
+    @Override
+    public Connection connection() {
+        return socket.connection();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.wirelight.socket;
+
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Side;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/// One end of a TCP connection. Reading is for one thread, writing for one at a time; closing is for any.
+public final class ConnectedSocket implements AutoCloseable {
+    private final Trace trace;
+    private final Connection connection;
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private long readAt;
+
+    ConnectedSocket(Trace trace, Connection connection, Socket socket) throws IOException {
+        this.trace = trace;
+        this.connection = connection;
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+    }
+
+    /// Connects to a server.
+    ///
+    /// @param service under which name the calls are written down
+    /// @param speaks what is expected to be spoken, such as `telnet`
+    /// @param timeoutMillis how long to wait for the server's SYN, ACK
+    /// @throws IOException when nobody listens there, or nobody answers
+    public static ConnectedSocket connect(Trace trace, String service, String speaks, Address server, int timeoutMillis)
+            throws IOException {
+        Socket socket = new Socket();
+        trace.note(service, null, new Call.Socket());
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(server.host(), server.port()), timeoutMillis);
+        } catch (IOException e) {
+            trace.note(service, null, new Call.Connect(server, Errors.words(e)));
+            trace.note(service, null, new Call.Close());
+            socket.close();
+            throw e;
+        }
+        Address local = Address.of((InetSocketAddress) socket.getLocalSocketAddress());
+        Address remote = Address.of((InetSocketAddress) socket.getRemoteSocketAddress());
+        Connection connection = trace.open(service, speaks, Side.CLIENT, local, remote);
+        trace.note(service, connection, new Call.Connect(remote, null));
+        return new ConnectedSocket(trace, connection, socket);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /// Waits for bytes from the peer. The caller then says what they are with [#noteRead], before it acts on them.
+    ///
+    /// @param timeoutMillis how long to wait; 0 for ever
+    /// @return how many came, or -1 at the end of the stream, which is written down here
+    /// @throws SocketTimeoutException when nothing came in time
+    /// @throws IOException when the connection is broken; this too is written down here
+    public int read(byte[] buffer, int timeoutMillis) throws IOException {
+        int count;
+        try {
+            socket.setSoTimeout(timeoutMillis);
+            count = in.read(buffer);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            failed("read", e);
+            throw e;
+        }
+        readAt = trace.now();
+        if (count < 0) {
+            note(new Call.EndOfStream(connection.side().reads()));
+        }
+        return count;
+    }
+
+    /// Writes down the bytes of the last [#read].
+    ///
+    /// @param firstUnit the offset in the flow of the first unit that begins in them, or [Call#NO_UNIT]
+    public void noteRead(byte[] buffer, int count, long firstUnit) {
+        trace.read(readAt, connection, buffer, 0, count, firstUnit);
+    }
+
+    /// Whether more bytes from the peer are here already.
+    public boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
+    /// Writes bytes that begin with the beginning of a unit. Waits while the peer does not read and its window is full.
+    ///
+    /// They are written down first, so that nothing that answers them can stand before them.
+    public void write(byte[] bytes, int from, int count) throws IOException {
+        trace.write(connection, bytes, from, count, connection.flow(connection.side().writes()).length());
+        try {
+            out.write(bytes, from, count);
+        } catch (IOException e) {
+            failed("write", e);
+            throw e;
+        }
+    }
+
+    private void failed(String call, IOException e) {
+        // When this end closed the socket itself, that is written down already.
+        if (!socket.isClosed()) {
+            note(new Call.Failed(call, Errors.words(e)));
+        }
+    }
+
+    /// Writes down why the next call comes, such as a limit that was reached.
+    public void remark(String why) {
+        note(new Call.Remark(why));
+    }
+
+    /// Says to the peer that no more bytes will come from here; its bytes can still be read.
+    public void shutdownOutput() throws IOException {
+        if (!socket.isClosed() && !socket.isOutputShutdown()) {
+            note(new Call.Shutdown());
+            socket.shutdownOutput();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (socket) {
+            if (socket.isClosed()) {
+                return;
+            }
+            note(new Call.Close());
+            try {
+                socket.close();
+            } catch (IOException e) {
+                note(new Call.Failed("close", Errors.words(e)));
+            }
+        }
+    }
+
+    private void note(Call call) {
+        trace.note(connection.service(), connection, call);
+    }
+}
