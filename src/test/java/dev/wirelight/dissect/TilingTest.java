@@ -15,6 +15,7 @@ import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.telnet.TelnetReader;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,7 @@ class TilingTest {
 
     @Test
     void randomFramesTileAtEveryCut() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] bytes = new byte[FrameHeader.MAX_LENGTH + random.nextInt(40)];
             random.nextBytes(bytes);
             if (random.nextBoolean()) {
@@ -69,11 +70,12 @@ class TilingTest {
     @Test
     void mutatedHeadsTileAtEveryCut() {
         int read = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 250; i++) {
             boolean isRequest = random.nextBoolean();
             byte[] bytes = latin1(isRequest ? HEAD : ANSWER);
             for (int change = random.nextInt(4); change >= 0; change--) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : ":\r\n \t".charAt(random.nextInt(5)));
+                int other = random.nextBoolean() ? random.nextInt(256) : ":\r\n \t".charAt(random.nextInt(5));
+                bytes[random.nextInt(bytes.length)] = (byte) other;
             }
             var kind = isRequest ? HttpHeadReader.Kind.REQUEST : HttpHeadReader.Kind.RESPONSE;
             HeadResult result = new HttpHeadReader(kind, 10_000).accept(bytes, 0, bytes.length);
@@ -85,7 +87,7 @@ class TilingTest {
                 holdsAtEveryCut(Units.unreadable(bytes, "It cannot be read."), bytes);
             }
         }
-        assertThat(read).isGreaterThan(100);
+        assertThat(read).isGreaterThan(40);
     }
 
     @Test
@@ -105,7 +107,7 @@ class TilingTest {
     @Test
     void everyPieceOfARandomTelnetStreamTilesAtEveryCut() {
         byte[] alphabet = hex("ff ff ff fa f0 fb fd f6 11 00 0d 0a 41 c3 a4 1f");
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] stream = new byte[1 + random.nextInt(60)];
             for (int k = 0; k < stream.length; k++) {
                 stream[k] = alphabet[random.nextInt(alphabet.length)];
@@ -151,7 +153,7 @@ class TilingTest {
             layer.source().ifPresent(TilingTest::tiles);
         }
         for (Source source : Dissector.explain(unit, bytes).sources()) {
-            assertThat(leaves(source.fields())).as(source.toString()).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
+            assertThat(leaves(source.fields())).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
         }
     }
 
@@ -185,19 +187,29 @@ class TilingTest {
         }
     }
 
+    /// Plain comparisons: they run some million times.
     private static void spansItsParts(Field field) {
-        assertThat(field.name()).isNotBlank();
-        assertThat(field.explanation()).as(field.name()).isNotBlank();
-        if (!field.isLeaf()) {
-            Field last = field.fields().getLast();
-            assertThat(field.fields().getFirst().bitOffset()).isEqualTo(field.bitOffset());
-            assertThat(last.bitOffset() + last.bitLength()).isEqualTo(field.bitOffset() + field.bitLength());
-            field.fields().forEach(TilingTest::spansItsParts);
+        if (field.name().isBlank() || field.explanation().isBlank()) {
+            fail("a field without name or explanation: " + field);
         }
+        if (field.isLeaf()) {
+            return;
+        }
+        Field first = field.fields().getFirst();
+        Field last = field.fields().getLast();
+        long end = last.bitOffset() + last.bitLength();
+        if (first.bitOffset() != field.bitOffset() || end != field.bitOffset() + field.bitLength()) {
+            fail("the parts do not fill " + field);
+        }
+        field.fields().forEach(TilingTest::spansItsParts);
     }
 
     private static List<Field> leaves(List<Field> fields) {
-        return fields.stream().flatMap(f -> f.isLeaf() ? List.of(f).stream() : leaves(f.fields()).stream()).toList();
+        List<Field> leaves = new ArrayList<>();
+        for (Field field : fields) {
+            leaves.addAll(field.isLeaf() ? List.of(field) : leaves(field.fields()));
+        }
+        return leaves;
     }
 
     private static long count(List<Field> fields) {
