@@ -56,6 +56,22 @@ final class Tiles {
         return end();
     }
 
+    /// The number that the next `bits` are, the highest first; of as many of them as are left.
+    ///
+    /// @param bits 1 to 63
+    long value(int bits) {
+        long value = 0;
+        for (long bit = position; bit < Math.min(end, position + bits); bit++) {
+            value = value << 1 | bytes[(int) (bit / 8)] >> 7 - bit % 8 & 1;
+        }
+        return value;
+    }
+
+    /// Lays a leaf over the next `bits` and shows them as a number.
+    Tiles number(String name, int bits, Words words) {
+        return leaf(name, bits, Long.toString(value(bits)), words);
+    }
+
     /// Lays a leaf over the next `bits`.
     Tiles leaf(String name, long bits, String text, Words words) {
         return lay(name, bits, text, words, List.of());

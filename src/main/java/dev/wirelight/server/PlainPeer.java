@@ -15,7 +15,6 @@ import dev.wirelight.trace.Connection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,17 +64,8 @@ final class PlainPeer implements Peer {
 
     private List<TelnetUnit> understand(byte[] buffer, int count) {
         long offset = socket.connection().flow(socket.connection().side().reads()).length();
-        long firstUnit = telnet.betweenUnits() ? offset : Call.NO_UNIT;
-        List<TelnetUnit> units = new ArrayList<>();
-        telnet.give(buffer, 0, count);
-        Optional<TelnetUnit> unit;
-        while ((unit = telnet.next()).isPresent()) {
-            units.add(unit.get());
-            if (firstUnit == Call.NO_UNIT && telnet.left() > 0) {
-                firstUnit = offset + count - telnet.left();
-            }
-        }
-        socket.noteRead(buffer, count, firstUnit);
+        List<TelnetUnit> units = telnet.readAll(buffer, count);
+        socket.noteRead(buffer, count, telnet.firstUnit() < 0 ? Call.NO_UNIT : offset + telnet.firstUnit());
         return units;
     }
 

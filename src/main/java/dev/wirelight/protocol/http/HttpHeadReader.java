@@ -64,6 +64,11 @@ public final class HttpHeadReader {
         return length;
     }
 
+    /// The first of the bytes that have been taken.
+    public byte[] firstBytes(int most) {
+        return Arrays.copyOf(bytes, Math.min(length, most));
+    }
+
     /// Whether a line ended in LF without CR before it.
     public boolean hasBareLf() {
         return bareLf;

@@ -6,6 +6,8 @@ import dev.wirelight.protocol.telnet.TelnetUnit.Data;
 import dev.wirelight.protocol.telnet.TelnetUnit.Negotiation;
 import dev.wirelight.protocol.telnet.TelnetUnit.Subnegotiation;
 import dev.wirelight.protocol.telnet.TelnetUnit.Verb;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Cuts a telnet stream into pieces (RFC 854, RFC 855), however its bytes arrive.
@@ -32,6 +34,7 @@ public final class TelnetReader {
 
     private State state = State.DATA;
     private final ByteSink data = new ByteSink();
+    private int firstUnit;
     private int length;
     private int verb;
     private int option;
@@ -62,14 +65,23 @@ public final class TelnetReader {
         return state == State.DATA && !data.isEmpty() ? dataEnds(LineEnd.NONE) : Optional.empty();
     }
 
-    /// Whether the stream stands between two pieces.
-    public boolean betweenUnits() {
-        return state == State.DATA && data.isEmpty();
+    /// All pieces that the next bytes of the stream complete.
+    public List<TelnetUnit> readAll(byte[] bytes, int count) {
+        firstUnit = state == State.DATA && data.isEmpty() ? 0 : -1;
+        give(bytes, 0, count);
+        List<TelnetUnit> units = new ArrayList<>();
+        for (Optional<TelnetUnit> unit = next(); unit.isPresent(); unit = next()) {
+            units.add(unit.get());
+            if (firstUnit < 0 && position < end) {
+                firstUnit = position;
+            }
+        }
+        return units;
     }
 
-    /// How many of the bytes given last are not used up yet.
-    public int left() {
-        return end - position;
+    /// Where in the bytes of the last [#readAll] the first piece begins that begins in them; -1 if none does.
+    public int firstUnit() {
+        return firstUnit;
     }
 
     private Optional<TelnetUnit> step(int b) {

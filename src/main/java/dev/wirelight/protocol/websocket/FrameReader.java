@@ -32,6 +32,7 @@ public final class FrameReader {
 
     private byte[] in = NOTHING;
     private long offset;
+    private long frameOffset;
     private int position;
     private int end;
     private int from;
@@ -79,6 +80,9 @@ public final class FrameReader {
     }
 
     private boolean fillHeader() {
+        if (headerFilled == 0) {
+            frameOffset = offset;
+        }
         while (position < end) {
             headerBytes[headerFilled++] = in[position++];
             offset++;
@@ -122,9 +126,19 @@ public final class FrameReader {
         return offset;
     }
 
+    /// How many bytes of the stream stood before the current frame.
+    public long frameOffset() {
+        return frameOffset;
+    }
+
     /// How many of the bytes given last are not used up yet.
     public int left() {
         return end - position;
+    }
+
+    /// Whether the current frame's header is complete and the frame is not.
+    public boolean insideFrame() {
+        return header != null;
     }
 
     /// Whether the stream stands between two frames.

@@ -1,0 +1,28 @@
+package dev.wirelight.client;
+
+import dev.wirelight.trace.Address;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+/// A client could not connect. The message says in plain words why, and what to do next.
+public final class CannotConnect extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CannotConnect(String message) {
+        super(message);
+    }
+
+    static CannotConnect because(IOException e, Address server) {
+        return new CannotConnect(
+                switch (e) {
+                    case UnknownHostException _ -> "No computer is known by the name " + server.host() + ". Check the name.";
+                    case ConnectException _ ->
+                        "Nobody listens on " + server + ". Start the server there, or check the port.";
+                    case SocketTimeoutException _ ->
+                        server + " did not answer in time. Check the address, or whether a firewall is in between.";
+                    default -> "The connection to " + server + " did not come about: " + e.getMessage() + ".";
+                });
+    }
+}

@@ -1,0 +1,128 @@
+package dev.wirelight.client;
+
+import dev.wirelight.protocol.ByteSink;
+import dev.wirelight.protocol.telnet.TelnetReader;
+import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.telnet.TelnetUnit.Command;
+import dev.wirelight.protocol.telnet.TelnetUnit.Data;
+import dev.wirelight.protocol.telnet.TelnetUnit.Negotiation;
+import dev.wirelight.protocol.telnet.TelnetUnit.Subnegotiation;
+import dev.wirelight.protocol.telnet.TelnetUnit.Verb;
+import dev.wirelight.protocol.telnet.TelnetWriter;
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A small telnet client in line mode: a line goes out with CR LF, options are refused, what comes is handed on.
+public final class PlainClient implements AutoCloseable {
+    /// Under this name its calls stand in the trace.
+    public static final String SERVICE = "plain client";
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int FOR_EVER = 0;
+
+    private final ConnectedSocket socket;
+    private final Consumer<ClientEvent> listener;
+    private final TelnetReader telnet = new TelnetReader();
+    private volatile boolean closedHere;
+
+    private PlainClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
+        this.socket = socket;
+        this.listener = listener;
+    }
+
+    /// Connects, and hands on what the server sends until the connection ends.
+    ///
+    /// @throws CannotConnect with words for a learner
+    public static PlainClient connect(Trace trace, Address server, Consumer<ClientEvent> listener)
+            throws CannotConnect {
+        try {
+            ConnectedSocket socket = ConnectedSocket.connect(trace, SERVICE, "telnet", server, CONNECT_MILLIS);
+            PlainClient client = new PlainClient(socket, listener);
+            Thread.ofVirtual().name(SERVICE).start(client::listen);
+            return client;
+        } catch (IOException e) {
+            throw CannotConnect.because(e, server);
+        }
+    }
+
+    private void listen() {
+        byte[] buffer = new byte[8_192];
+        String end = "The server closed the connection.";
+        try (socket) {
+            int count;
+            while ((count = socket.read(buffer, FOR_EVER)) >= 0) {
+                for (TelnetUnit unit : understand(buffer, count)) {
+                    handOn(unit);
+                }
+            }
+        } catch (IOException e) {
+            end = "The connection broke: " + e.getMessage() + ".";
+        }
+        listener.accept(new ClientEvent.Closed(closedHere ? "You closed the connection." : end));
+    }
+
+    private List<TelnetUnit> understand(byte[] buffer, int count) {
+        long offset = socket.connection().flow(socket.connection().side().reads()).length();
+        List<TelnetUnit> units = telnet.readAll(buffer, count);
+        socket.noteRead(buffer, count, telnet.firstUnit() < 0 ? Call.NO_UNIT : offset + telnet.firstUnit());
+        return units;
+    }
+
+    private void handOn(TelnetUnit unit) throws IOException {
+        switch (unit) {
+            case Data data -> listener.accept(new ClientEvent.Text(new String(data.bytes(), StandardCharsets.UTF_8)));
+            case Negotiation(Verb verb, int option, int _) -> {
+                ByteSink answer = new ByteSink();
+                switch (verb) {
+                    case DO -> TelnetWriter.negotiation(answer, Verb.WONT, option);
+                    case WILL -> TelnetWriter.negotiation(answer, Verb.DONT, option);
+                    case WONT, DONT -> {}
+                }
+                write(answer);
+            }
+            case Command _, Subnegotiation _ -> {}
+        }
+    }
+
+    /// Sends a line of text and CR LF.
+    ///
+    /// @throws IOException when the connection is broken
+    public void sendLine(String line) throws IOException {
+        ByteSink out = new ByteSink();
+        TelnetWriter.data(out, (line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        write(out);
+    }
+
+    /// Sends bytes just as they are.
+    ///
+    /// @throws IOException when the connection is broken
+    public void send(byte[] bytes) throws IOException {
+        ByteSink out = new ByteSink();
+        out.add(bytes);
+        write(out);
+    }
+
+    private synchronized void write(ByteSink out) throws IOException {
+        if (!out.isEmpty()) {
+            socket.write(out.array(), 0, out.length());
+        }
+    }
+
+    public Connection connection() {
+        return socket.connection();
+    }
+
+    /// Closes the connection.
+    @Override
+    public void close() {
+        closedHere = true;
+        socket.close();
+    }
+}

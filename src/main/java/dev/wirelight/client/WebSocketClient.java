@@ -1,0 +1,273 @@
+package dev.wirelight.client;
+
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.http.HttpHead.StatusLine;
+import dev.wirelight.protocol.http.HttpHeadReader;
+import dev.wirelight.protocol.websocket.CloseCode;
+import dev.wirelight.protocol.websocket.OpeningHandshake;
+import dev.wirelight.protocol.websocket.WebSocketEngine;
+import dev.wirelight.protocol.websocket.WebSocketEvent;
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Flow;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A WebSocket client (RFC 6455): the opening handshake, then messages, until one end closes.
+public final class WebSocketClient implements AutoCloseable {
+    /// Under this name its calls stand in the trace.
+    public static final String SERVICE = "websocket client";
+
+    private static final int LARGEST_HEAD = 64 << 10;
+    private static final int LARGEST_MESSAGE = 16 << 20;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int FOR_EVER = 0;
+    // RFC 6455 §10.3: nobody may be able to foretell a masking key.
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ConnectedSocket socket;
+    private final Consumer<ClientEvent> listener;
+    private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
+    private final byte[] buffer = new byte[16 << 10];
+
+    private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
+        this.socket = socket;
+        this.listener = listener;
+    }
+
+    /// Connects and shakes hands; then hands on what the server sends until the connection ends.
+    ///
+    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @throws CannotConnect with words for a learner
+    public static WebSocketClient connect(Trace trace, URI uri, Consumer<ClientEvent> listener) throws CannotConnect {
+        String host = uri.getHost();
+        if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
+            throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
+        }
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
+        ConnectedSocket socket;
+        try {
+            socket = ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw CannotConnect.because(e, server);
+        }
+        try {
+            WebSocketClient client = new WebSocketClient(socket, listener);
+            List<WebSocketEvent> early = client.shakeHands(uri, server);
+            Thread.ofVirtual().name(SERVICE).start(() -> client.listen(early));
+            return client;
+        } catch (IOException e) {
+            socket.close();
+            throw new CannotConnect("The server ended the connection during the opening handshake.");
+        } catch (CannotConnect e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private List<WebSocketEvent> shakeHands(URI uri, Address server) throws IOException, CannotConnect {
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        byte[] nonce = new byte[16];
+        RANDOM.nextBytes(nonce);
+        String host = server.port() == 80 ? server.urlHost() : server.toString();
+        byte[] request = OpeningHandshake.request(host, target, nonce, List.of());
+        socket.write(request, 0, request.length);
+
+        HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
+        while (true) {
+            int count = readAtHandshake();
+            int before = reader.length();
+            HeadResult result = reader.accept(buffer, 0, count);
+            int ofHead = reader.length() - before;
+            switch (result) {
+                case HeadResult.More _ -> socket.noteRead(buffer, count, before == 0 ? 0 : Call.NO_UNIT);
+                case HeadResult.Broken(_, String detail) -> {
+                    socket.noteRead(buffer, count, before == 0 ? 0 : Call.NO_UNIT);
+                    throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
+                }
+                case HeadResult.Complete(HttpHead response) -> {
+                    return agree(parsed(request), response, before, ofHead, count);
+                }
+            }
+        }
+    }
+
+    private int readAtHandshake() throws IOException, CannotConnect {
+        try {
+            int count = socket.read(buffer, PATIENCE_MILLIS);
+            if (count < 0) {
+                throw new IOException("end of stream");
+            }
+            return count;
+        } catch (SocketTimeoutException e) {
+            throw new CannotConnect("The server took the connection, but did not answer the opening handshake within "
+                    + PATIENCE_MILLIS / 1_000 + " seconds. Does it speak WebSocket?");
+        }
+    }
+
+    private static HttpHead parsed(byte[] request) {
+        HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
+        return reader.accept(request, 0, request.length) instanceof HeadResult.Complete(HttpHead head)
+                ? head
+                : new HttpHead(new HttpHead.RequestLine("GET", "/", "HTTP/1.1"), List.of(), request.length);
+    }
+
+    private List<WebSocketEvent> agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
+            throws CannotConnect {
+        Optional<Violation> broken = OpeningHandshake.judgeResponse(request, response, (StatusLine) response.start());
+        long firstUnit = before == 0 ? 0 : Call.NO_UNIT;
+        if (broken.isPresent()) {
+            socket.noteRead(buffer, count, firstUnit);
+            throw new CannotConnect("The server did not agree to WebSocket. " + broken.get().detail() + " "
+                    + broken.get().rule().sentence());
+        }
+        Flow toClient = socket.connection().flow(socket.connection().side().reads());
+        Flow toServer = socket.connection().flow(socket.connection().side().writes());
+        toClient.switchAt(toClient.length() + ofHead);
+        toServer.switchAt(toServer.length());
+        List<WebSocketEvent> early = frames(ofHead, count - ofHead);
+        long firstFrame = engine.firstFrame() < 0 || ofHead == count ? Call.NO_UNIT : toClient.switchedAt();
+        socket.noteRead(buffer, count, firstUnit == Call.NO_UNIT ? firstFrame : firstUnit);
+        return early;
+    }
+
+    private void listen(List<WebSocketEvent> early) {
+        String end = "The server ended the connection without a close frame (a browser would call that 1006).";
+        @Nullable String reason = null;
+        try (socket) {
+            reason = handOn(early);
+            int count;
+            while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
+                reason = handOn(understand(count));
+            }
+        } catch (IOException e) {
+            end = "The connection broke: " + e.getMessage() + ".";
+        }
+        listener.accept(new ClientEvent.Closed(reason == null ? end : reason));
+    }
+
+    private List<WebSocketEvent> understand(int count) {
+        Flow toClient = socket.connection().flow(socket.connection().side().reads());
+        List<WebSocketEvent> events = frames(0, count);
+        long firstFrame = engine.firstFrame();
+        socket.noteRead(buffer, count, firstFrame < 0 ? Call.NO_UNIT : toClient.switchedAt() + firstFrame);
+        return events;
+    }
+
+    private List<WebSocketEvent> frames(int from, int count) {
+        List<WebSocketEvent> events = new ArrayList<>();
+        synchronized (engine) {
+            engine.receive(buffer, from, count);
+            for (WebSocketEvent event = engine.next();
+                    !(event instanceof WebSocketEvent.More);
+                    event = engine.next()) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    /// @return how the connection is to end, or null while it goes on
+    private @Nullable String handOn(List<WebSocketEvent> events) throws IOException {
+        @Nullable String end = null;
+        for (WebSocketEvent event : events) {
+            switch (event) {
+                case WebSocketEvent.Text text -> listener.accept(new ClientEvent.Text(text.text()));
+                case WebSocketEvent.Binary binary -> listener.accept(new ClientEvent.Binary(binary.bytes()));
+                case WebSocketEvent.Ping ping -> listener.accept(new ClientEvent.Pinged(ping.payload()));
+                case WebSocketEvent.Pong pong -> listener.accept(new ClientEvent.Pong(pong.payload()));
+                case WebSocketEvent.CloseReceived(int code, String reason) -> end = closedBy(code, reason);
+                case WebSocketEvent.Failed(Violation violation, int code) ->
+                    end = "The server broke a rule, so this client closed with " + code + ". " + violation.detail();
+                case WebSocketEvent.More _ -> {}
+            }
+        }
+        flush();
+        return end;
+    }
+
+    private static String closedBy(int code, String reason) {
+        String number = code == CloseCode.NO_STATUS ? "without a code" : "with " + code + " (" + CloseCode.nameOf(code) + ")";
+        return "Closed " + number + (reason.isEmpty() ? "." : ": " + reason);
+    }
+
+    private void send(Runnable message) throws IOException {
+        synchronized (engine) {
+            message.run();
+        }
+        flush();
+    }
+
+    // The output is the engine's until it is taken, and one thread writes at a time.
+    private synchronized void flush() throws IOException {
+        byte[] bytes;
+        int length;
+        synchronized (engine) {
+            length = engine.output().length();
+            bytes = engine.output().take();
+        }
+        if (length > 0) {
+            socket.write(bytes, 0, length);
+        }
+    }
+
+    /// Sends a text message.
+    ///
+    /// @throws IOException when the connection is broken
+    public void sendText(String text) throws IOException {
+        send(() -> engine.sendText(text));
+    }
+
+    /// Sends a binary message.
+    ///
+    /// @throws IOException when the connection is broken
+    public void sendBinary(byte[] bytes) throws IOException {
+        send(() -> engine.sendBinary(bytes));
+    }
+
+    /// Sends a ping.
+    ///
+    /// @param payload at most 125 bytes
+    /// @throws IOException when the connection is broken
+    public void ping(byte[] payload) throws IOException {
+        send(() -> engine.sendPing(payload));
+    }
+
+    /// Begins the closing handshake; the server's answer ends the connection.
+    ///
+    /// @param code one that may be sent, such as 1000
+    /// @throws IOException when the connection is broken
+    public void close(int code, String reason) throws IOException {
+        send(() -> engine.close(code, reason));
+    }
+
+    public Connection connection() {
+        return socket.connection();
+    }
+
+    /// Closes properly with 1000, and the socket at once after it.
+    @Override
+    public void close() {
+        try {
+            close(CloseCode.NORMAL, "");
+        } catch (IOException e) {
+            // It was broken before; the trace has it.
+        }
+        socket.close();
+    }
+}

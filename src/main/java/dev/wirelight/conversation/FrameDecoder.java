@@ -1,0 +1,124 @@
+package dev.wirelight.conversation;
+
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.websocket.FrameHeader;
+import dev.wirelight.protocol.websocket.FrameReader;
+import dev.wirelight.protocol.websocket.FrameRules;
+import dev.wirelight.protocol.websocket.Masking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Cuts a flow into WebSocket frames and judges them, as the receiving engine does.
+///
+/// The first rule that is broken ends the judging of this direction: whatever follows, the receiver must fail the
+/// connection, and what the sender meant after it nobody can say.
+final class FrameDecoder implements FlowDecoder {
+    private static final int JUDGED_AT_ONCE = 8_192;
+    private static final String AFTER_BROKEN_RULE =
+            "These bytes came after the beginning of a frame that breaks a rule. Nobody reads them as a frame any more.";
+    private static final String CUT_OFF = "The stream ended in the middle of a frame's header.";
+
+    private final FrameReader reader = new FrameReader();
+    private final FrameRules rules;
+    private boolean judging = true;
+    private boolean lost;
+    private byte[] preview = new byte[0];
+    private final List<Violation> violations = new ArrayList<>();
+    private byte[] unmasked = new byte[0];
+
+    private FrameDecoder(FrameRules rules) {
+        this.rules = rules;
+    }
+
+    /// For a flow of frames that is read from its beginning.
+    static FrameDecoder fromTheBeginning(Role sender) {
+        return new FrameDecoder(new FrameRules(sender));
+    }
+
+    /// For a flow whose first frames were missed.
+    static FrameDecoder fromTheMiddle(Role sender) {
+        return new FrameDecoder(FrameRules.fromTheMiddle(sender));
+    }
+
+    @Override
+    public void take(byte[] bytes, int from, int length, Sink out) {
+        if (lost) {
+            out.unit(length, new Content.Unreadable(AFTER_BROKEN_RULE, Previews.of(bytes, from, length)), List.of());
+            return;
+        }
+        reader.give(bytes, from, length);
+        while (true) {
+            switch (reader.next()) {
+                case HEADER -> begin(reader.header());
+                case PAYLOAD -> payload(bytes, reader.header());
+                case END -> end(reader.header(), out);
+                case MORE -> {
+                    if (!violations.isEmpty()) {
+                        // The receiver fails the connection here and now; the rest of the frame may never come.
+                        finish(out);
+                        lost = true;
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void finish(Sink out) {
+        if (reader.betweenFrames() || lost) {
+            return;
+        }
+        long length = reader.offset() - reader.frameOffset();
+        if (reader.insideFrame()) {
+            out.unit(length, new Content.Frame(reader.header(), preview), List.copyOf(violations));
+        } else {
+            out.unit(length, new Content.Unreadable(CUT_OFF, new byte[0]), List.of());
+        }
+        violations.clear();
+    }
+
+    private void begin(FrameHeader header) {
+        preview = new byte[(int) Math.min(Unit.PREVIEW, Math.max(0, header.payloadLength()))];
+        judge(judging ? rules.begin(header) : Optional.empty());
+    }
+
+    private void payload(byte[] bytes, FrameHeader header) {
+        for (int done = 0; done < reader.length(); done += JUDGED_AT_ONCE) {
+            long offset = reader.payloadOffset() + done;
+            if (!judging && offset >= preview.length) {
+                return;
+            }
+            int count = Math.min(JUDGED_AT_ONCE, reader.length() - done);
+            if (unmasked.length < count) {
+                unmasked = new byte[count];
+            }
+            System.arraycopy(bytes, reader.from() + done, unmasked, 0, count);
+            if (header.masked()) {
+                Masking.apply(unmasked, 0, count, header.maskingKey(), offset);
+            }
+            if (offset < preview.length) {
+                System.arraycopy(unmasked, 0, preview, (int) offset, (int) Math.min(count, preview.length - offset));
+            }
+            judge(judging ? rules.payload(unmasked, 0, count) : Optional.empty());
+        }
+    }
+
+    private void end(FrameHeader header, Sink out) {
+        judge(judging ? rules.end() : Optional.empty());
+        long length = header.length() + header.payloadLength();
+        out.unit(length, new Content.Frame(header, preview), List.copyOf(violations));
+        violations.clear();
+        preview = new byte[0];
+        unmasked = unmasked.length > 512 ? new byte[0] : unmasked;
+    }
+
+    private void judge(Optional<Violation> violation) {
+        if (violation.isPresent()) {
+            violations.add(violation.get());
+            judging = false;
+        }
+    }
+}

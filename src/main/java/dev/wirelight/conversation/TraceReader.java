@@ -1,0 +1,107 @@
+package dev.wirelight.conversation;
+
+import dev.wirelight.trace.Batch;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Position;
+import dev.wirelight.trace.Trace;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Reads a trace from where it last stopped, and says what happened since: socket calls, and the units that their bytes
+/// make up.
+///
+/// Every view has a reader of its own and uses it at its own pace, from one thread at a time. A reader that comes too
+/// late, or that skips ahead, is told how much it missed, and goes on at the next unit that begins.
+public final class TraceReader {
+    private final Trace trace;
+    // A connection that is not closed, or whose close was missed; forgotten together when something was missed.
+    private final Map<Connection, Conversation> conversations = new IdentityHashMap<>();
+    private Position position;
+    private long skippedEntries;
+    private long skippedBytes;
+
+    /// Reads all that is in memory, from its beginning.
+    public TraceReader(Trace trace) {
+        this(trace, Position.START);
+    }
+
+    /// Reads from a position on.
+    public TraceReader(Trace trace, Position from) {
+        this.trace = trace;
+        this.position = from;
+    }
+
+    /// What is new.
+    ///
+    /// @param maxEntries how many entries of the trace to read at the most; each may complete many units
+    /// @return in the order in which it happened; empty when nothing is new
+    public List<Seen> next(int maxEntries) {
+        Batch batch = trace.since(position, maxEntries);
+        position = batch.next();
+        List<Seen> seen = new ArrayList<>(batch.entries().size() * 2 + 1);
+        long missedEntries = batch.missedEntries() + skippedEntries;
+        long missedBytes = batch.missedBytes() + skippedBytes;
+        if (missedEntries > 0) {
+            seen.add(new Seen.Missed(missedEntries, missedBytes));
+            conversations.clear();
+            skippedEntries = 0;
+            skippedBytes = 0;
+        }
+        for (Entry entry : batch.entries()) {
+            seen.add(new Seen.Called(entry));
+            read(entry, unit -> seen.add(new Seen.Completed(unit)));
+        }
+        return seen;
+    }
+
+    private void read(Entry entry, Consumer<Unit> out) {
+        Connection connection = entry.connection();
+        if (connection == null) {
+            return;
+        }
+        switch (entry.call()) {
+            case Call.Transfer transfer ->
+                conversations.computeIfAbsent(connection, Conversation::new).take(entry, transfer, out);
+            case Call.EndOfStream(Direction direction) -> end(entry, connection, direction, out);
+            case Call.Close _ -> {
+                end(entry, connection, Direction.CLIENT_TO_SERVER, out);
+                end(entry, connection, Direction.SERVER_TO_CLIENT, out);
+                conversations.remove(connection);
+            }
+            case Call.Socket _,
+                    Call.Bind _,
+                    Call.Listen _,
+                    Call.Accept _,
+                    Call.Connect _,
+                    Call.Shutdown _,
+                    Call.Failed _,
+                    Call.Remark _ -> {}
+        }
+    }
+
+    private void end(Entry entry, Connection connection, Direction direction, Consumer<Unit> out) {
+        Conversation conversation = conversations.get(connection);
+        if (conversation != null) {
+            conversation.end(entry, direction, out);
+        }
+    }
+
+    /// How many entries are there that have not been read.
+    public long behind() {
+        return trace.end().entry() - position.entry();
+    }
+
+    /// Passes over all that is there; the next call of [#next] begins with a [Seen.Missed] that counts it.
+    public void skipToEnd() {
+        Position end = trace.end();
+        skippedEntries += end.entry() - position.entry();
+        skippedBytes += end.bytes() - position.bytes();
+        position = end;
+    }
+}
