@@ -32,6 +32,8 @@ public enum Theme {
 
     public static final String MONO = "JetBrains Mono NL";
 
+    private static final double ICON_SIZE = 1.15;
+
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMonoNL-Regular.ttf");
 
@@ -78,9 +80,11 @@ public enum Theme {
         return Objects.requireNonNull(Theme.class.getResource(file), file);
     }
 
-    /// A style sheet with nothing but the size: unlike a style of the root node, popups inherit it.
+    /// A style sheet with nothing but the size: unlike a style of the root node, popups inherit it. An icon's em would
+    /// be that of its own font, so icons get pixels too.
     private static String sized(double fontSize) {
-        String css = ".root { -fx-font-size: " + fontSize + "px; }";
+        String css = ".root { -fx-font-size: " + fontSize + "px; } .ikonli-font-icon { -fx-icon-size: "
+                + Math.round(fontSize * ICON_SIZE) + "px; }";
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }
