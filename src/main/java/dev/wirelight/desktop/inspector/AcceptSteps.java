@@ -17,13 +17,13 @@ final class AcceptSteps extends VBox {
         getStyleClass().add("accept-steps");
         Label heading = new Label("How the server answers the key");
         heading.getStyleClass().addAll("heading", "part-heading");
-        VBox accept = box("4 · Base64: the accept value", steps.accept());
+        VBox accept = box("4 · Base64: the answer", steps.accept());
         accept.getChildren().add(verdict(steps.accept(), sent));
         accept.getStyleClass().add(sent.isPresent() && !sent.get().equals(steps.accept()) ? "step-bad" : "step-good");
         FlowPane boxes = new FlowPane(
-                box("1 · the key, as text", steps.key()),
-                joined("+", box("2 · the GUID of RFC 6455", steps.guid())),
-                joined("→", box("3 · SHA-1 of both, 20 bytes", Words.hex(steps.sha1()))),
+                box("1 · key, as text", steps.key()),
+                joined("+", box("2 · GUID of RFC 6455", steps.guid())),
+                joined("→", box("3 · SHA-1, 20 bytes", Words.hex(steps.sha1()))),
                 joined("→", accept));
         boxes.getStyleClass().add("steps");
         boxes.setPrefWrapLength(0);
@@ -45,6 +45,7 @@ final class AcceptSteps extends VBox {
     private static VBox box(String title, String value) {
         Label head = new Label(title);
         head.getStyleClass().addAll("heading", "small");
+        head.setWrapText(true);
         Label text = new Label(Inert.text(value, 200));
         text.getStyleClass().addAll("mono", "step-value");
         text.setWrapText(true);

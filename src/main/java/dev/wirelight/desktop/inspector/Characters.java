@@ -12,7 +12,7 @@ final class Characters extends VBox {
         List<ByteTable.Row> rows = List.of(
                 new ByteTable.Row("byte", i -> Words.hex(bytes[i]), 0, false),
                 new ByteTable.Row("decimal", i -> Integer.toString(bytes[i] & 0xff), 0, false),
-                new ByteTable.Row("character", i -> Inert.name(bytes[i] & 0xff), 0, true));
+                new ByteTable.Row("character", i -> Inert.shortName(bytes[i] & 0xff), 0, true));
         Label heading = new Label("Character by character");
         heading.getStyleClass().addAll("heading", "part-heading");
         getChildren().addAll(heading, new ByteTable(wire, 0, bytes.length, rows, highlight));

@@ -77,8 +77,7 @@ final class Explanation extends ScrollPane {
         TextFlow rule = new TextFlow(ink(violation.rule().sentence() + " "), section(violation.rule().section()));
         TextFlow seen = new TextFlow(ink(Inert.text(violation.detail(), MOST_SHOWN)));
         TextFlow who = new TextFlow(ink("Broken by: "), strong("the " + violation.brokenBy()));
-        TextFlow next = new TextFlow(
-                ink("So the " + violation.brokenBy().peer() + " must: "), strong(violation.rule().consequence()));
+        TextFlow next = new TextFlow(ink("What must follow: "), strong(violation.rule().consequence()));
         VBox box = new VBox(title, rule, seen, who, next);
         box.getStyleClass().add("violation");
         return box;

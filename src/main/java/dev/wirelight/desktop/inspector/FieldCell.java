@@ -21,7 +21,8 @@ final class FieldCell extends ListCell<FieldRow> {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final int MOST_SHOWN = 120;
-    private static final double SCROLL_BAR_EM = 1.6;
+    private static final int SHORT_VALUE = 17;
+    private static final double SCROLL_BAR_EM = 1.3;
 
     private final FieldList list;
     private final Highlight highlight;
@@ -91,7 +92,11 @@ final class FieldCell extends ListCell<FieldRow> {
         if (row.breaksARule()) {
             line.getChildren().add(Notices.warningSign());
         }
-        line.getChildren().add(label(field.text(), "mono", "field-value"));
+        Label value = label(field.text(), "mono", "field-value");
+        if (field.text().length() <= SHORT_VALUE) {
+            value.setMinWidth(USE_PREF_SIZE);
+        }
+        line.getChildren().add(value);
         if (!field.meaning().isBlank()) {
             line.getChildren().add(label(field.meaning(), "dim", "field-meaning"));
         }

@@ -72,6 +72,11 @@ final class Inert {
         return character < DELETE ? Character.toString(character) : "";
     }
 
+    /// The same, short enough for a column of a table.
+    static String shortName(int character) {
+        return character == ' ' ? "SP" : name(character);
+    }
+
     /// One character wide: the ASCII character, or `·` for every other byte.
     static String column(byte b) {
         return b >= ' ' && b < DELETE ? Character.toString(b) : "·";

@@ -62,7 +62,7 @@ public final class Inspector {
         this.trace = trace;
         this.partner = partner;
         this.browser = browser;
-        columns.setDividerPositions(0.19, 0.46);
+        columns.setDividerPositions(0.18, 0.47);
         columns.getStyleClass().add("inspector-columns");
         root.getStyleClass().addAll("inspector", "panel");
         root.getStylesheets()

@@ -2,6 +2,8 @@ package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.websocket.FrameHeader;
+import dev.wirelight.protocol.websocket.Opcode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -13,6 +15,7 @@ final class Unmasking extends VBox {
     private final FieldMap wire;
     private final int payloadAt;
     private final int count;
+    private final Opcode opcode;
     private final byte[] key = new byte[4];
     private final Label bits = new Label();
     private final ByteTable table;
@@ -20,6 +23,7 @@ final class Unmasking extends VBox {
     /// @param wire the frame's bytes, with at least one byte of payload
     Unmasking(FieldMap wire, FrameHeader header, Highlight highlight) {
         this.wire = wire;
+        this.opcode = header.opcode();
         this.payloadAt = header.length();
         this.count = wire.bytes().length - payloadAt;
         for (int i = 0; i < key.length; i++) {
@@ -44,7 +48,27 @@ final class Unmasking extends VBox {
                 new ByteTable.Row("masked", i -> Words.hex(masked(i)), colourAt(payloadAt), false),
                 new ByteTable.Row("⊕ key[i mod 4]", i -> Words.hex(key[i % 4]), colourAt(payloadAt - 4), false),
                 new ByteTable.Row("= plain", i -> Words.hex(plain(i)), 0, true),
-                new ByteTable.Row("text", i -> Inert.name(plain(i)), 0, true));
+                new ByteTable.Row(opcode == Opcode.BINARY ? "as text" : "text", this::text, 0, true));
+    }
+
+    /// The character that a byte is or begins in UTF-8; an arrow for a byte that belongs to the character on its left.
+    private String text(int i) {
+        int b = plain(i);
+        if (opcode == Opcode.CLOSE && i < 2) {
+            return "code";
+        }
+        if (b < 0x80) {
+            return Inert.shortName(b);
+        }
+        if (b < 0xc0) {
+            return "←";
+        }
+        int length = b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+        byte[] character = new byte[Math.min(length, count - i)];
+        for (int k = 0; k < character.length; k++) {
+            character[k] = (byte) plain(i + k);
+        }
+        return Inert.text(new String(character, StandardCharsets.UTF_8), 2);
     }
 
     private int colourAt(int index) {

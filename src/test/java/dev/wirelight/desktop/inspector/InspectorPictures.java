@@ -41,6 +41,7 @@ public final class InspectorPictures extends Application {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+        System.out.println("ready");
         Thread.ofVirtual().start(() -> readCommands(stage));
     }
 
