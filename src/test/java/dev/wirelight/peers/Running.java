@@ -14,6 +14,7 @@ final class Running implements AutoCloseable {
     private final Process process;
     private final List<String> command;
     private final StringBuilder output = new StringBuilder();
+    private final Thread collector;
     private int readUpTo;
 
     private Running(List<String> command) throws IOException {
@@ -22,7 +23,7 @@ final class Running implements AutoCloseable {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TERM", "dumb");
         this.process = builder.start();
-        Thread.ofVirtual().name("output of " + command.getFirst()).start(this::collect);
+        this.collector = Thread.ofVirtual().name("output of " + command.getFirst()).start(this::collect);
     }
 
     /// Starts a program; its output and its errors come together, as on a screen.
@@ -73,12 +74,12 @@ final class Running implements AutoCloseable {
                 () -> "no \"" + text + "\" from " + command + ", which wrote:\n" + output());
     }
 
-    /// Waits until the program has ended by itself.
+    /// Waits until the program has ended by itself, and all of its output is here.
     ///
     /// @return its status
     int awaitEnd() throws IOException {
         try {
-            if (!process.waitFor(Deadline.AMPLE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Deadline.AMPLE.toSeconds(), TimeUnit.SECONDS) || !collector.join(Deadline.AMPLE)) {
                 throw new AssertionError(command + " goes on and on; it wrote:\n" + output());
             }
         } catch (InterruptedException e) {
