@@ -18,8 +18,6 @@ import dev.wirelight.trace.Flow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
@@ -52,8 +50,10 @@ final class WebSocketPeer implements Peer {
         try {
             int count;
             while ((count = read(intake)) >= 0) {
-                List<WebSocketEvent> events = understand(intake.buffer(), count);
-                events.forEach(this::answer);
+                // One after the other: once the engine has answered a close, it sends nothing more.
+                for (WebSocketEvent event = understand(intake.buffer(), count); !(event instanceof More); event = next()) {
+                    answer(event);
+                }
                 outbox.flush();
                 if (isFinished()) {
                     open = false;
@@ -77,13 +77,15 @@ final class WebSocketPeer implements Peer {
     }
 
     /// What do these bytes mean? Writes them down, and does nothing yet that others could notice.
-    private List<WebSocketEvent> understand(byte[] buffer, int count) {
+    ///
+    /// @return the first event among them; [#next] has the others
+    private WebSocketEvent understand(byte[] buffer, int count) {
         Flow toServer = socket.connection().flow(socket.connection().side().reads());
         Flow toClient = socket.connection().flow(socket.connection().side().writes());
         long offset = toServer.length();
         long firstUnit = Call.NO_UNIT;
         int ofHttp = 0;
-        List<WebSocketEvent> events = List.of();
+        WebSocketEvent event = WebSocketEvent.MORE;
         synchronized (engine.output()) {
             if (!open) {
                 firstUnit = http.betweenUnits() ? offset : Call.NO_UNIT;
@@ -95,7 +97,8 @@ final class WebSocketPeer implements Peer {
                 }
             }
             if (open) {
-                events = frames(buffer, ofHttp, count - ofHttp);
+                engine.receive(buffer, ofHttp, count - ofHttp);
+                event = engine.next();
                 if (firstUnit == Call.NO_UNIT && engine.firstFrame() >= 0) {
                     firstUnit = toServer.switchedAt() + engine.firstFrame();
                 }
@@ -105,16 +108,13 @@ final class WebSocketPeer implements Peer {
         if (ofHttp > 0 && open) {
             behave(behaviour);
         }
-        return events;
+        return event;
     }
 
-    private List<WebSocketEvent> frames(byte[] buffer, int from, int count) {
-        List<WebSocketEvent> events = new ArrayList<>();
-        engine.receive(buffer, from, count);
-        for (WebSocketEvent event = engine.next(); !(event instanceof More); event = engine.next()) {
-            events.add(event);
+    private WebSocketEvent next() {
+        synchronized (engine.output()) {
+            return engine.next();
         }
-        return events;
     }
 
     private void answer(WebSocketEvent event) {
