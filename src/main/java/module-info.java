@@ -7,4 +7,7 @@ module dev.wirelight {
     requires javafx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+
+    exports dev.wirelight.desktop to
+            javafx.graphics;
 }
