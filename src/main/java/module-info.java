@@ -7,4 +7,7 @@ module dev.wirelight {
     requires javafx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+
+    opens dev.wirelight.terminal to
+            info.picocli;
 }
