@@ -3,6 +3,7 @@ package dev.wirelight.desktop;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
+import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.ladder.LadderRows;
@@ -24,7 +25,9 @@ import javafx.stage.Stage;
 
 /// The window: two servers side by side, the inspector under them, and what moves the new rows onto the screen.
 public final class MainWindow {
-    private static final int PULSES_BETWEEN_LOOKS = 15;
+    private static final long LOOK_EVERY_NANOS = 250_000_000;
+    /// After drawing, the window's thread is left to others for so many times as long as that took.
+    private static final int REST = 4;
     private static final double SERVERS_SHARE = 0.52;
 
     private final Lab lab;
@@ -45,10 +48,11 @@ public final class MainWindow {
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            pulsed();
+            pulsed(now);
         }
     };
-    private int pulses;
+    private long nextDraw;
+    private long nextLook;
 
     /// @param openUrl opens an address in the browser
     public MainWindow(
@@ -99,6 +103,7 @@ public final class MainWindow {
         feed.start();
         pulse.start();
         stage.show();
+        plain.takeFocus();
     }
 
     /// Stops to read. The servers are the lab's affair.
@@ -107,17 +112,27 @@ public final class MainWindow {
         feed.close();
     }
 
-    private void pulsed() {
+    private void pulsed(long now) {
         feed.pulse();
-        plain.update();
-        webSocket.update();
-        if (pulses++ % PULSES_BETWEEN_LOOKS == 0) {
-            plain.look();
-            webSocket.look();
-            int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
-            statusBar.show(open, feed.counts());
-            topBar.showWaiting(feed.counts().waiting());
+        if (now - nextDraw >= 0) {
+            long begin = System.nanoTime();
+            plain.update();
+            webSocket.update();
+            nextDraw = now + REST * (System.nanoTime() - begin);
         }
+        if (now - nextLook >= 0) {
+            nextLook = now + LOOK_EVERY_NANOS;
+            lookAround();
+        }
+    }
+
+    private void lookAround() {
+        plain.look();
+        webSocket.look();
+        int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
+        Counts counts = feed.counts();
+        statusBar.show(open, counts);
+        topBar.showWaiting(counts.waiting());
     }
 
     private void chosen(Selection selection, boolean inPlain) {

@@ -2,13 +2,17 @@ package dev.wirelight.dissect;
 
 import static dev.wirelight.dissect.Units.TO_CLIENT;
 import static dev.wirelight.dissect.Units.TO_SERVER;
+import static dev.wirelight.dissect.Units.connection;
 import static dev.wirelight.dissect.Units.frame;
 import static dev.wirelight.dissect.Units.hex;
+import static dev.wirelight.dissect.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.conversation.Content;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,27 @@ class FrameFieldsTest {
                   2+5  Payload data = 6c 6c 6f 0d 0a  (why it is closed · cut: 5 of 101 bytes shown)
                     2+2  Status code = 27756  (not defined)
                     4+3  Reason = “o␍␊”  (for people, valid UTF-8 · cut: 3 of 99 bytes shown)
+                """);
+    }
+
+    @Test
+    void aFrameThatNeverCameWholeSaysSo() {
+        byte[] bytes = hex("48 65 6c 6c 6f 0d 0a");
+
+        assertThat(Dump.of(Dissector.explain(unit(connection("http", "127.0.0.1"), TO_SERVER, 527, bytes, new Content.Frame(FrameHeader.read(bytes, 0), bytes)), bytes))).isEqualTo("""
+                Close frame · RFC 6455 §5.2
+                wire, observed
+                  0.0+1  FIN = 0  (not complete: a control frame must be)
+                  0.1+3  RSV1–3 = 100  (only for an agreed extension)
+                    0.1+1  RSV1 = 1  (set)
+                    0.2+1  RSV2 = 0  (not used)
+                    0.3+1  RSV3 = 0  (not used)
+                  0.4+4  Opcode = 0x8  (close)
+                  1.0+1  MASK = 0  (not masked: a client must mask)
+                  1.1+7  Payload len = 101  (101 bytes, 7-bit form)
+                  2+5  Payload data = 6c 6c 6f 0d 0a  (why it is closed · only 5 of 101 bytes came)
+                    2+2  Status code = 27756  (not defined)
+                    4+3  Reason = “o␍␊”  (for people, valid UTF-8 · only 3 of 99 bytes came)
                 """);
     }
 

@@ -44,7 +44,7 @@ class TilingTest {
 
     @Test
     void randomFramesTileAtEveryCut() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] bytes = new byte[FrameHeader.MAX_LENGTH + random.nextInt(40)];
             random.nextBytes(bytes);
             if (random.nextBoolean()) {
@@ -107,7 +107,7 @@ class TilingTest {
     @Test
     void everyPieceOfARandomTelnetStreamTilesAtEveryCut() {
         byte[] alphabet = hex("ff ff ff fa f0 fb fd f6 11 00 0d 0a 41 c3 a4 1f");
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] stream = new byte[1 + random.nextInt(60)];
             for (int k = 0; k < stream.length; k++) {
                 stream[k] = alphabet[random.nextInt(alphabet.length)];

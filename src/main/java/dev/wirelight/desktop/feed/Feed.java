@@ -18,7 +18,8 @@ public final class Feed implements AutoCloseable {
     /// Further behind than this it skips, unless it is on its way back from a pause.
     static final long MOST_BEHIND = 20_000;
 
-    private static final int ENTRIES_AT_ONCE = 200;
+    /// Few, since one entry may complete thousands of units.
+    private static final int ENTRIES_AT_ONCE = 8;
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     private final Trace trace;

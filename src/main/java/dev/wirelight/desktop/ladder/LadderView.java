@@ -5,12 +5,14 @@ import dev.wirelight.trace.Connection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -33,8 +35,7 @@ public final class LadderView extends BorderPane {
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
-    private final Label emptyText = new Label();
-    private @Nullable Connection only;
+    private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private boolean following = true;
     private boolean callChosen;
     private boolean updating;
@@ -63,9 +64,6 @@ public final class LadderView extends BorderPane {
 
     private void buildList(String name) {
         list.setAccessibleText("What passed at the " + name);
-        emptyText.getStyleClass().add("dim");
-        emptyText.setWrapText(true);
-        list.setPlaceholder(emptyText);
         list.fixedCellSizeProperty().bind(em.multiply(2));
         list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> rowSelected(row));
@@ -74,9 +72,9 @@ public final class LadderView extends BorderPane {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    /// What is said where there is nothing yet.
-    public void setEmptyText(String text) {
-        emptyText.setText(text);
+    /// What stands where there is nothing yet.
+    public void setEmpty(Node node) {
+        list.setPlaceholder(node);
     }
 
     /// Names the server's lifeline.
@@ -91,14 +89,15 @@ public final class LadderView extends BorderPane {
 
     /// Shows the rows of one connection, or of all.
     public void showOnly(@Nullable Connection connection) {
-        only = connection;
+        only.set(connection);
         shown.clear();
         drawnVersion = -1;
         update();
     }
 
-    public @Nullable Connection only() {
-        return only;
+    /// The connection that is shown alone; null where all are shown.
+    public ReadOnlyObjectProperty<@Nullable Connection> only() {
+        return only.getReadOnlyProperty();
     }
 
     /// Draws what is new. Called once a pulse; costs nothing where nothing is new.
@@ -110,14 +109,11 @@ public final class LadderView extends BorderPane {
         }
         drawnVersion = version;
         updating = true;
-        ShownRows.update(shown, rows.rows(only));
+        ShownRows.update(shown, rows.rows(only.get()));
         updating = false;
-        if (following && !shown.isEmpty()) {
-            list.scrollTo(shown.size() - 1);
-        }
     }
 
-    /// The rows or the height may have changed since the list was last laid out.
+    /// The list learns of new rows when it is laid out, so this is looked after at every pulse.
     private void stayAtEnd() {
         if (following && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getPosition() < 1) {
@@ -195,7 +191,7 @@ public final class LadderView extends BorderPane {
 
     private void followNewest() {
         setFollowing(true);
-        list.scrollTo(shown.size() - 1);
+        stayAtEnd();
     }
 
     private void setFollowing(boolean following) {

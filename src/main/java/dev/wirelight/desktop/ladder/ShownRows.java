@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
 import java.util.List;
+import javafx.collections.ObservableList;
 
 /// Brings a list on the screen up to date with few changes, so that it keeps its place and what is selected in it.
 final class ShownRows {
@@ -9,10 +10,9 @@ final class ShownRows {
 
     /// Makes `shown` equal to `wanted`: takes off what was let go at the head, changes the row that a unit has joined,
     /// adds what is new at the end.
-    static void update(List<Row> shown, List<Row> wanted) {
+    static void update(ObservableList<Row> shown, List<Row> wanted) {
         if (shown.isEmpty() || wanted.isEmpty() || shown.getLast().number() < wanted.getFirst().number()) {
-            shown.clear();
-            shown.addAll(wanted);
+            shown.setAll(wanted);
             return;
         }
         updateHead(shown, wanted);

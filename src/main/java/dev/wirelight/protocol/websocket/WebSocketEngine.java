@@ -55,8 +55,8 @@ public final class WebSocketEngine {
 
     /// Takes the next bytes from the peer. Call [#next] until it says `More` before the next call.
     public void receive(byte[] bytes, int from, int length) {
-        firstFrame = reader.betweenFrames() ? reader.offset() : -1;
         reader.give(bytes, from, length);
+        firstFrame = reader.firstFrame();
     }
 
     /// What came next.
@@ -76,7 +76,6 @@ public final class WebSocketEngine {
                     }
                 }
                 case END -> {
-                    noteFrameBoundary();
                     WebSocketEvent event = end(reader.header());
                     if (event != WebSocketEvent.MORE) {
                         return event;
@@ -93,12 +92,6 @@ public final class WebSocketEngine {
     /// the bytes received last; -1 if none does.
     public long firstFrame() {
         return firstFrame;
-    }
-
-    private void noteFrameBoundary() {
-        if (firstFrame < 0 && reader.left() > 0) {
-            firstFrame = reader.offset();
-        }
     }
 
     private WebSocketEvent begin(FrameHeader header) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 
 class ShownRowsTest {
@@ -16,9 +18,13 @@ class ShownRowsTest {
                 .toList());
     }
 
+    private static ObservableList<Row> shown(long from, long to) {
+        return FXCollections.observableArrayList(rows(from, to));
+    }
+
     @Test
     void whatIsNewComesToTheEndAndTheRestStays() {
-        List<Row> shown = rows(1, 3);
+        ObservableList<Row> shown = shown(1, 3);
         Row first = shown.getFirst();
 
         ShownRows.update(shown, rows(1, 5));
@@ -29,7 +35,7 @@ class ShownRowsTest {
 
     @Test
     void whatWasLetGoLeavesTheHeadAndTheNoteCountsIt() {
-        List<Row> shown = rows(1, 10);
+        ObservableList<Row> shown = shown(1, 10);
         List<Row> wanted = rows(4, 12);
         wanted.addFirst(new Row.Note(0, "3 let go"));
 
@@ -41,7 +47,7 @@ class ShownRowsTest {
     @Test
     void anyStepFromAnyStateGivesWhatIsWanted() {
         Random random = new Random(7);
-        List<Row> shown = new ArrayList<>();
+        ObservableList<Row> shown = FXCollections.observableArrayList();
         long first = 1;
         long last = 0;
         for (int step = 0; step < 2_000; step++) {
