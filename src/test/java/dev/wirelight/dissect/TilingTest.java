@@ -15,6 +15,7 @@ import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.telnet.TelnetReader;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -32,9 +33,18 @@ class TilingTest {
     @Test
     void framesOfEveryKindTileAtEveryCut() {
         for (int first = 0; first < 256; first++) {
-            for (String rest : List.of("00", "05 48 65 6c 6c 6f", "85 37 fa 21 3d 7f 9f 4d 51 58", "02 03 e8", "03 c3 a4 ff",
-                    "7e 00 02 aa bb", "fe 00 01 01 02 03 04 05", "7f 00 00 00 00 00 00 00 01 aa", "01 ff",
-                    "ff ff ff ff ff ff ff ff ff 01 02 03 04 05 06", "84 00 00 00 00 03 e8 ff 41")) {
+            for (String rest : List.of(
+                    "00",
+                    "05 48 65 6c 6c 6f",
+                    "85 37 fa 21 3d 7f 9f 4d 51 58",
+                    "02 03 e8",
+                    "03 c3 a4 ff",
+                    "7e 00 02 aa bb",
+                    "fe 00 01 01 02 03 04 05",
+                    "7f 00 00 00 00 00 00 00 01 aa",
+                    "01 ff",
+                    "ff ff ff ff ff ff ff ff ff 01 02 03 04 05 06",
+                    "84 00 00 00 00 03 e8 ff 41")) {
                 byte[] bytes = hex("%02x".formatted(first) + rest);
                 holdsAtEveryCut(Units.frame(first % 2 == 0 ? TO_SERVER : TO_CLIENT, bytes), bytes);
             }
@@ -43,7 +53,7 @@ class TilingTest {
 
     @Test
     void randomFramesTileAtEveryCut() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] bytes = new byte[FrameHeader.MAX_LENGTH + random.nextInt(40)];
             random.nextBytes(bytes);
             if (random.nextBoolean()) {
@@ -69,11 +79,12 @@ class TilingTest {
     @Test
     void mutatedHeadsTileAtEveryCut() {
         int read = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 250; i++) {
             boolean isRequest = random.nextBoolean();
             byte[] bytes = latin1(isRequest ? HEAD : ANSWER);
             for (int change = random.nextInt(4); change >= 0; change--) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : ":\r\n \t".charAt(random.nextInt(5)));
+                int other = random.nextBoolean() ? random.nextInt(256) : ":\r\n \t".charAt(random.nextInt(5));
+                bytes[random.nextInt(bytes.length)] = (byte) other;
             }
             var kind = isRequest ? HttpHeadReader.Kind.REQUEST : HttpHeadReader.Kind.RESPONSE;
             HeadResult result = new HttpHeadReader(kind, 10_000).accept(bytes, 0, bytes.length);
@@ -85,7 +96,7 @@ class TilingTest {
                 holdsAtEveryCut(Units.unreadable(bytes, "It cannot be read."), bytes);
             }
         }
-        assertThat(read).isGreaterThan(100);
+        assertThat(read).isGreaterThan(40);
     }
 
     @Test
@@ -105,7 +116,7 @@ class TilingTest {
     @Test
     void everyPieceOfARandomTelnetStreamTilesAtEveryCut() {
         byte[] alphabet = hex("ff ff ff fa f0 fb fd f6 11 00 0d 0a 41 c3 a4 1f");
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] stream = new byte[1 + random.nextInt(60)];
             for (int k = 0; k < stream.length; k++) {
                 stream[k] = alphabet[random.nextInt(alphabet.length)];
@@ -114,7 +125,8 @@ class TilingTest {
             reader.give(stream, 0, stream.length);
             int from = 0;
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                byte[] bytes = Arrays.copyOfRange(stream, from, from + next.get().length());
+                byte[] bytes =
+                        Arrays.copyOfRange(stream, from, from + next.get().length());
                 holdsAtEveryCut(Units.telnet(next.get()), bytes);
                 from += bytes.length;
             }
@@ -151,7 +163,7 @@ class TilingTest {
             layer.source().ifPresent(TilingTest::tiles);
         }
         for (Source source : Dissector.explain(unit, bytes).sources()) {
-            assertThat(leaves(source.fields())).as(source.toString()).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
+            assertThat(leaves(source.fields())).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
         }
     }
 
@@ -167,7 +179,10 @@ class TilingTest {
         Dissection marked = Dissector.explain(broken, bytes);
         marked.sources().forEach(TilingTest::tiles);
         if (bytes.length > 0) {
-            assertThat(violations(marked.sources().stream().flatMap(s -> s.fields().stream()).toList())).isPositive();
+            assertThat(violations(marked.sources().stream()
+                            .flatMap(s -> s.fields().stream())
+                            .toList()))
+                    .isPositive();
         }
     }
 
@@ -185,19 +200,29 @@ class TilingTest {
         }
     }
 
+    /// Plain comparisons: they run some million times.
     private static void spansItsParts(Field field) {
-        assertThat(field.name()).isNotBlank();
-        assertThat(field.explanation()).as(field.name()).isNotBlank();
-        if (!field.isLeaf()) {
-            Field last = field.fields().getLast();
-            assertThat(field.fields().getFirst().bitOffset()).isEqualTo(field.bitOffset());
-            assertThat(last.bitOffset() + last.bitLength()).isEqualTo(field.bitOffset() + field.bitLength());
-            field.fields().forEach(TilingTest::spansItsParts);
+        if (field.name().isBlank() || field.explanation().isBlank()) {
+            fail("a field without name or explanation: " + field);
         }
+        if (field.isLeaf()) {
+            return;
+        }
+        Field first = field.fields().getFirst();
+        Field last = field.fields().getLast();
+        long end = last.bitOffset() + last.bitLength();
+        if (first.bitOffset() != field.bitOffset() || end != field.bitOffset() + field.bitLength()) {
+            fail("the parts do not fill " + field);
+        }
+        field.fields().forEach(TilingTest::spansItsParts);
     }
 
     private static List<Field> leaves(List<Field> fields) {
-        return fields.stream().flatMap(f -> f.isLeaf() ? List.of(f).stream() : leaves(f.fields()).stream()).toList();
+        List<Field> leaves = new ArrayList<>();
+        for (Field field : fields) {
+            leaves.addAll(field.isLeaf() ? List.of(field) : leaves(field.fields()));
+        }
+        return leaves;
     }
 
     private static long count(List<Field> fields) {
@@ -205,6 +230,8 @@ class TilingTest {
     }
 
     private static long violations(List<Field> fields) {
-        return fields.stream().mapToLong(f -> f.violations().size() + violations(f.fields())).sum();
+        return fields.stream()
+                .mapToLong(f -> f.violations().size() + violations(f.fields()))
+                .sum();
     }
 }
