@@ -8,6 +8,8 @@ module dev.wirelight {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
 
+    exports dev.wirelight.desktop to
+            javafx.graphics;
     opens dev.wirelight.terminal to
             info.picocli;
 }

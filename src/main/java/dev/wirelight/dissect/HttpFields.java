@@ -42,8 +42,8 @@ final class HttpFields {
         Words words = new Words(
                 handshake ? "looks like any web request" : "what the client wants",
                 handshake
-                        ? "That is the point: it passes wherever HTTP passes, and then asks "
-                                + "for another protocol."
+                        ? "A handshake looks like any web request. That is the point: it passes wherever HTTP passes, and then "
+                                + "asks for another protocol."
                         : "What the client wants done, to what, and in which version of HTTP it speaks.",
                 handshake ? Section.rfc(6455, "4.1") : Section.rfc(9112, "3"));
         Source wire = wire(request.head(), bytes, REQUEST_LINE, Spelling.fieldText(line.toString()), words, parts -> {

@@ -41,7 +41,9 @@ final class TelnetFields {
     private static String title(TelnetUnit telnet) {
         return switch (telnet) {
             case TelnetUnit.Data data -> data.lineEnd() == LineEnd.NONE ? "Text without a line end" : "Line of text";
-            case TelnetUnit.Command command -> "Telnet command " + TelnetCommand.nameOf(command.code());
+            case TelnetUnit.Command command ->
+                (TelnetCommand.isDefined(command.code()) ? "Telnet command " : "Telnet ")
+                        + TelnetCommand.nameOf(command.code());
             case TelnetUnit.Negotiation negotiation ->
                 "Telnet negotiation " + negotiation.verb() + " " + TelnetOption.nameOf(negotiation.option());
             case TelnetUnit.Subnegotiation sub -> "Telnet subnegotiation " + TelnetOption.nameOf(sub.option());

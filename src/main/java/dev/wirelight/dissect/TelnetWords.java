@@ -108,13 +108,29 @@ final class TelnetWords {
     }
 
     static Words parameters(TelnetUnit.Subnegotiation sub) {
-        String explanation = "What they mean is up to the option. A 255 among them is sent twice.";
-        if (sub.option() == 31 && sub.parameters().length == 4) {
-            byte[] p = sub.parameters();
-            int columns = (p[0] & 0xff) << 8 | p[1] & 0xff;
-            int rows = (p[2] & 0xff) << 8 | p[3] & 0xff;
-            return new Words(columns + " columns, " + rows + " rows", explanation, Section.rfc(1073, ""));
+        return new Words(
+                meaning(sub.option(), sub.parameters(), sub.length() - 5),
+                "What they mean is up to the option. A 255 among them is sent twice.",
+                option(sub.option()).section());
+    }
+
+    /// @param size how many bytes they took on the wire
+    private static String meaning(int option, byte[] parameters, int size) {
+        int length = parameters.length;
+        boolean text = option == TelnetOption.TERMINAL_TYPE.code()
+                || option == TelnetOption.TERMINAL_SPEED.code()
+                || option == TelnetOption.X_DISPLAY_LOCATION.code();
+        if (option == TelnetOption.NAWS.code() && length == 4) {
+            int columns = (parameters[0] & 0xff) << 8 | parameters[1] & 0xff;
+            int rows = (parameters[2] & 0xff) << 8 | parameters[3] & 0xff;
+            return columns + " columns, " + rows + " rows";
         }
-        return new Words(Spelling.bytes(sub.length() - 5), explanation, option(sub.option()).section());
+        if (text && length == 1 && parameters[0] == 1) {
+            return "SEND: please tell me";
+        }
+        if (text && length > 1 && parameters[0] == 0) {
+            return "IS " + Spelling.quoted(Spelling.text(parameters, 1, length));
+        }
+        return Spelling.bytes(size);
     }
 }
