@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,8 +66,8 @@ public final class WebSocketClient implements AutoCloseable {
         }
         try {
             WebSocketClient client = new WebSocketClient(socket, listener);
-            List<WebSocketEvent> early = client.shakeHands(uri, server);
-            Thread.ofVirtual().name(SERVICE).start(() -> client.listen(early));
+            client.shakeHands(uri, server);
+            Thread.ofVirtual().name(SERVICE).start(client::listen);
             return client;
         } catch (IOException e) {
             socket.close();
@@ -79,7 +78,7 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    private List<WebSocketEvent> shakeHands(URI uri, Address server) throws IOException, CannotConnect {
+    private void shakeHands(URI uri, Address server) throws IOException, CannotConnect {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         byte[] nonce = new byte[16];
@@ -101,7 +100,8 @@ public final class WebSocketClient implements AutoCloseable {
                     throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
                 }
                 case HeadResult.Complete(HttpHead response) -> {
-                    return agree(parsed(request), response, before, ofHead, count);
+                    agree(parsed(request), response, before, ofHead, count);
+                    return;
                 }
             }
         }
@@ -127,7 +127,7 @@ public final class WebSocketClient implements AutoCloseable {
                 : new HttpHead(new HttpHead.RequestLine("GET", "/", "HTTP/1.1"), List.of(), request.length);
     }
 
-    private List<WebSocketEvent> agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
+    private void agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
             throws CannotConnect {
         Optional<Violation> broken = OpeningHandshake.judgeResponse(request, response, (StatusLine) response.start());
         long firstUnit = before == 0 ? 0 : Call.NO_UNIT;
@@ -140,20 +140,20 @@ public final class WebSocketClient implements AutoCloseable {
         Flow toServer = socket.connection().flow(socket.connection().side().writes());
         toClient.switchAt(toClient.length() + ofHead);
         toServer.switchAt(toServer.length());
-        List<WebSocketEvent> early = frames(ofHead, count - ofHead);
-        long firstFrame = engine.firstFrame() < 0 || ofHead == count ? Call.NO_UNIT : toClient.switchedAt();
+        engine.receive(buffer, ofHead, count - ofHead);
+        long firstFrame = engine.firstFrame() < 0 ? Call.NO_UNIT : toClient.switchedAt();
         socket.noteRead(buffer, count, firstUnit == Call.NO_UNIT ? firstFrame : firstUnit);
-        return early;
     }
 
-    private void listen(List<WebSocketEvent> early) {
+    private void listen() {
         String end = "The server ended the connection without a close frame (a browser would call that 1006).";
         @Nullable String reason = null;
         try (socket) {
-            reason = handOn(early);
+            reason = handOn(); // what came together with the response
             int count;
             while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
-                reason = handOn(understand(count));
+                receive(count);
+                reason = handOn();
             }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
@@ -161,32 +161,23 @@ public final class WebSocketClient implements AutoCloseable {
         listener.accept(new ClientEvent.Closed(reason == null ? end : reason));
     }
 
-    private List<WebSocketEvent> understand(int count) {
+    private void receive(int count) {
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
-        List<WebSocketEvent> events = frames(0, count);
+        synchronized (engine) {
+            engine.receive(buffer, 0, count);
+        }
         long firstFrame = engine.firstFrame();
         socket.noteRead(buffer, count, firstFrame < 0 ? Call.NO_UNIT : toClient.switchedAt() + firstFrame);
-        return events;
     }
 
-    private List<WebSocketEvent> frames(int from, int count) {
-        List<WebSocketEvent> events = new ArrayList<>();
-        synchronized (engine) {
-            engine.receive(buffer, from, count);
-            for (WebSocketEvent event = engine.next();
-                    !(event instanceof WebSocketEvent.More);
-                    event = engine.next()) {
-                events.add(event);
-            }
-        }
-        return events;
-    }
-
+    /// Hands one event on before it asks for the next: the listener may want to answer it, and after a close, which may
+    /// be the engine's answer to the very next frame, nothing can be sent.
+    ///
     /// @return how the connection is to end, or null while it goes on
-    private @Nullable String handOn(List<WebSocketEvent> events) throws IOException {
+    private @Nullable String handOn() throws IOException {
         @Nullable String end = null;
-        for (WebSocketEvent event : events) {
-            switch (event) {
+        while (true) {
+            switch (next()) {
                 case WebSocketEvent.Text text -> listener.accept(new ClientEvent.Text(text.text()));
                 case WebSocketEvent.Binary binary -> listener.accept(new ClientEvent.Binary(binary.bytes()));
                 case WebSocketEvent.Ping ping -> listener.accept(new ClientEvent.Pinged(ping.payload()));
@@ -194,11 +185,18 @@ public final class WebSocketClient implements AutoCloseable {
                 case WebSocketEvent.CloseReceived(int code, String reason) -> end = closedBy(code, reason);
                 case WebSocketEvent.Failed(Violation violation, int code) ->
                     end = "The server broke a rule, so this client closed with " + code + ". " + violation.detail();
-                case WebSocketEvent.More _ -> {}
+                case WebSocketEvent.More _ -> {
+                    flush();
+                    return end;
+                }
             }
         }
-        flush();
-        return end;
+    }
+
+    private WebSocketEvent next() {
+        synchronized (engine) {
+            return engine.next();
+        }
     }
 
     private static String closedBy(int code, String reason) {

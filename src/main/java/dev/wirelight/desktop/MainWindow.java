@@ -103,6 +103,7 @@ public final class MainWindow {
         feed.start();
         pulse.start();
         stage.show();
+        plain.takeFocus();
     }
 
     /// Stops to read. The servers are the lab's affair.

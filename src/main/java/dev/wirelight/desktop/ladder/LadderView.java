@@ -8,9 +8,9 @@ import javafx.beans.binding.DoubleExpression;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -33,7 +33,6 @@ public final class LadderView extends BorderPane {
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
-    private final Label emptyText = new Label();
     private @Nullable Connection only;
     private boolean following = true;
     private boolean callChosen;
@@ -63,9 +62,6 @@ public final class LadderView extends BorderPane {
 
     private void buildList(String name) {
         list.setAccessibleText("What passed at the " + name);
-        emptyText.getStyleClass().add("dim");
-        emptyText.setWrapText(true);
-        list.setPlaceholder(emptyText);
         list.fixedCellSizeProperty().bind(em.multiply(2));
         list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> rowSelected(row));
@@ -74,9 +70,9 @@ public final class LadderView extends BorderPane {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    /// What is said where there is nothing yet.
-    public void setEmptyText(String text) {
-        emptyText.setText(text);
+    /// What stands where there is nothing yet.
+    public void setEmpty(Node node) {
+        list.setPlaceholder(node);
     }
 
     /// Names the server's lifeline.

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 public final class ServerPane extends VBox {
     private final ServerDesk desk;
     private final LadderView ladder;
+    private final FirstStep firstStep;
 
     /// What a pane tells the rest of the window.
     ///
@@ -42,19 +43,18 @@ public final class ServerPane extends VBox {
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder::only));
-        desk.state().subscribe(state -> ladder.setEmptyText(emptyText(kind, state)));
+        firstStep = new FirstStep(desk, kind);
+        ladder.setEmpty(firstStep);
         desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));
-    }
-
-    private static String emptyText(Kind kind, ServerDesk.State state) {
-        return state == ServerDesk.State.RUNNING
-                ? "Waiting for a client."
-                : "Press Start. The socket calls of the " + kind.title() + " appear here, and then everything that its"
-                        + " clients send and get.";
     }
 
     public LadderView ladder() {
         return ladder;
+    }
+
+    /// Puts the keyboard where the learner begins.
+    public void takeFocus() {
+        firstStep.takeFocus();
     }
 
     /// Draws what is new. Called once a pulse.
