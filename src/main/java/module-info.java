@@ -10,4 +10,6 @@ module dev.wirelight {
 
     exports dev.wirelight.desktop to
             javafx.graphics;
+    opens dev.wirelight.terminal to
+            info.picocli;
 }

@@ -47,7 +47,8 @@ final class ApplicationLayer {
 
     private static String head(HttpHead head) {
         int fields = head.fields().size();
-        return (fields == 1 ? "1 header field" : fields + " header fields") + " · head " + Spelling.number(head.length());
+        return (fields == 1 ? "1 header field" : fields + " header fields") + " · head "
+                + Spelling.number(head.length());
     }
 
     private static String summary(TelnetUnit unit) {
@@ -65,8 +66,8 @@ final class ApplicationLayer {
             case Content.Request _, Content.Response _, Content.Body _ ->
                 "HTTP is text for two programs: a first line, header fields, an empty line, and perhaps a body.";
             case Content.Frame _ ->
-                "WebSocket puts a small header before every piece of a message, so that the receiver knows where it ends. TCP "
-                        + "below does not know that.";
+                "WebSocket puts a small header before every piece of a message, so that the receiver knows where it"
+                        + " ends. TCP below does not know that.";
             case Content.Telnet _ ->
                 "Telnet sends text as it is typed, and between it commands that begin with the byte 255.";
             case Content.Unreadable _ -> "These bytes do not fit the protocol that was expected here.";
@@ -75,18 +76,17 @@ final class ApplicationLayer {
 
     /// OSI's sixth layer.
     static Layer presentation(Unit unit) {
-        boolean text =
-                switch (unit.content()) {
-                    case Content.Frame frame -> frame.header().opcode() == Opcode.TEXT;
-                    case Content.Request _, Content.Response _, Content.Telnet _ -> true;
-                    case Content.Body _, Content.Unreadable _ -> false;
-                };
+        boolean text = switch (unit.content()) {
+            case Content.Frame frame -> frame.header().opcode() == Opcode.TEXT;
+            case Content.Request _, Content.Response _, Content.Telnet _ -> true;
+            case Content.Body _, Content.Unreadable _ -> false;
+        };
         return new Layer(
                 Layer.Kind.OTHER,
                 "6 · Presentation",
                 text ? "text as bytes · nothing of its own" : "nothing of its own",
-                "OSI would settle here how data is written as bytes, such as text in UTF-8. On the Internet the application does "
-                        + "that by itself, so no byte belongs to this layer.",
+                "OSI would settle here how data is written as bytes, such as text in UTF-8. On the Internet the"
+                        + " application does that by itself, so no byte belongs to this layer.",
                 Origin.DERIVED,
                 Optional.empty());
     }
@@ -97,8 +97,8 @@ final class ApplicationLayer {
                 Layer.Kind.OTHER,
                 "5 · Session",
                 "nothing of its own",
-                "OSI would keep a conversation in order here. TLS and WebSocket are sometimes put into this layer, but they fit "
-                        + "OSI only loosely: it is a model for talking about networks, not what runs.",
+                "OSI would keep a conversation in order here. TLS and WebSocket are sometimes put into this layer, but"
+                        + " they fit OSI only loosely: it is a model for talking about networks, not what runs.",
                 Origin.DERIVED,
                 Optional.empty());
     }

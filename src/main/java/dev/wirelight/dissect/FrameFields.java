@@ -42,11 +42,17 @@ final class FrameFields {
         Tiles tiles = new Tiles(bytes, FRAME, bytes.length >= unit.length());
         for (FrameLayout.Place place : FrameLayout.of(header)) {
             switch (place.part()) {
-                case RSV1 -> tiles.group(
-                        RESERVED_BITS, 3, words.reservedBits(), words.reserved(), bits -> reserved(bits, header, words));
+                case RSV1 ->
+                    tiles.group(
+                            RESERVED_BITS,
+                            3,
+                            words.reservedBits(),
+                            words.reserved(),
+                            bits -> reserved(bits, header, words));
                 case RSV2, RSV3 -> {} // Inside the group that RSV1 begins.
                 case FIN, OPCODE, MASK, PAYLOAD_LEN, EXTENDED_PAYLOAD_LENGTH, MASKING_KEY ->
-                    tiles.leaf(place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
+                    tiles.leaf(
+                            place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
             }
         }
         if (header.masked()) {

@@ -4,8 +4,8 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.AcceptValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,9 @@ public record HandshakeSteps(String key, String guid, String joined, byte[] sha1
         wrong.put(key, HandshakeMistake.KEY_ITSELF);
         byte[] keyBytes = decoded(key);
         if (keyBytes.length > 0) {
-            wrong.put(value(new String(keyBytes, StandardCharsets.ISO_8859_1) + guid), HandshakeMistake.KEY_DECODED_FIRST);
+            wrong.put(
+                    value(new String(keyBytes, StandardCharsets.ISO_8859_1) + guid),
+                    HandshakeMistake.KEY_DECODED_FIRST);
         }
         return wrong;
     }

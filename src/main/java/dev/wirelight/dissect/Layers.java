@@ -51,8 +51,8 @@ public final class Layers {
                 Layer.Kind.SOCKET_API,
                 "Socket API",
                 "endpoints " + connection.client() + " and " + connection.server() + " — not a layer",
-                "A socket is an endpoint: there a program hands its bytes to TCP with write() and takes them with read(). It "
-                        + "belongs to the operating system; nothing of it travels over the network.",
+                "A socket is an endpoint: there a program hands its bytes to TCP with write() and takes them with"
+                        + " read(). It belongs to the operating system; nothing of it travels over the network.",
                 Origin.OBSERVED,
                 Optional.empty());
     }
@@ -61,35 +61,41 @@ public final class Layers {
         byte[] header = example.tcpHeader();
         String several = example.fitsOneSegment()
                 ? ""
-                : " A segment here carries at most " + Spelling.number(example.mostData()) + " bytes of data, so there were at "
-                        + "least " + Spelling.number(example.segments()) + "; this is the first.";
+                : " A segment here carries at most " + Spelling.number(example.mostData())
+                        + " bytes of data, so there were at " + "least " + Spelling.number(example.segments())
+                        + "; this is the first.";
         return new Layer(
                 Layer.Kind.TRANSPORT,
                 title,
                 example.from().port() + " → " + example.to().port() + " · " + TcpHeaderFields.names(example.flags())
                         + " · seq " + example.sequenceNumber(),
-                "TCP carries bytes in order and sends again what was lost. It knows no messages: these bytes may have travelled "
-                        + "together with others, or in pieces." + several + EXAMPLE
-                        + "the ports are the socket's own, the other values are made up by rule. Linux would add 12 bytes of "
-                        + "timestamps.",
+                "TCP carries bytes in order and sends again what was lost. It knows no messages: these bytes may have"
+                        + " travelled together with others, or in pieces." + several + EXAMPLE
+                        + "the ports are the socket's own, the other values are made up by rule. Linux would add 12"
+                        + " bytes of timestamps.",
                 Origin.RECONSTRUCTED,
                 Optional.of(example(example, "TCP header", header, TcpHeaderFields.of(header))));
     }
 
     private static Layer internet(WorkedExample example, String title) {
-        String text = "IP brings a packet from one address to another, perhaps through many routers, and promises nothing: it "
-                + "may be lost, doubled or overtaken.";
+        String text =
+                "IP brings a packet from one address to another, perhaps through many routers, and promises nothing:"
+                        + " it may be lost, doubled or overtaken.";
         Optional<Source> source = example.ipVersion().map(version -> {
-            byte[] header = version == 4 ? example.ipv4().bytes() : example.ipv6().bytes();
+            byte[] header =
+                    version == 4 ? example.ipv4().bytes() : example.ipv6().bytes();
             List<Field> fields = version == 4 ? IpHeaderFields.ofIpv4(header) : IpHeaderFields.ofIpv6(header);
             return example(example, "IPv" + version + " header", header, fields);
         });
-        String hops = example.ipVersion().map(v -> v == 4 ? " · TTL 64" : " · hop limit 64").orElse("");
+        String hops = example.ipVersion()
+                .map(v -> v == 4 ? " · TTL 64" : " · hop limit 64")
+                .orElse("");
         return new Layer(
                 Layer.Kind.INTERNET,
                 title,
                 example.from().host() + " → " + example.to().host() + hops,
-                text + EXAMPLE
+                text
+                        + EXAMPLE
                         + (source.isPresent()
                                 ? "the addresses are the socket's own, the other values are made up by rule."
                                 : "the addresses are not known in digits, so no header is shown."),
@@ -107,8 +113,10 @@ public final class Layers {
                     Layer.Kind.LINK,
                     title + "loopback",
                     "stays inside this computer · no frame of its own",
-                    "The packet went from the system's sending side to its receiving side, through no cable. In captures Linux "
-                            + "shows an Ethernet header here with zeros for addresses, though there is no Ethernet." + EXAMPLE
+                    "The packet went from the system's sending side to its receiving side, through no cable. In"
+                        + " captures Linux shows an Ethernet header here with zeros for addresses, though there is no"
+                        + " Ethernet."
+                            + EXAMPLE
                             + "so no header is made up.",
                     Origin.RECONSTRUCTED,
                     Optional.empty());
@@ -117,8 +125,8 @@ public final class Layers {
                 Layer.Kind.LINK,
                 title + "Ethernet or Wi-Fi",
                 "from one device to the next",
-                "The link carries a packet one step, to the next device on the way. A program with a socket cannot see which "
-                        + "link that was." + EXAMPLE + "so no header is made up.",
+                "The link carries a packet one step, to the next device on the way. A program with a socket cannot see"
+                        + " which link that was." + EXAMPLE + "so no header is made up.",
                 Origin.RECONSTRUCTED,
                 Optional.empty());
     }
@@ -130,10 +138,10 @@ public final class Layers {
                 "1 · Physical",
                 loopback ? "none on loopback" : "voltage, light or radio",
                 loopback
-                        ? "No voltage, light or radio carried these bytes: they were copied from one place in memory to "
-                                + "another. Nobody observed this layer; it follows from the addresses."
-                        : "Voltage on a cable, light in a fibre or radio waves. A program cannot see which: nobody observed this "
-                                + "layer.",
+                        ? "No voltage, light or radio carried these bytes: they were copied from one place in memory"
+                                + " to another. Nobody observed this layer; it follows from the addresses."
+                        : "Voltage on a cable, light in a fibre or radio waves. A program cannot see which: nobody"
+                                + " observed this layer.",
                 Origin.RECONSTRUCTED,
                 Optional.empty());
     }

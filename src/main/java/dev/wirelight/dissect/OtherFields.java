@@ -18,8 +18,8 @@ final class OtherFields {
     static Dissection body(Unit unit, byte[] bytes) {
         Words words = new Words(
                 Spelling.bytes(unit.length()),
-                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they are in "
-                        + "all, Content-Type what they mean. They may come in several pieces.",
+                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they"
+                        + " are in all, Content-Type what they mean. They may come in several pieces.",
                 CONTENT);
         return single("HTTP body", BODY, unit, bytes, words);
     }

@@ -26,36 +26,49 @@ final class TcpHeaderFields {
         tiles.number(
                 DESTINATION_PORT,
                 16,
-                words("the receiver's port", "The number of the door at the receiver's computer; a server's is known beforehand."));
+                words(
+                        "the receiver's port",
+                        "The number of the door at the receiver's computer; a server's is known beforehand."));
         tiles.number(
                 SEQUENCE_NUMBER,
                 32,
-                words("number of the first byte", "Every byte of a stream has a number. So the receiver can put them in order and "
-                        + "see what is missing."));
+                words(
+                        "number of the first byte",
+                        "Every byte of a stream has a number. So the receiver can put them in order and "
+                                + "see what is missing."));
         tiles.number(
                 ACKNOWLEDGMENT_NUMBER,
                 32,
-                words("next byte wanted", "“I have everything of yours before this number.” It counts where ACK is 1."));
+                words(
+                        "next byte wanted",
+                        "“I have everything of yours before this number.” It counts where ACK is 1."));
         long words = tiles.value(4);
         tiles.leaf(
                 "Data Offset",
                 4,
                 Long.toString(words),
-                words(4 * words + " bytes", "How long this header is, counted in units of four bytes: the data begins after it."));
+                words(
+                        4 * words + " bytes",
+                        "How long this header is, counted in units of four bytes: the data begins after it."));
         tiles.number("Reserved", 4, words("not used", "Kept free for the future; must be 0."));
         tiles.group("Control bits", 8, names((int) tiles.value(8)), control(), TcpHeaderFields::flags);
         tiles.number(
                 WINDOW,
                 16,
-                words("room for more", "How many bytes the sender of this would still take: so nobody is flooded. Both sides may "
-                        + "have agreed to multiply it (RFC 7323)."));
+                words(
+                        "room for more",
+                        "How many bytes the sender of this would still take: so nobody is flooded. Both sides may "
+                                + "have agreed to multiply it (RFC 7323)."));
         tiles.leaf(
                 CHECKSUM,
                 16,
                 hex(tiles.value(16)),
-                words("finds errors on the way", "A sum over the addresses, this header and the data. If it is wrong at the "
-                        + "receiver, the segment is thrown away and sent again."));
-        tiles.number("Urgent Pointer", 16, words("not used", "Only counts where URG is 1, which is hardly used any more."));
+                words(
+                        "finds errors on the way",
+                        "A sum over the addresses, this header and the data. If it is wrong at the "
+                                + "receiver, the segment is thrown away and sent again."));
+        tiles.number(
+                "Urgent Pointer", 16, words("not used", "Only counts where URG is 1, which is hardly used any more."));
         return tiles.done();
     }
 
@@ -71,7 +84,9 @@ final class TcpHeaderFields {
     }
 
     private static Words control() {
-        return words("what this segment is about", "Eight switches, one bit each. ACK is set on all but the very first segment.");
+        return words(
+                "what this segment is about",
+                "Eight switches, one bit each. ACK is set on all but the very first segment.");
     }
 
     private static void flags(Tiles bits) {

@@ -111,8 +111,8 @@ final class Tiles {
             return this;
         }
         String meaning = here == bits ? words.meaning() : cut(words.meaning(), here, bits);
-        fields.add(new Field(
-                name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
+        fields.add(
+                new Field(name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
         position += here;
         laid[0]++;
         return this;
@@ -139,7 +139,8 @@ final class Tiles {
                             section)
                     : new Words(
                             "",
-                            "Wirelight has no explanation for these bytes. Every byte should have one: please report it.",
+                            "Wirelight has no explanation for these bytes. Every byte should have one: please report"
+                                    + " it.",
                             section);
             fields.add(new Field(
                     full ? REST : UNEXPLAINED,

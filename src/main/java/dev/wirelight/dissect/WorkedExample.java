@@ -72,7 +72,8 @@ final class WorkedExample {
                 && toIp.filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
-    /// How much data a segment carries at most: on Linux's loopback 65,483 bytes over IPv4 and 65,464 over IPv6, because
+    /// How much data a segment carries at most: on Linux's loopback 65,483 bytes over IPv4 and 65,464 over IPv6,
+    /// because
     /// Linux adds 12 bytes of timestamps (RFC 7323) to the 20 bytes of the header.
     int mostData() {
         int mtu = isLoopback() ? LOOPBACK_MTU : ETHERNET_MTU;
@@ -112,7 +113,8 @@ final class WorkedExample {
     byte[] tcpHeader() {
         TcpHeader header = new TcpHeader(from.port(), to.port(), sequenceNumber(), 1, flags(), WINDOW, 0);
         return hasChecksum()
-                ? header.withChecksum(pseudoHeader(), Arrays.copyOf(bytes, data())).bytes()
+                ? header.withChecksum(pseudoHeader(), Arrays.copyOf(bytes, data()))
+                        .bytes()
                 : header.bytes();
     }
 
@@ -164,14 +166,15 @@ final class WorkedExample {
             case IpHeaderFields.SOURCE, IpHeaderFields.DESTINATION ->
                 "This is the socket's real address; the header round it is a worked example.";
             case TcpHeaderFields.SEQUENCE_NUMBER ->
-                "Worked example: counted from 1 at the beginning of the stream. Really both sides begin at a random number.";
+                "Worked example: counted from 1 at the beginning of the stream. Really both sides begin at a random"
+                        + " number.";
             case TcpHeaderFields.ACKNOWLEDGMENT_NUMBER ->
                 "Worked example: 1, as if nothing had come from the other side. What had come is not known here.";
             case TcpHeaderFields.WINDOW -> "Worked example: the real window is not known here.";
             case TcpHeaderFields.CHECKSUM ->
                 hasChecksum()
-                        ? "Worked example: it is right for this header and these bytes. In captures of loopback it is often "
-                                + "unfinished, because the system does not check what it sends to itself."
+                        ? "Worked example: it is right for this header and these bytes. In captures of loopback it is"
+                                + " often unfinished, because the system does not check what it sends to itself."
                         : "Worked example: it is left 0, because not all that it covers is at hand.";
             default -> "Worked example, not captured.";
         };

@@ -65,6 +65,7 @@ class HandshakeStepsTest {
                 .get()
                 .extracting(HandshakeSteps::key)
                 .isEqualTo("dGhlIHNhbXBsZSBub25jZQ==");
-        assertThat(HandshakeSteps.of(((Content.Request) Units.request(without).content()).head())).isEmpty();
+        assertThat(HandshakeSteps.of(((Content.Request) Units.request(without).content()).head()))
+                .isEmpty();
     }
 }

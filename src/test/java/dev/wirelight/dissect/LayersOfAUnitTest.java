@@ -25,26 +25,26 @@ class LayersOfAUnitTest {
     @Test
     void theLayersOfTcpIpOfAFrame() {
         assertThat(lines(Layers.tcpIp(Units.frame(TO_SERVER, HELLO), HELLO))).isEqualTo("""
-                APPLICATION  Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
-                SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-                TRANSPORT  Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-                INTERNET  Internet — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-                LINK  Link — loopback: stays inside this computer · no frame of its own  [reconstructed]
-                """);
+            APPLICATION  Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
+            SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
+            TRANSPORT  Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  Internet — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  Link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            """);
     }
 
     @Test
     void theSevenLayersOfOsiOfTheSameFrame() {
         assertThat(lines(Layers.osi(Units.frame(TO_SERVER, HELLO), HELLO))).isEqualTo("""
-                APPLICATION  7 · Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
-                OTHER  6 · Presentation: text as bytes · nothing of its own  [derived]
-                OTHER  5 · Session: nothing of its own  [derived]
-                SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-                TRANSPORT  4 · Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-                INTERNET  3 · Network — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-                LINK  2 · Data link — loopback: stays inside this computer · no frame of its own  [reconstructed]
-                OTHER  1 · Physical: none on loopback  [reconstructed]
-                """);
+            APPLICATION  7 · Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
+            OTHER  6 · Presentation: text as bytes · nothing of its own  [derived]
+            OTHER  5 · Session: nothing of its own  [derived]
+            SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
+            TRANSPORT  4 · Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  3 · Network — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  2 · Data link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            OTHER  1 · Physical: none on loopback  [reconstructed]
+            """);
     }
 
     @Test
@@ -62,26 +62,26 @@ class LayersOfAUnitTest {
         assertThat(HexFormat.ofDelimiter(" ").formatHex(tcp.bytes()))
                 .isEqualTo("cc 78 1f 40 00 00 02 10 00 00 00 01 50 18 ff ff c4 47 00 00");
         assertThat(Dump.of(tcp)).isEqualTo("""
-                TCP header, reconstructed
-                  0+2  Source Port = 52344  (the sender's port)
-                  2+2  Destination Port = 8000  (the receiver's port)
-                  4+4  Sequence Number = 528  (number of the first byte)
-                  8+4  Acknowledgment Number = 1  (next byte wanted)
-                  12.0+4  Data Offset = 5  (20 bytes)
-                  12.4+4  Reserved = 0  (not used)
-                  13+1  Control bits = PSH ACK  (what this segment is about)
-                    13.0+1  CWR = 0  (not set)
-                    13.1+1  ECE = 0  (not set)
-                    13.2+1  URG = 0  (not set)
-                    13.3+1  ACK = 1  (set)
-                    13.4+1  PSH = 1  (set)
-                    13.5+1  RST = 0  (not set)
-                    13.6+1  SYN = 0  (not set)
-                    13.7+1  FIN = 0  (not set)
-                  14+2  Window = 65535  (room for more)
-                  16+2  Checksum = 0xc447  (finds errors on the way)
-                  18+2  Urgent Pointer = 0  (not used)
-                """);
+            TCP header, reconstructed
+              0+2  Source Port = 52344  (the sender's port)
+              2+2  Destination Port = 8000  (the receiver's port)
+              4+4  Sequence Number = 528  (number of the first byte)
+              8+4  Acknowledgment Number = 1  (next byte wanted)
+              12.0+4  Data Offset = 5  (20 bytes)
+              12.4+4  Reserved = 0  (not used)
+              13+1  Control bits = PSH ACK  (what this segment is about)
+                13.0+1  CWR = 0  (not set)
+                13.1+1  ECE = 0  (not set)
+                13.2+1  URG = 0  (not set)
+                13.3+1  ACK = 1  (set)
+                13.4+1  PSH = 1  (set)
+                13.5+1  RST = 0  (not set)
+                13.6+1  SYN = 0  (not set)
+                13.7+1  FIN = 0  (not set)
+              14+2  Window = 65535  (room for more)
+              16+2  Checksum = 0xc447  (finds errors on the way)
+              18+2  Urgent Pointer = 0  (not used)
+            """);
     }
 
     /// A receiver adds up the pseudo-header, the header with its checksum and the data: the result must be 0.
@@ -92,10 +92,20 @@ class LayersOfAUnitTest {
         assertThat(InternetChecksum.of(source(four, 3).bytes())).isZero();
         assertThat(InternetChecksum.of(pseudo4, source(four, 2).bytes(), HELLO)).isZero();
 
-        Unit unit = Units.unit(Units.connection("http", "::1"), TO_SERVER, 527, HELLO, Units.frame(TO_SERVER, HELLO).content());
+        Unit unit = Units.unit(
+                Units.connection("http", "::1"),
+                TO_SERVER,
+                527,
+                HELLO,
+                Units.frame(TO_SERVER, HELLO).content());
         List<Layer> six = Layers.tcpIp(unit, HELLO);
         byte[] loopback = hex("00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 01");
-        assertThat(InternetChecksum.of(loopback, loopback, hex("00 00 00 1f 00 00 00 06"), source(six, 2).bytes(), HELLO))
+        assertThat(InternetChecksum.of(
+                        loopback,
+                        loopback,
+                        hex("00 00 00 1f 00 00 00 06"),
+                        source(six, 2).bytes(),
+                        HELLO))
                 .isZero();
     }
 
@@ -107,50 +117,60 @@ class LayersOfAUnitTest {
 
     @Test
     void theHeaderOfIpv4() {
-        assertThat(Dump.of(source(Layers.tcpIp(Units.frame(TO_SERVER, HELLO), HELLO), 3))).isEqualTo("""
-                IPv4 header, reconstructed
-                  0.0+4  Version = 4  (IPv4)
-                  0.4+4  IHL = 5  (20 bytes)
-                  1.0+6  DSCP = 0  (no wish)
-                  1.6+2  ECN = 0  (congestion)
-                  2+2  Total Length = 51  (bytes with this header)
-                  4+2  Identification = 0  (for fragments)
-                  6.0+3  Flags = 2  (do not fragment)
-                    6.0+1  Reserved = 0  (not used)
-                    6.1+1  DF = 1  (do not fragment)
-                    6.2+1  MF = 0  (more fragments)
-                  6.3+13  Fragment Offset = 0  (where the piece belongs)
-                  8+1  Time to Live = 64  (at most so many routers)
-                  9+1  Protocol = 6  (TCP is inside)
-                  10+2  Header Checksum = 0x3cc3  (finds errors in this header)
-                  12+4  Source Address = 127.0.0.1  (the sender's)
-                  16+4  Destination Address = 127.0.0.1  (the receiver's)
-                """);
+        assertThat(Dump.of(source(Layers.tcpIp(Units.frame(TO_SERVER, HELLO), HELLO), 3)))
+                .isEqualTo("""
+                    IPv4 header, reconstructed
+                      0.0+4  Version = 4  (IPv4)
+                      0.4+4  IHL = 5  (20 bytes)
+                      1.0+6  DSCP = 0  (no wish)
+                      1.6+2  ECN = 0  (congestion)
+                      2+2  Total Length = 51  (bytes with this header)
+                      4+2  Identification = 0  (for fragments)
+                      6.0+3  Flags = 2  (do not fragment)
+                        6.0+1  Reserved = 0  (not used)
+                        6.1+1  DF = 1  (do not fragment)
+                        6.2+1  MF = 0  (more fragments)
+                      6.3+13  Fragment Offset = 0  (where the piece belongs)
+                      8+1  Time to Live = 64  (at most so many routers)
+                      9+1  Protocol = 6  (TCP is inside)
+                      10+2  Header Checksum = 0x3cc3  (finds errors in this header)
+                      12+4  Source Address = 127.0.0.1  (the sender's)
+                      16+4  Destination Address = 127.0.0.1  (the receiver's)
+                    """);
     }
 
     @Test
     void theHeaderOfIpv6() {
-        Unit unit = Units.unit(Units.connection("http", "::1"), TO_SERVER, 0, HELLO, Units.frame(TO_SERVER, HELLO).content());
+        Unit unit = Units.unit(
+                Units.connection("http", "::1"),
+                TO_SERVER,
+                0,
+                HELLO,
+                Units.frame(TO_SERVER, HELLO).content());
 
         assertThat(Dump.of(source(Layers.tcpIp(unit, HELLO), 3))).isEqualTo("""
-                IPv6 header, reconstructed
-                  0.0+4  Version = 6  (IPv6)
-                  0.4+8  Traffic Class = 0  (no wish)
-                    0.4+6  DSCP = 0  (no wish)
-                    1.2+2  ECN = 0  (congestion)
-                  1.4+20  Flow Label = 0  (which stream)
-                  4+2  Payload Length = 31  (bytes after this header)
-                  6+1  Next Header = 6  (TCP is inside)
-                  7+1  Hop Limit = 64  (at most so many routers)
-                  8+16  Source Address = ::1  (the sender's)
-                  24+16  Destination Address = ::1  (the receiver's)
-                """);
+            IPv6 header, reconstructed
+              0.0+4  Version = 6  (IPv6)
+              0.4+8  Traffic Class = 0  (no wish)
+                0.4+6  DSCP = 0  (no wish)
+                1.2+2  ECN = 0  (congestion)
+              1.4+20  Flow Label = 0  (which stream)
+              4+2  Payload Length = 31  (bytes after this header)
+              6+1  Next Header = 6  (TCP is inside)
+              7+1  Hop Limit = 64  (at most so many routers)
+              8+16  Source Address = ::1  (the sender's)
+              24+16  Destination Address = ::1  (the receiver's)
+            """);
     }
 
     @Test
     void theSequenceNumberStartsAgainAfter2To32Bytes() {
         Unit unit = Units.unit(
-                Units.connection("http", "127.0.0.1"), TO_SERVER, 0xffff_ffffL, HELLO, Units.frame(TO_SERVER, HELLO).content());
+                Units.connection("http", "127.0.0.1"),
+                TO_SERVER,
+                0xffff_ffffL,
+                HELLO,
+                Units.frame(TO_SERVER, HELLO).content());
 
         assertThat(Layers.tcpIp(unit, HELLO).get(2).summary()).endsWith("seq 0");
     }
@@ -169,9 +189,13 @@ class LayersOfAUnitTest {
     }
 
     private static Layer transport(String host, int length) {
-        byte[] bytes = ByteBuffer.allocate(length).put(hex("82 7f")).putLong(length - 10L).array();
+        byte[] bytes = ByteBuffer.allocate(length)
+                .put(hex("82 7f"))
+                .putLong(length - 10L)
+                .array();
         Content content = new Content.Frame(FrameHeader.read(bytes, 0), new byte[0]);
-        List<Layer> layers = Layers.tcpIp(Units.unit(Units.connection("http", host), TO_SERVER, 0, bytes, content), bytes);
+        List<Layer> layers =
+                Layers.tcpIp(Units.unit(Units.connection("http", host), TO_SERVER, 0, bytes, content), bytes);
         assertThat(source(layers, 2).bytes()).hasSize(20);
         return layers.get(2);
     }
@@ -187,7 +211,11 @@ class LayersOfAUnitTest {
     @Test
     void anAddressThatIsANameHasNoIpHeader() {
         Unit unit = Units.unit(
-                Units.connection("http", "school.example"), TO_SERVER, 0, HELLO, Units.frame(TO_SERVER, HELLO).content());
+                Units.connection("http", "school.example"),
+                TO_SERVER,
+                0,
+                HELLO,
+                Units.frame(TO_SERVER, HELLO).content());
         List<Layer> layers = Layers.tcpIp(unit, HELLO);
 
         assertThat(layers.get(3).source()).isEmpty();
@@ -201,15 +229,21 @@ class LayersOfAUnitTest {
             for (Layer layer : Layers.tcpIp(Units.frame(direction, HELLO), HELLO)) {
                 if (layer.origin() == Origin.RECONSTRUCTED) {
                     assertThat(layer.explanation()).contains("Worked example, not captured");
-                    layer.source().ifPresent(s -> assertThat(s.fields())
-                            .allMatch(f -> f.explanation().toLowerCase(Locale.ROOT).contains("worked example")));
+                    layer.source()
+                            .ifPresent(s -> assertThat(s.fields())
+                                    .allMatch(f -> f.explanation()
+                                            .toLowerCase(Locale.ROOT)
+                                            .contains("worked example")));
                 }
             }
         }
     }
 
     private static Field field(Source source, String name) {
-        return source.fields().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+        return source.fields().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Source source(List<Layer> layers, int at) {
@@ -224,7 +258,9 @@ class LayersOfAUnitTest {
                                 layer.title(),
                                 layer.summary(),
                                 layer.origin(),
-                                layer.source().map(s -> ", " + 8 * s.bytes().length + " bits").orElse("")))
+                                layer.source()
+                                        .map(s -> ", " + 8 * s.bytes().length + " bits")
+                                        .orElse("")))
                 .collect(Collectors.joining());
     }
 }

@@ -25,7 +25,8 @@ class RulePlacesTest {
     private static final byte[] RESPONSE = latin1("HTTP/1.1 200 OK\r\nServer: a\r\n\r\n");
 
     static Stream<Rule> rules() {
-        return Stream.of(FrameRule.values(), HandshakeRule.values(), HttpRule.values()).flatMap(Stream::of);
+        return Stream.of(FrameRule.values(), HandshakeRule.values(), HttpRule.values())
+                .flatMap(Stream::of);
     }
 
     /// A plain unit of the kind that the rule is about has such a field, so the mark is not put just anywhere.
@@ -46,12 +47,11 @@ class RulePlacesTest {
     }
 
     private static Stream<String> names(Unit unit, String kind) {
-        byte[] bytes =
-                switch (kind) {
-                    case "Frame" -> FRAME;
-                    case "Response" -> RESPONSE;
-                    default -> REQUEST;
-                };
+        byte[] bytes = switch (kind) {
+            case "Frame" -> FRAME;
+            case "Response" -> RESPONSE;
+            default -> REQUEST;
+        };
         return Dissector.explain(unit, bytes).sources().stream().flatMap(s -> names(s.fields()));
     }
 

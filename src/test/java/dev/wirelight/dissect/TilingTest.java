@@ -33,9 +33,18 @@ class TilingTest {
     @Test
     void framesOfEveryKindTileAtEveryCut() {
         for (int first = 0; first < 256; first++) {
-            for (String rest : List.of("00", "05 48 65 6c 6c 6f", "85 37 fa 21 3d 7f 9f 4d 51 58", "02 03 e8", "03 c3 a4 ff",
-                    "7e 00 02 aa bb", "fe 00 01 01 02 03 04 05", "7f 00 00 00 00 00 00 00 01 aa", "01 ff",
-                    "ff ff ff ff ff ff ff ff ff 01 02 03 04 05 06", "84 00 00 00 00 03 e8 ff 41")) {
+            for (String rest : List.of(
+                    "00",
+                    "05 48 65 6c 6c 6f",
+                    "85 37 fa 21 3d 7f 9f 4d 51 58",
+                    "02 03 e8",
+                    "03 c3 a4 ff",
+                    "7e 00 02 aa bb",
+                    "fe 00 01 01 02 03 04 05",
+                    "7f 00 00 00 00 00 00 00 01 aa",
+                    "01 ff",
+                    "ff ff ff ff ff ff ff ff ff 01 02 03 04 05 06",
+                    "84 00 00 00 00 03 e8 ff 41")) {
                 byte[] bytes = hex("%02x".formatted(first) + rest);
                 holdsAtEveryCut(Units.frame(first % 2 == 0 ? TO_SERVER : TO_CLIENT, bytes), bytes);
             }
@@ -116,7 +125,8 @@ class TilingTest {
             reader.give(stream, 0, stream.length);
             int from = 0;
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                byte[] bytes = Arrays.copyOfRange(stream, from, from + next.get().length());
+                byte[] bytes =
+                        Arrays.copyOfRange(stream, from, from + next.get().length());
                 holdsAtEveryCut(Units.telnet(next.get()), bytes);
                 from += bytes.length;
             }
@@ -169,7 +179,10 @@ class TilingTest {
         Dissection marked = Dissector.explain(broken, bytes);
         marked.sources().forEach(TilingTest::tiles);
         if (bytes.length > 0) {
-            assertThat(violations(marked.sources().stream().flatMap(s -> s.fields().stream()).toList())).isPositive();
+            assertThat(violations(marked.sources().stream()
+                            .flatMap(s -> s.fields().stream())
+                            .toList()))
+                    .isPositive();
         }
     }
 
@@ -217,6 +230,8 @@ class TilingTest {
     }
 
     private static long violations(List<Field> fields) {
-        return fields.stream().mapToLong(f -> f.violations().size() + violations(f.fields())).sum();
+        return fields.stream()
+                .mapToLong(f -> f.violations().size() + violations(f.fields()))
+                .sum();
     }
 }

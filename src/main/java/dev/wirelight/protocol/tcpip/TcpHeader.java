@@ -38,8 +38,7 @@ public record TcpHeader(
     }
 
     private TcpHeader checksum(int other) {
-        return new TcpHeader(
-                sourcePort, destinationPort, sequenceNumber, acknowledgmentNumber, flags, window, other);
+        return new TcpHeader(sourcePort, destinationPort, sequenceNumber, acknowledgmentNumber, flags, window, other);
     }
 
     /// The 20 bytes.

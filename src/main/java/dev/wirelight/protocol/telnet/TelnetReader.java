@@ -22,6 +22,8 @@ public final class TelnetReader {
     /// As much of a subnegotiation's parameters is kept; the rest is only counted.
     public static final int MAX_PARAMETERS = 512;
 
+    private static final byte[] NOTHING = new byte[0];
+
     private enum State {
         DATA,
         CR,
@@ -39,7 +41,7 @@ public final class TelnetReader {
     private int verb;
     private int option;
 
-    private byte[] in = new byte[0];
+    private byte[] in = NOTHING;
     private int position;
     private int end;
 
@@ -62,6 +64,9 @@ public final class TelnetReader {
                 return unit;
             }
         }
+        in = NOTHING; // an idle connection holds on to nobody's buffer
+        position = 0;
+        end = 0;
         return state == State.DATA && !data.isEmpty() ? dataEnds(LineEnd.NONE) : Optional.empty();
     }
 

@@ -42,7 +42,7 @@ public final class FrameRules {
     /// Judges a header by itself and by what came before it.
     public Optional<Violation> begin(FrameHeader header) {
         frame = header;
-        if (closed) {
+        if (closed && !header.opcode().isControl()) {
             return broken(FrameRule.FRAME_AFTER_CLOSE, "A " + header.opcode() + " frame came after the close frame.");
         }
         if (header.rsv() != 0) {

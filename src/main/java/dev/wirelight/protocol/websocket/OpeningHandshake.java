@@ -110,7 +110,7 @@ public final class OpeningHandshake {
         }
         for (String value : response.all("Sec-WebSocket-Extensions")) {
             for (String extension : value.split(",")) {
-                String name = extension.split(";")[0].strip();
+                String name = extension.split(";", 2)[0].strip();
                 if (!name.isEmpty() && !offersExtension(request, name)) {
                     return brokenByServer(HandshakeRule.EXTENSION_NOT_OFFERED, "The server chose " + name + ".");
                 }
@@ -137,7 +137,7 @@ public final class OpeningHandshake {
     private static boolean offersExtension(HttpHead request, String name) {
         return request.all("Sec-WebSocket-Extensions").stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
-                .anyMatch(offer -> offer.split(";")[0].strip().equalsIgnoreCase(name));
+                .anyMatch(offer -> offer.split(";", 2)[0].strip().equalsIgnoreCase(name));
     }
 
     private static boolean isKey(String value) {

@@ -89,7 +89,7 @@ public final class WebSocketEngine {
     }
 
     /// Where in the peer's stream of frames, counted in bytes from its beginning, the first frame begins that begins in
-    /// the bytes received last; -1 if none does.
+    /// the bytes received last; -1 if none does. Known when [#next] has been called once since then.
     public long firstFrame() {
         return firstFrame;
     }
@@ -115,8 +115,8 @@ public final class WebSocketEngine {
             return fail(new Violation(FrameRule.MESSAGE_TOO_BIG, role.peer(), detail));
         }
         int needed = messageLength + (int) header.payloadLength();
-        if (needed > message.length && needed <= TRUSTED_LENGTH) {
-            message = Arrays.copyOf(message, needed);
+        if (needed <= TRUSTED_LENGTH) {
+            makeRoom(needed, header.fin() ? needed : maxMessage);
         }
         return WebSocketEvent.MORE;
     }
@@ -129,7 +129,8 @@ public final class WebSocketEngine {
         boolean isControl = header.opcode().isControl();
         int at = isControl ? (int) reader.payloadOffset() : messageLength;
         if (!isControl) {
-            growMessage(at + reader.length(), header);
+            long whole = at + header.payloadLength() - reader.payloadOffset();
+            makeRoom(at + reader.length(), header.fin() ? whole : maxMessage);
             messageLength += reader.length();
         }
         byte[] target = isControl ? control : message;
@@ -141,10 +142,13 @@ public final class WebSocketEngine {
         return violation.isPresent() ? fail(violation.get()) : WebSocketEvent.MORE;
     }
 
-    private void growMessage(int needed, FrameHeader header) {
+    /// Makes room for `needed` bytes of the message, or for twice as much as there was: a message in very many
+    /// fragments must not be copied once for each of them.
+    ///
+    /// @param most how long the message can become
+    private void makeRoom(int needed, long most) {
         if (needed > message.length) {
-            long whole = messageLength + header.payloadLength() - reader.payloadOffset();
-            message = Arrays.copyOf(message, (int) Math.min(whole, Math.max(needed, 2L * message.length)));
+            message = Arrays.copyOf(message, (int) Math.min(most, Math.max(needed, 2L * message.length)));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.wirelight.desktop.ladder;
+package dev.wirelight.dissect;
 
 import java.util.Locale;
 
