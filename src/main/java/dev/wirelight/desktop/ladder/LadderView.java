@@ -190,6 +190,7 @@ public final class LadderView extends BorderPane {
     }
 
     private void followNewest() {
+        clearSelection();
         setFollowing(true);
         stayAtEnd();
     }
