@@ -54,6 +54,7 @@ public final class MainWindow {
             pulsed(now);
         }
     };
+    private final FrameTimes frameTimes = new FrameTimes();
     private long nextDraw;
     private long nextLook;
     private @Nullable Unit followed;
@@ -110,6 +111,11 @@ public final class MainWindow {
         plain.takeFocus();
     }
 
+    /// How evenly it has been drawn so far, in one line.
+    public String frameTimes() {
+        return frameTimes.report();
+    }
+
     /// Stops to read. The servers are the lab's affair.
     public void close() {
         pulse.stop();
@@ -117,6 +123,7 @@ public final class MainWindow {
     }
 
     private void pulsed(long now) {
+        frameTimes.pulse(now);
         feed.pulse();
         if (now - nextDraw >= 0) {
             long begin = System.nanoTime();
