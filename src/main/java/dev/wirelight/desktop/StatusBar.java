@@ -1,7 +1,7 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.desktop.feed.Counts;
-import dev.wirelight.desktop.ladder.Amounts;
+import dev.wirelight.dissect.Amounts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,6 +24,7 @@ final class StatusBar extends HBox {
         examples.setTooltip(new Tooltip("Wirelight sees what passes its sockets. The headers below that are built from"
                 + " the sockets' real addresses, to show what such packets look like."));
         Label who = label(whoCanConnect(bind));
+        who.setMinWidth(USE_PREF_SIZE);
         connections.setMinWidth(USE_PREF_SIZE);
         calls.setMinWidth(USE_PREF_SIZE);
         connections.getStyleClass().add("dim");

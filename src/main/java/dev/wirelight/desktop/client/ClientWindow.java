@@ -4,7 +4,7 @@ import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Look;
-import dev.wirelight.desktop.ladder.VisibleText;
+import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Connection;
 import java.io.IOException;
 import java.util.HexFormat;

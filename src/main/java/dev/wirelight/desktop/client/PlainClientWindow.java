@@ -37,17 +37,18 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
         line.setPromptText("A line to send; CR LF is added");
         line.setAccessibleText("Line to send");
         HBox.setHgrow(line, Priority.ALWAYS);
-        line.setOnAction(_ -> {
-            String text = line.getText();
-            log.sent(text);
-            withClient(client -> client.sendLine(text));
-            line.clear();
-        });
-        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> line.fireEvent(
-                new javafx.event.ActionEvent())));
+        line.setOnAction(_ -> send(line));
+        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> send(line)));
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private void send(TextField line) {
+        String text = line.getText();
+        log.sent(text);
+        withClient(client -> client.sendLine(text));
+        line.clear();
     }
 
     @Override
