@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,7 @@ public final class WebSocketClient implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 16 << 20;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int FOR_EVER = 0;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     // RFC 6455 §10.3: nobody may be able to foretell a masking key.
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -157,26 +159,48 @@ public final class WebSocketClient implements AutoCloseable {
         try (socket) {
             reason = handOn(); // what came together with the response
             flushSoon();
-            int count;
-            while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
-                receive(count);
+            while (reason == null && receive(FOR_EVER)) {
                 reason = handOn();
                 flushSoon();
             }
             flush();
+            if (reason != null) {
+                awaitServersEnd();
+            }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
         listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
 
-    private void receive(int count) {
+    /// @return false at the end of the stream
+    private boolean receive(int timeoutMillis) throws IOException {
+        int count = socket.read(buffer, timeoutMillis);
+        if (count < 0) {
+            return false;
+        }
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
         synchronized (engine) {
             engine.receive(buffer, 0, count);
         }
         long firstFrame = engine.firstFrame();
         socket.noteRead(buffer, count, firstFrame < 0 ? Call.NO_UNIT : toClient.switchedAt() + firstFrame);
+        return true;
+    }
+
+    /// RFC 6455 §7.1.1: the server closes the TCP connection first, and the client waits for it. A socket that is closed
+    /// while bytes are still coming makes the operating system send RST, and that can overtake our close frame.
+    private void awaitServersEnd() throws IOException {
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        try {
+            long left = GOODBYE.toMillis();
+            while (left > 0 && receive((int) left)) {
+                handOn(); // nothing: the engine passes over what comes after the close
+                left = (deadline - System.nanoTime()) / 1_000_000;
+            }
+        } catch (SocketTimeoutException e) {
+            // The server leaves it to this end.
+        }
     }
 
     /// Hands one event on before it asks for the next: the listener may want to answer it, and after a close, which may

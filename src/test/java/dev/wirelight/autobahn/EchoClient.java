@@ -1,6 +1,5 @@
 package dev.wirelight.autobahn;
 
-import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.trace.Trace;
@@ -25,34 +24,33 @@ final class EchoClient {
     /// Goes through all cases, and has the reports written.
     void run(int cases, String agent) throws Exception {
         for (int number = 1; number <= cases; number++) {
-            connect("/runCase?case=" + number + "&agent=" + agent);
+            connect("/runCase?case=" + number + "&agent=" + agent, true);
         }
         // The server answers this one only when it has judged the last case.
-        connect("/getCaseStatus?case=" + cases + "&agent=" + agent);
-        connect("/updateReports?agent=" + agent);
+        connect("/getCaseStatus?case=" + cases + "&agent=" + agent, false);
+        connect("/updateReports?agent=" + agent, false);
     }
 
-    /// Echoes until the connection is closed.
-    private void connect(String target) throws Exception {
+    /// Connects, and waits until the connection is closed.
+    private void connect(String target, boolean echo) throws Exception {
         CompletableFuture<WebSocketClient> client = new CompletableFuture<>();
         CompletableFuture<String> closed = new CompletableFuture<>();
-        try {
-            client.complete(WebSocketClient.connect(
-                    trace, URI.create("ws://127.0.0.1:" + port + target), event -> answer(event, client, closed)));
-            closed.get(LONGEST_CASE_SECONDS, TimeUnit.SECONDS);
-        } catch (CannotConnect e) {
-            throw new IOException(target + ": " + e.getMessage(), e);
-        }
+        client.complete(WebSocketClient.connect(trace, URI.create("ws://127.0.0.1:" + port + target), event -> {
+            if (event instanceof ClientEvent.Closed(String words)) {
+                closed.complete(words);
+            } else if (echo) {
+                answer(event, client.join());
+            }
+        }));
+        closed.get(LONGEST_CASE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void answer(
-            ClientEvent event, CompletableFuture<WebSocketClient> client, CompletableFuture<String> closed) {
+    private static void answer(ClientEvent event, WebSocketClient client) {
         try {
             switch (event) {
-                case ClientEvent.Text(String text) -> client.join().sendText(text);
-                case ClientEvent.Binary(byte[] bytes) -> client.join().sendBinary(bytes);
-                case ClientEvent.Closed(String words) -> closed.complete(words);
-                case ClientEvent.Pinged _, ClientEvent.Pong _ -> {}
+                case ClientEvent.Text(String text) -> client.sendText(text);
+                case ClientEvent.Binary(byte[] bytes) -> client.sendBinary(bytes);
+                case ClientEvent.Pinged _, ClientEvent.Pong _, ClientEvent.Closed _ -> {}
             }
         } catch (IOException e) {
             // The suite broke the connection on purpose; `Closed` comes next.
