@@ -7,4 +7,9 @@ module dev.wirelight {
     requires javafx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+
+    exports dev.wirelight.desktop to
+            javafx.graphics;
+    opens dev.wirelight.terminal to
+            info.picocli;
 }

@@ -139,6 +139,13 @@ public final class PlainClient implements AutoCloseable {
         }
     }
 
+    /// Sends no more (FIN goes out); what the server still says comes, until it closes too.
+    ///
+    /// @throws IOException when the connection is broken
+    public void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
     public Connection connection() {
         return socket.connection();
     }

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +36,7 @@ public final class WebSocketClient implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 16 << 20;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int FOR_EVER = 0;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     // RFC 6455 §10.3: nobody may be able to foretell a masking key.
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,8 +74,8 @@ public final class WebSocketClient implements AutoCloseable {
         }
         try {
             WebSocketClient client = new WebSocketClient(socket, listener);
-            List<WebSocketEvent> early = client.shakeHands(uri, server);
-            Thread.ofVirtual().name(SERVICE).start(() -> client.listen(early));
+            client.shakeHands(uri, server);
+            Thread.ofVirtual().name(SERVICE).start(client::listen);
             return client;
         } catch (IOException e) {
             socket.close();
@@ -85,7 +86,7 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    private List<WebSocketEvent> shakeHands(URI uri, Address server) throws IOException, CannotConnect {
+    private void shakeHands(URI uri, Address server) throws IOException, CannotConnect {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         byte[] nonce = new byte[16];
@@ -107,7 +108,8 @@ public final class WebSocketClient implements AutoCloseable {
                     throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
                 }
                 case HeadResult.Complete(HttpHead response) -> {
-                    return agree(parsed(request), response, before, ofHead, count);
+                    agree(parsed(request), response, before, ofHead, count);
+                    return;
                 }
             }
         }
@@ -133,7 +135,7 @@ public final class WebSocketClient implements AutoCloseable {
                 : new HttpHead(new HttpHead.RequestLine("GET", "/", "HTTP/1.1"), List.of(), request.length);
     }
 
-    private List<WebSocketEvent> agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
+    private void agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
             throws CannotConnect {
         Optional<Violation> broken = OpeningHandshake.judgeResponse(request, response, (StatusLine) response.start());
         long firstUnit = before == 0 ? 0 : Call.NO_UNIT;
@@ -146,56 +148,69 @@ public final class WebSocketClient implements AutoCloseable {
         Flow toServer = socket.connection().flow(socket.connection().side().writes());
         toClient.switchAt(toClient.length() + ofHead);
         toServer.switchAt(toServer.length());
-        List<WebSocketEvent> early = frames(ofHead, count - ofHead);
+        engine.receive(buffer, ofHead, count - ofHead);
         long firstFrame = engine.firstFrame() < 0 ? Call.NO_UNIT : toClient.switchedAt();
         socket.noteRead(buffer, count, firstUnit == Call.NO_UNIT ? firstFrame : firstUnit);
-        return early;
     }
 
-    private void listen(List<WebSocketEvent> early) {
+    private void listen() {
         String end = "The server ended the connection without a close frame (a browser would call that 1006).";
         @Nullable String reason = null;
         try (socket) {
-            reason = handOn(early);
+            reason = handOn(); // what came together with the response
             flushSoon();
-            int count;
-            while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
-                reason = handOn(understand(count));
+            while (reason == null && receive(FOR_EVER)) {
+                reason = handOn();
                 flushSoon();
             }
             flush();
+            if (reason != null) {
+                awaitServersEnd();
+            }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
         listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
 
-    private List<WebSocketEvent> understand(int count) {
+    /// @return false at the end of the stream
+    private boolean receive(int timeoutMillis) throws IOException {
+        int count = socket.read(buffer, timeoutMillis);
+        if (count < 0) {
+            return false;
+        }
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
-        List<WebSocketEvent> events = frames(0, count);
+        synchronized (engine) {
+            engine.receive(buffer, 0, count);
+        }
         long firstFrame = engine.firstFrame();
         socket.noteRead(buffer, count, firstFrame < 0 ? Call.NO_UNIT : toClient.switchedAt() + firstFrame);
-        return events;
+        return true;
     }
 
-    private List<WebSocketEvent> frames(int from, int count) {
-        List<WebSocketEvent> events = new ArrayList<>();
-        synchronized (engine) {
-            engine.receive(buffer, from, count);
-            for (WebSocketEvent event = engine.next();
-                    !(event instanceof WebSocketEvent.More);
-                    event = engine.next()) {
-                events.add(event);
+    /// RFC 6455 §7.1.1: the server closes the TCP connection first, and the client waits for it. A socket that is closed
+    /// while bytes are still coming makes the operating system send RST, and that can overtake our close frame.
+    private void awaitServersEnd() throws IOException {
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        try {
+            long left = GOODBYE.toMillis();
+            while (left > 0 && receive((int) left)) {
+                handOn(); // nothing: the engine passes over what comes after the close
+                left = (deadline - System.nanoTime()) / 1_000_000;
             }
+        } catch (SocketTimeoutException e) {
+            // The server leaves it to this end.
         }
-        return events;
     }
 
+    /// Hands one event on before it asks for the next: the listener may want to answer it, and after a close, which may
+    /// be the engine's answer to the very next frame, nothing can be sent.
+    ///
     /// @return how the connection is to end, or null while it goes on
-    private @Nullable String handOn(List<WebSocketEvent> events) {
+    private @Nullable String handOn() {
         @Nullable String end = null;
-        for (WebSocketEvent event : events) {
-            switch (event) {
+        while (true) {
+            switch (next()) {
                 case WebSocketEvent.Text text -> listener.accept(new ClientEvent.Text(text.text()));
                 case WebSocketEvent.Binary binary -> listener.accept(new ClientEvent.Binary(binary.bytes()));
                 case WebSocketEvent.Ping ping -> listener.accept(new ClientEvent.Pinged(ping.payload()));
@@ -203,10 +218,17 @@ public final class WebSocketClient implements AutoCloseable {
                 case WebSocketEvent.CloseReceived(int code, String reason) -> end = closedBy(code, reason);
                 case WebSocketEvent.Failed(Violation violation, int code) ->
                     end = "The server broke a rule, so this client closed with " + code + ". " + violation.detail();
-                case WebSocketEvent.More _ -> {}
+                case WebSocketEvent.More _ -> {
+                    return end;
+                }
             }
         }
-        return end;
+    }
+
+    private WebSocketEvent next() {
+        synchronized (engine) {
+            return engine.next();
+        }
     }
 
     private static String closedBy(int code, String reason) {

@@ -29,18 +29,22 @@ final class CloseWords {
             case 1002 -> "The other side broke a rule of the WebSocket protocol.";
             case 1003 -> "A message came of a kind that the receiver cannot take, such as binary where only text is.";
             case 1004 -> "This number has no meaning yet: nobody may send it.";
-            case 1005 -> "A program is shown this number when a close frame came without a code. No frame may carry it.";
+            case 1005 ->
+                "A program is shown this number when a close frame came without a code. No frame may carry it.";
             case 1006 ->
-                "A program is shown this number when the connection ended without a close frame. No frame may carry it.";
+                "A program is shown this number when the connection ended without a close frame. No frame may carry"
+                        + " it.";
             case 1007 -> "The bytes did not fit the kind of message, such as text that is not UTF-8.";
-            case 1008 -> "The receiver does not allow this, and has no better code for it or does not want to say more.";
+            case 1008 ->
+                "The receiver does not allow this, and has no better code for it or does not want to say more.";
             case 1009 -> "A message came that is larger than the receiver is willing to take.";
             case 1010 -> "Sent by a client: it needs an extension that the server did not agree on.";
             case 1011 -> "Something unexpected went wrong at the server; it is not the peer's fault.";
             case 1012 -> "The server restarts; come back in a moment. The code was registered after RFC 6455.";
             case 1013 -> "The server has too much to do; come back later. The code was registered after RFC 6455.";
             case 1014 ->
-                "A server in between got a wrong answer from the one behind it. The code was registered after RFC 6455.";
+                "A server in between got a wrong answer from the one behind it. The code was registered after RFC"
+                        + " 6455.";
             case 1015 -> "A program is shown this number when TLS could not be set up. No frame may carry it.";
             default -> ofRange(code);
         };

@@ -9,7 +9,7 @@ public final class Dissector {
 
     /// The fields of a unit, with the rules that it breaks at the fields that break them.
     ///
-    /// @param bytes the unit's first bytes: all of them, or as many as are to be shown; nobody may change them afterwards
+    /// @param bytes the unit's first bytes: all of them, or as many as are to be shown; nobody may change them
     public static Dissection explain(Unit unit, byte[] bytes) {
         Dissection plain =
                 switch (unit.content()) {

@@ -27,7 +27,7 @@ final class FrameFields {
         sources.add(wire(unit, header, bytes));
         int payloadAt = Math.min(header.length(), bytes.length);
         if (header.masked() && payloadAt < bytes.length) {
-            sources.add(unmasked(header, bytes, payloadAt));
+            sources.add(unmasked(unit, header, bytes, payloadAt));
         }
         return new Dissection(title(header), FRAME, List.copyOf(sources), bytes.length, unit.length());
     }
@@ -39,14 +39,20 @@ final class FrameFields {
 
     private static Source wire(Unit unit, FrameHeader header, byte[] bytes) {
         FrameWords words = new FrameWords(header, unit.direction());
-        Tiles tiles = new Tiles(bytes, FRAME);
+        Tiles tiles = new Tiles(bytes, FRAME, bytes.length >= unit.length());
         for (FrameLayout.Place place : FrameLayout.of(header)) {
             switch (place.part()) {
-                case RSV1 -> tiles.group(
-                        RESERVED_BITS, 3, words.reservedBits(), words.reserved(), bits -> reserved(bits, header, words));
+                case RSV1 ->
+                    tiles.group(
+                            RESERVED_BITS,
+                            3,
+                            words.reservedBits(),
+                            words.reserved(),
+                            bits -> reserved(bits, header, words));
                 case RSV2, RSV3 -> {} // Inside the group that RSV1 begins.
                 case FIN, OPCODE, MASK, PAYLOAD_LEN, EXTENDED_PAYLOAD_LENGTH, MASKING_KEY ->
-                    tiles.leaf(place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
+                    tiles.leaf(
+                            place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
             }
         }
         if (header.masked()) {
@@ -64,10 +70,10 @@ final class FrameFields {
         bits.leaf(Part.RSV3.title(), 1, FrameWords.bit(header.rsv3()), words.of(Part.RSV3));
     }
 
-    private static Source unmasked(FrameHeader header, byte[] bytes, int payloadAt) {
+    private static Source unmasked(Unit unit, FrameHeader header, byte[] bytes, int payloadAt) {
         byte[] plain = Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         Masking.apply(plain, 0, plain.length, header.maskingKey(), 0);
-        Tiles tiles = new Tiles(plain, FRAME);
+        Tiles tiles = new Tiles(plain, FRAME, bytes.length >= unit.length());
         PayloadFields.lay(tiles, UNMASKED_PAYLOAD, header, plain);
         return new Source("unmasked", Origin.DERIVED, plain, tiles.done());
     }

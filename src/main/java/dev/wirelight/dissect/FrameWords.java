@@ -43,20 +43,26 @@ final class FrameWords {
     Words of(Part part) {
         return switch (part) {
             case FIN -> fin();
-            case RSV1 -> reservedBit(header.rsv1(), "The extension permessage-deflate (RFC 7692) sets it on a compressed "
-                    + "message, where both sides agreed on it. Otherwise it must be 0.");
-            case RSV2, RSV3 -> reservedBit(
-                    part == Part.RSV2 ? header.rsv2() : header.rsv3(),
-                    "Kept free for extensions that are still to be invented. It must be 0 unless both sides agreed on one.");
+            case RSV1 ->
+                reservedBit(
+                        header.rsv1(),
+                        "The extension permessage-deflate (RFC 7692) sets it on a compressed "
+                                + "message, where both sides agreed on it. Otherwise it must be 0.");
+            case RSV2, RSV3 ->
+                reservedBit(
+                        part == Part.RSV2 ? header.rsv2() : header.rsv3(),
+                        "Kept free for extensions that are still to be invented. It must be 0 unless both sides agreed"
+                                + " on one.");
             case OPCODE -> opcode();
             case MASK -> mask();
             case PAYLOAD_LEN -> payloadLen();
             case EXTENDED_PAYLOAD_LENGTH -> extendedLength();
-            case MASKING_KEY -> new Words(
-                    "fresh for every frame",
-                    "Chosen afresh, at random, by the client for each frame. It hides nothing: it travels beside the data. "
-                            + "It stops a page from choosing the bytes that proxies see (RFC 6455 §10.3).",
-                    MASKING);
+            case MASKING_KEY ->
+                new Words(
+                        "fresh for every frame",
+                        "Chosen afresh, at random, by the client for each frame. It hides nothing: it travels beside"
+                            + " the data. It stops a page from choosing the bytes that proxies see (RFC 6455 §10.3).",
+                        MASKING);
         };
     }
 
@@ -75,8 +81,9 @@ final class FrameWords {
     Words maskedPayload() {
         return new Words(
                 size() + ", masked",
-                "What the frame carries, each byte combined by XOR with a byte of the masking key: byte i with key byte "
-                        + "i mod 4. The same XOR again gives the plain bytes, which stand beside this as “unmasked”.",
+                "What the frame carries, each byte combined by XOR with a byte of the masking key: byte i with key"
+                        + " byte i mod 4. The same XOR again gives the plain bytes, which stand beside this as"
+                        + " “unmasked”.",
                 MASKING);
     }
 
@@ -109,30 +116,29 @@ final class FrameWords {
 
     private Words opcode() {
         Opcode opcode = header.opcode();
-        String explanation =
-                switch (opcode) {
-                    case CONTINUATION ->
-                        "This frame goes on with the message that began in an earlier frame. Whether it is text or binary "
-                                + "was said there.";
-                    case TEXT -> "A message of text begins here. Text is always written in UTF-8.";
-                    case BINARY ->
-                        "A message of bytes begins here. What they mean is up to the two applications: a picture, for example.";
-                    case CLOSE ->
-                        "The sender will send no more data and asks the other side to close too. The other side answers "
-                                + "with a close frame; only then the TCP connection ends.";
-                    case PING ->
-                        "“Are you still there?” The other side must answer with a pong that carries the same bytes. It is "
-                                + "no ICMP ping: it travels inside this connection.";
-                    case PONG ->
-                        "The answer to a ping, with the ping's own bytes. A pong that nobody asked for is allowed: it "
-                                + "says “I am still here”.";
-                    case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7 ->
-                        "Kept free for data frames that are still to be invented. Whoever receives it must fail the "
-                                + "connection.";
-                    case RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
-                        "Kept free for control frames that are still to be invented. Whoever receives it must fail the "
-                                + "connection.";
-                };
+        String explanation = switch (opcode) {
+            case CONTINUATION ->
+                "This frame goes on with the message that began in an earlier frame. Whether it is text or binary "
+                        + "was said there.";
+            case TEXT -> "A message of text begins here. Text is always written in UTF-8.";
+            case BINARY ->
+                "A message of bytes begins here. What they mean is up to the two applications: a picture, for example.";
+            case CLOSE ->
+                "The sender will send no more data and asks the other side to close too. The other side answers "
+                        + "with a close frame; only then the TCP connection ends.";
+            case PING ->
+                "“Are you still there?” The other side must answer with a pong that carries the same bytes. It is "
+                        + "no ICMP ping: it travels inside this connection.";
+            case PONG ->
+                "The answer to a ping, with the ping's own bytes. A pong that nobody asked for is allowed: it "
+                        + "says “I am still here”.";
+            case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7 ->
+                "Kept free for data frames that are still to be invented. Whoever receives it must fail the "
+                        + "connection.";
+            case RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
+                "Kept free for control frames that are still to be invented. Whoever receives it must fail the "
+                        + "connection.";
+        };
         return new Words(opcode.toString(), explanation, section(opcode));
     }
 
@@ -157,8 +163,8 @@ final class FrameWords {
         }
         return new Words(
                 meaning,
-                "Says whether the payload is masked, and a masking key stands before it. Every frame from a client must "
-                        + "be masked, and none from a server.",
+                "Says whether the payload is masked, and a masking key stands before it. Every frame from a client"
+                        + " must be masked, and none from a server.",
                 Section.rfc(6455, "5.1"));
     }
 
@@ -171,12 +177,11 @@ final class FrameWords {
     }
 
     private Words payloadLen() {
-        String meaning =
-                switch (header.lengthForm()) {
-                    case BITS_7 -> size() + ", 7-bit form";
-                    case BITS_16 -> "the next 16 bits are the length";
-                    case BITS_64 -> "the next 64 bits are the length";
-                };
+        String meaning = switch (header.lengthForm()) {
+            case BITS_7 -> size() + ", 7-bit form";
+            case BITS_16 -> "the next 16 bits are the length";
+            case BITS_64 -> "the next 64 bits are the length";
+        };
         return new Words(
                 meaning,
                 "How many bytes the payload has, where that is 0 to 125. The values 126 and 127 are signs: the length "
@@ -191,10 +196,10 @@ final class FrameWords {
         return new Words(
                 minimal ? form : form + "; a shorter form would do",
                 sixteen
-                        ? "The length in two bytes, the higher one first, for 126 to 65,535 bytes. The shortest form that "
-                                + "can hold a length must be used."
-                        : "The length in eight bytes, the highest first, for 65,536 bytes and more; its highest bit must be "
-                                + "0. The shortest form that can hold a length must be used.",
+                        ? "The length in two bytes, the higher one first, for 126 to 65,535 bytes. The shortest form"
+                                + " that can hold a length must be used."
+                        : "The length in eight bytes, the highest first, for 65,536 bytes and more; its highest bit"
+                                + " must be 0. The shortest form that can hold a length must be used.",
                 FrameFields.FRAME);
     }
 }

@@ -27,15 +27,15 @@ final class HeaderWords {
         if (name.startsWith("sec-ch-")) {
             return new Words(
                     "a hint about the browser",
-                    "A client hint: the browser says something about itself, such as its name or the system that it runs on. "
-                            + "It replaces a part of User-Agent.",
+                    "A client hint: the browser says something about itself, such as its name or the system that it"
+                            + " runs on. It replaces a part of User-Agent.",
                     Section.rfc(8942, "2"));
         }
         if (name.startsWith("sec-")) {
             return new Words(
                     "set by the browser alone",
-                    "Wirelight has no entry for this field. Names that begin with Sec- cannot be set by JavaScript: the "
-                            + "browser itself wrote it.",
+                    "Wirelight has no entry for this field. Names that begin with Sec- cannot be set by JavaScript:"
+                            + " the browser itself wrote it.",
                     new Section("WHATWG fetch", "2"));
         }
         return new Words(

@@ -42,8 +42,8 @@ final class HttpFields {
         Words words = new Words(
                 handshake ? "looks like any web request" : "what the client wants",
                 handshake
-                        ? "That is the point: it passes wherever HTTP passes, and then asks "
-                                + "for another protocol."
+                        ? "A handshake looks like any web request. That is the point: it passes wherever HTTP passes,"
+                                + " and then asks for another protocol."
                         : "What the client wants done, to what, and in which version of HTTP it speaks.",
                 handshake ? Section.rfc(6455, "4.1") : Section.rfc(9112, "3"));
         Source wire = wire(request.head(), bytes, REQUEST_LINE, Spelling.fieldText(line.toString()), words, parts -> {
@@ -63,8 +63,8 @@ final class HttpFields {
         Words words = new Words(
                 handshake ? "the server agrees" : "how it went",
                 handshake
-                        ? "The last HTTP on this connection: it ends with the empty line below. From the next byte on there "
-                                + "are frames."
+                        ? "The last HTTP on this connection: it ends with the empty line below. From the next byte on"
+                                + " there are frames."
                         : "How it went: the version of HTTP, a number for programs and a few words for people.",
                 handshake ? Section.rfc(6455, "4.2.2") : Section.rfc(9112, "4"));
         String status = Integer.toString(line.status());
@@ -79,8 +79,8 @@ final class HttpFields {
                     Spelling.fieldText(line.reason()),
                     new Words(
                             "for people",
-                            "Words for whoever reads along. Programs look at the number alone; the words may differ or be "
-                                    + "missing.",
+                            "Words for whoever reads along. Programs look at the number alone; the words may differ or"
+                                    + " be missing.",
                             Section.rfc(9112, "4")));
         });
         String title = handshake ? "Opening handshake: response" : "HTTP response";
@@ -90,7 +90,9 @@ final class HttpFields {
     private static Source wire(
             HttpHead head, byte[] bytes, String lineName, String lineText, Words words, Consumer<Tiles> parts) {
         Tiles tiles = new Tiles(bytes, HEAD);
-        int firstField = head.fields().isEmpty() ? head.length() - 2 : head.fields().getFirst().offset();
+        int firstField = head.fields().isEmpty()
+                ? head.length() - 2
+                : head.fields().getFirst().offset();
         emptyLinesBefore(tiles, bytes, firstField);
         tiles.groupTo(lineName, firstField, lineText, words, inner -> {
             parts.accept(inner);
@@ -98,8 +100,12 @@ final class HttpFields {
         });
         for (HttpField field : head.fields()) {
             Words about = HeaderWords.of(field);
-            tiles.group(field.name(), 8L * field.length(), Spelling.fieldText(field.value()), about, inner ->
-                    line(inner, field, about, bytes));
+            tiles.group(
+                    field.name(),
+                    8L * field.length(),
+                    Spelling.fieldText(field.value()),
+                    about,
+                    inner -> line(inner, field, about, bytes));
         }
         Words end = new Words(
                 "end of the head",
@@ -122,7 +128,8 @@ final class HttpFields {
 
     private static void line(Tiles inner, HttpField field, Words about, byte[] bytes) {
         int lineEnd = inner.at() + field.length() - 2;
-        Words name = new Words("", "Upper and lower case make no difference in a field's name.", Section.rfc(9110, "5.1"));
+        Words name =
+                new Words("", "Upper and lower case make no difference in a field's name.", Section.rfc(9110, "5.1"));
         Words colon = new Words("", "The colon stands right after the name, with no space before it.", FIELD);
         inner.leaf("Field name", bits(field.name()), field.name(), name);
         inner.leaf("Colon", 8, ":", colon);

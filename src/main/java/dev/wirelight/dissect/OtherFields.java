@@ -3,6 +3,7 @@ package dev.wirelight.dissect;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Section;
+import dev.wirelight.trace.Flow;
 import java.util.List;
 
 /// The one field of what has no parts: a body of HTTP, and bytes that nobody can read.
@@ -17,8 +18,8 @@ final class OtherFields {
     static Dissection body(Unit unit, byte[] bytes) {
         Words words = new Words(
                 Spelling.bytes(unit.length()),
-                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they are, "
-                        + "Content-Type what they mean.",
+                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they"
+                        + " are in all, Content-Type what they mean. They may come in several pieces.",
                 CONTENT);
         return single("HTTP body", BODY, unit, bytes, words);
     }
@@ -31,7 +32,12 @@ final class OtherFields {
         return single("Unreadable bytes", UNREADABLE, unit, bytes, words);
     }
 
+    /// The specification of what should have stood there.
     private static Section speaks(Unit unit) {
+        long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
+        if (switchedAt != Flow.NEVER && unit.offset() >= switchedAt) {
+            return FrameFields.FRAME;
+        }
         return unit.connection().speaks().equals("telnet") ? TelnetFields.COMMANDS : Section.rfc(9112, "2.2");
     }
 

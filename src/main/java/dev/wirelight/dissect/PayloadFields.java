@@ -32,38 +32,54 @@ final class PayloadFields {
         boolean textEnds = whole && opcode == Opcode.TEXT && header.fin();
         if (opcode == Opcode.TEXT && (utf8.bad() > 0 || textEnds && utf8.unfinished() > 0)) {
             Words words = new Words(
-                    "not valid UTF-8", "A text message must be UTF-8 from beginning to end; these bytes are not.", UTF8);
+                    "not valid UTF-8",
+                    "A text message must be UTF-8 from beginning to end; these bytes are not.",
+                    UTF8);
             tiles.group(name, bits, Spelling.hex(bytes, from, to), words, parts -> text(parts, bytes, from, to, whole));
             return;
         }
-        Words words =
-                switch (opcode) {
-                    case TEXT -> new Words(
-                            describe(utf8),
-                            "The text itself. A character may take more than one byte in UTF-8: ä takes two, 😀 four.",
-                            Section.rfc(6455, "5.6"));
-                    case CONTINUATION -> new Words(
-                            "the next part of the message",
-                            "It goes on where the fragment before it ended; a character may even be cut in two there.",
-                            Section.rfc(6455, "5.4"));
-                    case BINARY -> new Words(
-                            Spelling.bytes(bits / 8),
-                            "Bytes whose meaning only the two applications know.",
-                            Section.rfc(6455, "5.6"));
-                    case PING -> new Words(
-                            "to be sent back",
-                            "Up to 125 bytes that the sender chose freely. They come back in the pong.",
-                            Section.rfc(6455, "5.5.2"));
-                    case PONG -> new Words(
-                            "what the ping carried",
-                            "The same bytes as in the ping that this answers; so the sender knows which ping it was.",
-                            Section.rfc(6455, "5.5.3"));
-                    case CLOSE, RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7, RESERVED_B, RESERVED_C,
-                            RESERVED_D, RESERVED_E, RESERVED_F -> new Words(
-                            Spelling.bytes(bits / 8),
-                            "What a frame with a reserved opcode carries: nobody has defined what it means.",
-                            FrameFields.FRAME);
-                };
+        Words words = switch (opcode) {
+            case TEXT ->
+                new Words(
+                        describe(utf8),
+                        "The text itself. A character may take more than one byte in UTF-8: ä takes two, 😀 four.",
+                        Section.rfc(6455, "5.6"));
+            case CONTINUATION ->
+                new Words(
+                        "the next part of the message",
+                        "It goes on where the fragment before it ended; a character may even be cut in two there.",
+                        Section.rfc(6455, "5.4"));
+            case BINARY ->
+                new Words(
+                        Spelling.bytes(bits / 8),
+                        "Bytes whose meaning only the two applications know.",
+                        Section.rfc(6455, "5.6"));
+            case PING ->
+                new Words(
+                        "to be sent back",
+                        "Up to 125 bytes that the sender chose freely. They come back in the pong.",
+                        Section.rfc(6455, "5.5.2"));
+            case PONG ->
+                new Words(
+                        "what the ping carried",
+                        "The same bytes as in the ping that this answers; so the sender knows which ping it was.",
+                        Section.rfc(6455, "5.5.3"));
+            case CLOSE,
+                    RESERVED_3,
+                    RESERVED_4,
+                    RESERVED_5,
+                    RESERVED_6,
+                    RESERVED_7,
+                    RESERVED_B,
+                    RESERVED_C,
+                    RESERVED_D,
+                    RESERVED_E,
+                    RESERVED_F ->
+                new Words(
+                        Spelling.bytes(bits / 8),
+                        "What a frame with a reserved opcode carries: nobody has defined what it means.",
+                        FrameFields.FRAME);
+        };
         boolean readable = utf8.bad() == 0 && opcode != Opcode.BINARY && opcode.isDefined();
         String text = readable ? Spelling.quoted(utf8.text()) : Spelling.hex(bytes, from, to);
         tiles.leaf(name, bits, text, words);

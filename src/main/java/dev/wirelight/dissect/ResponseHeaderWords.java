@@ -55,11 +55,7 @@ final class ResponseHeaderWords {
                     Section.rfc(9110, "6.6.1"),
                     "when it was made",
                     "The time at which the message was made, always in GMT."),
-            entry(
-                    "server",
-                    Section.rfc(9110, "10.2.4"),
-                    "which program answers",
-                    "The server's program names itself."),
+            entry("server", Section.rfc(9110, "10.2.4"), "which program answers", "The server's program names itself."),
             entry(
                     "allow",
                     Section.rfc(9110, "10.2.1"),
@@ -110,11 +106,7 @@ final class ResponseHeaderWords {
                     Section.rfc(9110, "11.7.1"),
                     "how to prove it to the proxy",
                     "As WWW-Authenticate, but from the proxy in between."),
-            entry(
-                    "via",
-                    Section.rfc(9110, "7.6.3"),
-                    "who passed it on",
-                    "The proxies through which the message came."),
+            entry("via", Section.rfc(9110, "7.6.3"), "who passed it on", "The proxies through which the message came."),
             entry(
                     "keep-alive",
                     Section.rfc(9112, "C.2.2"),

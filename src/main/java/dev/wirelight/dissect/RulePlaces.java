@@ -11,7 +11,8 @@ import java.util.List;
 final class RulePlaces {
     private RulePlaces() {}
 
-    /// The names of fields at which a broken rule is shown: at the first of them that a source has. Empty for a rule that
+    /// The names of fields at which a broken rule is shown: at the first of them that a source has. Empty for a rule
+    /// that
     /// this does not know.
     static List<String> of(Rule rule) {
         return switch (rule) {
@@ -31,8 +32,7 @@ final class RulePlaces {
             case LENGTH_NOT_MINIMAL, LENGTH_TOP_BIT_SET, CONTROL_FRAME_TOO_LONG, MESSAGE_TOO_BIG ->
                 List.of(Part.EXTENDED_PAYLOAD_LENGTH.title(), Part.PAYLOAD_LEN.title());
             case CONTROL_FRAME_FRAGMENTED -> List.of(Part.FIN.title());
-            case TEXT_NOT_UTF8 ->
-                List.of(PayloadFields.NOT_UTF8, FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
+            case TEXT_NOT_UTF8 -> List.of(PayloadFields.NOT_UTF8, FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
             case CLOSE_BODY_ONE_BYTE, CLOSE_CODE_NOT_ALLOWED ->
                 List.of(PayloadFields.STATUS_CODE, FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
             case CLOSE_REASON_NOT_UTF8 ->
@@ -65,15 +65,21 @@ final class RulePlaces {
             case REQUEST_LINE_MALFORMED -> List.of(OtherFields.UNREADABLE, HttpFields.REQUEST_LINE);
             case STATUS_LINE_MALFORMED -> List.of(OtherFields.UNREADABLE, HttpFields.STATUS_LINE);
             case VERSION_NOT_SUPPORTED -> List.of(OtherFields.UNREADABLE, HttpFields.VERSION);
-            case LINE_ENDS_IN_LF_ALONE, CR_WITHOUT_LF, FIELD_MALFORMED, FIELD_FOLDED, CONTROL_CHARACTER, HEAD_TOO_LARGE,
+            case LINE_ENDS_IN_LF_ALONE,
+                    CR_WITHOUT_LF,
+                    FIELD_MALFORMED,
+                    FIELD_FOLDED,
+                    CONTROL_CHARACTER,
+                    HEAD_TOO_LARGE,
                     HEAD_TOO_SLOW -> List.of(OtherFields.UNREADABLE, HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
             case HOST_MISSING -> List.of("Host", HttpFields.REQUEST_LINE, OtherFields.UNREADABLE);
             case TARGET_TOO_LONG -> List.of(OtherFields.UNREADABLE, HttpFields.TARGET);
-            case LENGTH_MALFORMED -> List.of("Content-Length", "Transfer-Encoding", HttpFields.REQUEST_LINE,
-                    HttpFields.STATUS_LINE);
-            case BODY_TOO_LARGE -> List.of("Content-Length", OtherFields.BODY, HttpFields.REQUEST_LINE,
-                    HttpFields.STATUS_LINE);
-            case TRANSFER_CODING_UNKNOWN -> List.of("Transfer-Encoding", HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
+            case LENGTH_MALFORMED ->
+                List.of("Content-Length", "Transfer-Encoding", HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
+            case BODY_TOO_LARGE ->
+                List.of("Content-Length", OtherFields.BODY, HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
+            case TRANSFER_CODING_UNKNOWN ->
+                List.of("Transfer-Encoding", HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
         };
     }
 }

@@ -20,8 +20,8 @@ final class TelnetFields {
             COMMANDS);
     private static final Words ESCAPED = new Words(
             "one data byte 255",
-            "255 announces a command. A 255 that is meant as data is therefore sent twice, and the receiver makes one of "
-                    + "the two.",
+            "255 announces a command. A 255 that is meant as data is therefore sent twice, and the receiver makes one"
+                    + " of the two.",
             COMMANDS);
 
     private TelnetFields() {}
@@ -41,7 +41,9 @@ final class TelnetFields {
     private static String title(TelnetUnit telnet) {
         return switch (telnet) {
             case TelnetUnit.Data data -> data.lineEnd() == LineEnd.NONE ? "Text without a line end" : "Line of text";
-            case TelnetUnit.Command command -> "Telnet command " + TelnetCommand.nameOf(command.code());
+            case TelnetUnit.Command command ->
+                (TelnetCommand.isDefined(command.code()) ? "Telnet command " : "Telnet ")
+                        + TelnetCommand.nameOf(command.code());
             case TelnetUnit.Negotiation negotiation ->
                 "Telnet negotiation " + negotiation.verb() + " " + TelnetOption.nameOf(negotiation.option());
             case TelnetUnit.Subnegotiation sub -> "Telnet subnegotiation " + TelnetOption.nameOf(sub.option());
@@ -65,7 +67,8 @@ final class TelnetFields {
                 run++;
             }
             if (run > at) {
-                tiles.leafTo("Characters", run, Spelling.quoted(Spelling.text(bytes, at, run)), characters(bytes, at, run));
+                tiles.leafTo(
+                        "Characters", run, Spelling.quoted(Spelling.text(bytes, at, run)), characters(bytes, at, run));
             } else {
                 special(tiles, bytes, at);
             }
@@ -87,14 +90,23 @@ final class TelnetFields {
                     LineEnd end = second == '\n' ? LineEnd.CR_LF : LineEnd.CR_NUL;
                     tiles.group("Line end", 16, end.toString(), TelnetWords.lineEnd(end), parts -> {
                         parts.leaf("CR", 8, "13", TelnetWords.CR);
-                        parts.leaf(second == 0 ? "NUL" : "LF", 8, "" + second, second == 0 ? TelnetWords.NUL : TelnetWords.LF);
+                        parts.leaf(
+                                second == 0 ? "NUL" : "LF",
+                                8,
+                                "" + second,
+                                second == 0 ? TelnetWords.NUL : TelnetWords.LF);
                     });
                 } else {
                     tiles.leaf("CR", 8, "13", TelnetWords.CR_ALONE);
                 }
             }
-            case '\n' -> tiles.group("Line end", 8, LineEnd.LF.toString(), TelnetWords.lineEnd(LineEnd.LF), parts ->
-                    parts.leaf("LF", 8, "10", TelnetWords.LF));
+            case '\n' ->
+                tiles.group(
+                        "Line end",
+                        8,
+                        LineEnd.LF.toString(),
+                        TelnetWords.lineEnd(LineEnd.LF),
+                        parts -> parts.leaf("LF", 8, "10", TelnetWords.LF));
             case 0 -> tiles.leaf("NUL", 8, "0", TelnetWords.NUL);
             case TelnetReader.IAC -> {
                 if (second == TelnetReader.IAC) {
@@ -121,10 +133,10 @@ final class TelnetFields {
         return new Words(
                 meaning,
                 ascii
-                        ? "Plain characters, one byte each. Nothing round them says where they begin or how many there are: "
-                                + "the line's end does."
-                        : "Telnet's own characters are those of ASCII, 0 to 127. Bytes above are mostly UTF-8, in which one "
-                                + "character takes two bytes or more.",
+                        ? "Plain characters, one byte each. Nothing round them says where they begin or how many there"
+                                + " are: the line's end does."
+                        : "Telnet's own characters are those of ASCII, 0 to 127. Bytes above are mostly UTF-8, in"
+                                + " which one character takes two bytes or more.",
                 PRINTER);
     }
 

@@ -10,30 +10,37 @@ import dev.wirelight.protocol.telnet.TelnetUnit;
 /// What is said about the bytes of telnet.
 final class TelnetWords {
     static final Words CR = new Words(
-            "carriage return", "“Back to the beginning of the line.” On a typewriter that was one movement.", TelnetFields.PRINTER);
+            "carriage return",
+            "“Back to the beginning of the line.” On a typewriter that was one movement.",
+            TelnetFields.PRINTER);
     static final Words LF = new Words(
             "line feed", "“One line further down.” On a typewriter that was the other movement.", TelnetFields.PRINTER);
     static final Words NUL = new Words("no character", "The byte 0 prints nothing.", TelnetFields.PRINTER);
     static final Words CR_ALONE = new Words(
-            "carriage return, alone", "Telnet wants LF or NUL after every CR. Neither follows here.", TelnetFields.PRINTER);
+            "carriage return, alone",
+            "Telnet wants LF or NUL after every CR. Neither follows here.",
+            TelnetFields.PRINTER);
 
     private TelnetWords() {}
 
     static Words lineEnd(LineEnd end) {
         return switch (end) {
-            case CR_LF -> new Words(
-                    "telnet's end of a line",
-                    "Two bytes end a line in telnet, in HTTP and in mail: 13 and 10.",
-                    TelnetFields.PRINTER);
-            case LF -> new Words(
-                    "Unix's end of a line",
-                    "Programs such as nc end a line with the byte 10 alone. Telnet itself asks for 13 and 10.",
-                    TelnetFields.PRINTER);
-            case CR_NUL -> new Words(
-                    "carriage return, no new line",
-                    "In telnet a CR that is not to begin a new line is followed by a 0. Some clients send this for the Enter "
-                            + "key in character mode.",
-                    TelnetFields.PRINTER);
+            case CR_LF ->
+                new Words(
+                        "telnet's end of a line",
+                        "Two bytes end a line in telnet, in HTTP and in mail: 13 and 10.",
+                        TelnetFields.PRINTER);
+            case LF ->
+                new Words(
+                        "Unix's end of a line",
+                        "Programs such as nc end a line with the byte 10 alone. Telnet itself asks for 13 and 10.",
+                        TelnetFields.PRINTER);
+            case CR_NUL ->
+                new Words(
+                        "carriage return, no new line",
+                        "In telnet a CR that is not to begin a new line is followed by a 0. Some clients send this for"
+                                + " the Enter key in character mode.",
+                        TelnetFields.PRINTER);
             case NONE -> new Words("no line end", "The line goes on.", TelnetFields.PRINTER);
         };
     }
@@ -45,19 +52,35 @@ final class TelnetWords {
             case 237 -> later(name, "suspend", "The program is to be stopped for a while.");
             case 238 -> later(name, "abort", "The program is to be ended at once.");
             case 239 -> new Words("EOR, end of record", "Here a record of data ends.", Section.rfc(885, "2"));
-            case TelnetReader.SE -> words(name, "subnegotiation ends", "It ends what SB began; here nothing was begun.");
-            case 241 -> words(name, "no operation", "Nothing is to be done. Some programs send it to see whether the connection still works.");
-            case 242 -> words(name, "data mark", "Up to here what the user typed is to be thrown away, after an interruption.");
+            case TelnetReader.SE ->
+                words(name, "subnegotiation ends", "It ends what SB began; here nothing was begun.");
+            case 241 ->
+                words(
+                        name,
+                        "no operation",
+                        "Nothing is to be done. Some programs send it to see whether the connection still works.");
+            case 242 ->
+                words(name, "data mark", "Up to here what the user typed is to be thrown away, after an interruption.");
             case 243 -> words(name, "break", "The user pressed the Break key.");
             case 244 -> words(name, "interrupt process", "The program is to be interrupted, as by Ctrl-C.");
             case 245 -> words(name, "abort output", "The program may go on, but what it prints is not to be sent.");
-            case 246 -> words(name, "are you there?", "The other side is to print something, so that the user sees that it is still there.");
+            case 246 ->
+                words(
+                        name,
+                        "are you there?",
+                        "The other side is to print something, so that the user sees that it is still there.");
             case 247 -> words(name, "erase character", "The character before this is to be removed.");
             case 248 -> words(name, "erase line", "The line that has been typed is to be removed.");
-            case 249 -> words(name, "go ahead", "“Your turn.” It is from the days of half-duplex terminals, which could not send and receive at once.");
-            default -> TelnetCommand.isDefined(code)
-                    ? words(name, "incomplete", "More bytes should follow this one.")
-                    : words(name, "not defined", "No specification gives this byte a meaning after IAC.");
+            case 249 ->
+                words(
+                        name,
+                        "go ahead",
+                        "“Your turn.” It is from the days of half-duplex terminals, which could not send and receive"
+                                + " at once.");
+            default ->
+                TelnetCommand.isDefined(code)
+                        ? words(name, "incomplete", "More bytes should follow this one.")
+                        : words(name, "not defined", "No specification gives this byte a meaning after IAC.");
         };
     }
 
@@ -74,33 +97,35 @@ final class TelnetWords {
             case WILL -> words("WILL", "I want to", "“I will use this option”: an offer, or the yes to a DO.");
             case WONT -> words("WONT", "I will not", "“I will not use this option”: the no to a DO, or the end of it.");
             case DO -> words("DO", "please do", "“Please use this option”: a wish, or the yes to a WILL.");
-            case DONT -> words("DONT", "please do not", "“Do not use this option”: the no to a WILL, or the end of it.");
+            case DONT ->
+                words("DONT", "please do not", "“Do not use this option”: the no to a WILL, or the end of it.");
         };
     }
 
     static Words option(int code) {
-        String explanation =
-                switch (code) {
-                    case 0 -> "All eight bits of a byte are data, and CR needs nothing after it.";
-                    case 1 -> "Whoever does ECHO sends back what is typed; the terminal then does not print it by itself.";
-                    case 3 -> "Nobody needs to say “go ahead” any more: both sides may send whenever they like. With ECHO it "
-                            + "makes the client send every key at once.";
-                    case 5 -> "Asks what the other side believes was agreed.";
-                    case 6 -> "Asks the other side to answer once it has worked through all that came before.";
-                    case 24 -> "The name of the terminal, such as XTERM, so that the server knows which signs it understands.";
-                    case 31 -> "The size of the window, in columns and rows.";
-                    case 32 -> "How fast the terminal sends and receives, in bits per second.";
-                    case 33 -> "Who reacts to Ctrl-S and Ctrl-Q, which stop and continue the output.";
-                    case 34 -> "The client edits a line by itself and sends it as a whole.";
-                    case 35 -> "Where the user's graphical screen is.";
-                    case 36, 39 -> "Variables such as the user's name; they travel in the clear.";
-                    case 37 -> "A way of proving who the user is.";
-                    case 38 -> "A way of encrypting the connection.";
-                    case 42 -> "Which character set is used, such as UTF-8.";
-                    default -> TelnetOption.rfcOf(code).isPresent()
-                            ? "One of the options that were registered for telnet; its RFC says what it does."
-                            : "Wirelight does not know this option. Whoever does not know one answers WONT or DONT.";
-                };
+        String explanation = switch (code) {
+            case 0 -> "All eight bits of a byte are data, and CR needs nothing after it.";
+            case 1 -> "Whoever does ECHO sends back what is typed; the terminal then does not print it by itself.";
+            case 3 ->
+                "Nobody needs to say “go ahead” any more: both sides may send whenever they like. With ECHO it "
+                        + "makes the client send every key at once.";
+            case 5 -> "Asks what the other side believes was agreed.";
+            case 6 -> "Asks the other side to answer once it has worked through all that came before.";
+            case 24 -> "The name of the terminal, such as XTERM, so that the server knows which signs it understands.";
+            case 31 -> "The size of the window, in columns and rows.";
+            case 32 -> "How fast the terminal sends and receives, in bits per second.";
+            case 33 -> "Who reacts to Ctrl-S and Ctrl-Q, which stop and continue the output.";
+            case 34 -> "The client edits a line by itself and sends it as a whole.";
+            case 35 -> "Where the user's graphical screen is.";
+            case 36, 39 -> "Variables such as the user's name; they travel in the clear.";
+            case 37 -> "A way of proving who the user is.";
+            case 38 -> "A way of encrypting the connection.";
+            case 42 -> "Which character set is used, such as UTF-8.";
+            default ->
+                TelnetOption.rfcOf(code).isPresent()
+                        ? "One of the options that were registered for telnet; its RFC says what it does."
+                        : "Wirelight does not know this option. Whoever does not know one answers WONT or DONT.";
+        };
         Section section = TelnetOption.rfcOf(code).isPresent()
                 ? Section.rfc(TelnetOption.rfcOf(code).getAsInt(), "")
                 : Section.rfc(855, "");
@@ -108,13 +133,29 @@ final class TelnetWords {
     }
 
     static Words parameters(TelnetUnit.Subnegotiation sub) {
-        String explanation = "What they mean is up to the option. A 255 among them is sent twice.";
-        if (sub.option() == 31 && sub.parameters().length == 4) {
-            byte[] p = sub.parameters();
-            int columns = (p[0] & 0xff) << 8 | p[1] & 0xff;
-            int rows = (p[2] & 0xff) << 8 | p[3] & 0xff;
-            return new Words(columns + " columns, " + rows + " rows", explanation, Section.rfc(1073, ""));
+        return new Words(
+                meaning(sub.option(), sub.parameters(), sub.length() - 5),
+                "What they mean is up to the option. A 255 among them is sent twice.",
+                option(sub.option()).section());
+    }
+
+    /// @param size how many bytes they took on the wire
+    private static String meaning(int option, byte[] parameters, int size) {
+        int length = parameters.length;
+        boolean text = option == TelnetOption.TERMINAL_TYPE.code()
+                || option == TelnetOption.TERMINAL_SPEED.code()
+                || option == TelnetOption.X_DISPLAY_LOCATION.code();
+        if (option == TelnetOption.NAWS.code() && length == 4) {
+            int columns = (parameters[0] & 0xff) << 8 | parameters[1] & 0xff;
+            int rows = (parameters[2] & 0xff) << 8 | parameters[3] & 0xff;
+            return columns + " columns, " + rows + " rows";
         }
-        return new Words(Spelling.bytes(sub.length() - 5), explanation, option(sub.option()).section());
+        if (text && length == 1 && parameters[0] == 1) {
+            return "SEND: please tell me";
+        }
+        if (text && length > 1 && parameters[0] == 0) {
+            return "IS " + Spelling.quoted(Spelling.text(parameters, 1, length));
+        }
+        return Spelling.bytes(size);
     }
 }

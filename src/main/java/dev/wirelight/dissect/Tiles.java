@@ -18,6 +18,7 @@ final class Tiles {
 
     private final byte[] bytes;
     private final Section section;
+    private final boolean allThatCame;
     private final int[] laid;
     private final long end;
     private long position;
@@ -25,12 +26,18 @@ final class Tiles {
 
     /// @param section the specification's section on the whole, for what cannot be explained
     Tiles(byte[] bytes, Section section) {
-        this(bytes, section, new int[1], 0, 8L * bytes.length);
+        this(bytes, section, false, new int[1], 0, 8L * bytes.length);
     }
 
-    private Tiles(byte[] bytes, Section section, int[] laid, long position, long end) {
+    /// @param allThatCame whether the unit has no more bytes than these: where a field is longer, the rest never came
+    Tiles(byte[] bytes, Section section, boolean allThatCame) {
+        this(bytes, section, allThatCame, new int[1], 0, 8L * bytes.length);
+    }
+
+    private Tiles(byte[] bytes, Section section, boolean allThatCame, int[] laid, long position, long end) {
         this.bytes = bytes;
         this.section = section;
+        this.allThatCame = allThatCame;
         this.laid = laid;
         this.position = position;
         this.end = end;
@@ -56,6 +63,22 @@ final class Tiles {
         return end();
     }
 
+    /// The number that the next `bits` are, the highest first; of as many of them as are left.
+    ///
+    /// @param bits 1 to 63
+    long value(int bits) {
+        long value = 0;
+        for (long bit = position; bit < Math.min(end, position + bits); bit++) {
+            value = value << 1 | bytes[(int) (bit / 8)] >> 7 - bit % 8 & 1;
+        }
+        return value;
+    }
+
+    /// Lays a leaf over the next `bits` and shows them as a number.
+    Tiles number(String name, int bits, Words words) {
+        return leaf(name, bits, Long.toString(value(bits)), words);
+    }
+
     /// Lays a leaf over the next `bits`.
     Tiles leaf(String name, long bits, String text, Words words) {
         return lay(name, bits, text, words, List.of());
@@ -71,7 +94,7 @@ final class Tiles {
         if (bits <= 0 || position == end || laid[0] >= MOST_FIELDS) {
             return this;
         }
-        Tiles inner = new Tiles(bytes, section, laid, position, position + Math.min(bits, end - position));
+        Tiles inner = new Tiles(bytes, section, allThatCame, laid, position, position + Math.min(bits, end - position));
         parts.accept(inner);
         return lay(name, bits, text, words, inner.done());
     }
@@ -88,18 +111,19 @@ final class Tiles {
             return this;
         }
         String meaning = here == bits ? words.meaning() : cut(words.meaning(), here, bits);
-        fields.add(new Field(
-                name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
+        fields.add(
+                new Field(name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
         position += here;
         laid[0]++;
         return this;
     }
 
-    private static String cut(String meaning, long here, long bits) {
+    private String cut(String meaning, long here, long bits) {
         String size = bits % 8 == 0 && here % 8 == 0
                 ? Spelling.number(here / 8) + " of " + Spelling.bytes(bits / 8)
                 : here + " of " + bits + " bits";
-        return (meaning.isEmpty() ? "" : meaning + " · ") + "cut: " + size + " shown";
+        return (meaning.isEmpty() ? "" : meaning + " · ")
+                + (allThatCame ? "only " + size + " came" : "cut: " + size + " shown");
     }
 
     /// The fields, which now tile the bytes.
@@ -115,7 +139,8 @@ final class Tiles {
                             section)
                     : new Words(
                             "",
-                            "Wirelight has no explanation for these bytes. Every byte should have one: please report it.",
+                            "Wirelight has no explanation for these bytes. Every byte should have one: please report"
+                                    + " it.",
                             section);
             fields.add(new Field(
                     full ? REST : UNEXPLAINED,

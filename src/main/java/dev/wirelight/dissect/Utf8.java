@@ -18,7 +18,7 @@ record Utf8(String text, int valid, int characters, int bad, int unfinished) {
     static Utf8 read(byte[] bytes, int from, int to) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer out = CharBuffer.allocate(KEPT);
+        CharBuffer out = CharBuffer.allocate(Math.min(KEPT, to - from + 2)); // two for one character beyond U+FFFF
         StringBuilder text = new StringBuilder();
         CoderResult result;
         do {

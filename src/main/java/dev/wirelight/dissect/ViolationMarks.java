@@ -28,11 +28,13 @@ final class ViolationMarks {
             Optional<String> name =
                     names.stream().filter(n -> has(source.fields(), n)).findFirst();
             placed |= name.isPresent();
-            marked.add(name.map(n -> with(source, mark(source.fields(), n, violation))).orElse(source));
+            marked.add(name.map(n -> with(source, mark(source.fields(), n, violation)))
+                    .orElse(source));
         }
         Source wire = sources.getFirst();
         if (!placed && !wire.fields().isEmpty()) {
-            marked.set(0, with(wire, mark(wire.fields(), wire.fields().getFirst().name(), violation)));
+            marked.set(
+                    0, with(wire, mark(wire.fields(), wire.fields().getFirst().name(), violation)));
         }
         return List.copyOf(marked);
     }

@@ -24,7 +24,8 @@ public record Section(String document, String number) {
             return "https://" + document.substring(WHATWG.length()) + ".spec.whatwg.org/";
         }
         String anchor = number.matches("[0-9.]+") ? "#section-" + number : "";
-        return "https://www.rfc-editor.org/rfc/" + document.toLowerCase(Locale.ROOT).replace(" ", "") + ".html" + anchor;
+        return "https://www.rfc-editor.org/rfc/"
+                + document.toLowerCase(Locale.ROOT).replace(" ", "") + ".html" + anchor;
     }
 
     /// `RFC 6455 §5.2`, `RFC 854, “The NVT printer and keyboard”`

@@ -18,8 +18,6 @@ import dev.wirelight.trace.Flow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
@@ -52,8 +50,8 @@ final class WebSocketPeer implements Peer {
         try {
             int count;
             while ((count = read(intake)) >= 0) {
-                List<WebSocketEvent> events = understand(intake.buffer(), count);
-                events.forEach(this::answer);
+                receive(intake.buffer(), count);
+                answerAll();
                 outbox.flush();
                 if (isFinished()) {
                     open = false;
@@ -76,14 +74,13 @@ final class WebSocketPeer implements Peer {
         return socket.read(intake.buffer(), (int) Math.max(1, nanos / 1_000_000));
     }
 
-    /// What do these bytes mean? Writes them down, and does nothing yet that others could notice.
-    private List<WebSocketEvent> understand(byte[] buffer, int count) {
+    /// Gives the bytes to HTTP or to the engine, and writes them down, before anybody can notice that they came.
+    private void receive(byte[] buffer, int count) {
         Flow toServer = socket.connection().flow(socket.connection().side().reads());
         Flow toClient = socket.connection().flow(socket.connection().side().writes());
         long offset = toServer.length();
         long firstUnit = Call.NO_UNIT;
         int ofHttp = 0;
-        List<WebSocketEvent> events = List.of();
         synchronized (engine.output()) {
             if (!open) {
                 firstUnit = http.betweenUnits() ? offset : Call.NO_UNIT;
@@ -95,26 +92,30 @@ final class WebSocketPeer implements Peer {
                 }
             }
             if (open) {
-                events = frames(buffer, ofHttp, count - ofHttp);
+                engine.receive(buffer, ofHttp, count - ofHttp);
                 if (firstUnit == Call.NO_UNIT && engine.firstFrame() >= 0) {
                     firstUnit = toServer.switchedAt() + engine.firstFrame();
                 }
             }
+            socket.noteRead(buffer, count, firstUnit);
         }
-        socket.noteRead(buffer, count, firstUnit);
         if (ofHttp > 0 && open) {
             enterIfChat();
         }
-        return events;
     }
 
-    private List<WebSocketEvent> frames(byte[] buffer, int from, int count) {
-        List<WebSocketEvent> events = new ArrayList<>();
-        engine.receive(buffer, from, count);
-        for (WebSocketEvent event = engine.next(); !(event instanceof More); event = engine.next()) {
-            events.add(event);
+    /// Answers one event before it asks for the next: after a close nothing can be sent, and that close may answer the
+    /// very next frame.
+    private void answerAll() {
+        for (WebSocketEvent event = next(); !(event instanceof More); event = next()) {
+            answer(event);
         }
-        return events;
+    }
+
+    private WebSocketEvent next() {
+        synchronized (engine.output()) {
+            return engine.next();
+        }
     }
 
     private void answer(WebSocketEvent event) {

@@ -171,7 +171,7 @@ public final class Trace {
         long filled = from;
         Position position = new Position(firstEntry, 0);
         while (position.entry() <= lastEntry && filled < to) {
-            Batch batch = since(position, READ_AT_ONCE);
+            Batch batch = since(position, (int) Math.min(READ_AT_ONCE, lastEntry - position.entry() + 1));
             if (batch.missedEntries() > 0 || batch.entries().isEmpty()) {
                 return Optional.empty();
             }

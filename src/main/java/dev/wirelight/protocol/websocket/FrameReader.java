@@ -48,6 +48,32 @@ public final class FrameReader {
         end = from + length;
     }
 
+    /// Where in the stream, counted in bytes from its beginning, the first frame begins that begins in the bytes given last;
+    /// -1 if none does. Asked before the first [#next] after them.
+    public long firstFrame() {
+        if (position == end || headerFilled == 0) {
+            return position == end ? -1 : offset;
+        }
+        FrameHeader begun = header;
+        long left;
+        int at = position;
+        if (begun != null) {
+            left = begun.payloadLength() - payloadSeen;
+        } else {
+            byte[] whole = headerBytes.clone();
+            int filled = headerFilled;
+            while (filled < 2 || filled < FrameHeader.lengthOf(whole[1])) {
+                if (at == end) {
+                    return -1;
+                }
+                whole[filled++] = in[at++];
+            }
+            left = FrameHeader.read(whole, 0).payloadLength();
+        }
+        // Unsigned, as in next().
+        return Long.compareUnsigned(left, end - at) < 0 ? offset + (at - position) + left : -1;
+    }
+
     /// Goes one step further.
     public Step next() {
         FrameHeader current = header;

@@ -55,8 +55,8 @@ public final class WebSocketEngine {
 
     /// Takes the next bytes from the peer. Call [#next] until it says `More` before the next call.
     public void receive(byte[] bytes, int from, int length) {
-        firstFrame = length > 0 && reader.betweenFrames() ? reader.offset() : -1;
         reader.give(bytes, from, length);
+        firstFrame = reader.firstFrame();
     }
 
     /// What came next.
@@ -76,7 +76,6 @@ public final class WebSocketEngine {
                     }
                 }
                 case END -> {
-                    noteFrameBoundary();
                     WebSocketEvent event = end(reader.header());
                     if (event != WebSocketEvent.MORE) {
                         return event;
@@ -90,15 +89,9 @@ public final class WebSocketEngine {
     }
 
     /// Where in the peer's stream of frames, counted in bytes from its beginning, the first frame begins that begins in
-    /// the bytes received last; -1 if none does.
+    /// the bytes received last; -1 if none does. Known when [#next] has been called once since then.
     public long firstFrame() {
         return firstFrame;
-    }
-
-    private void noteFrameBoundary() {
-        if (firstFrame < 0 && reader.left() > 0) {
-            firstFrame = reader.offset();
-        }
     }
 
     private WebSocketEvent begin(FrameHeader header) {

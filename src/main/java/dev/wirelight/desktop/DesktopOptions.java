@@ -1,0 +1,26 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.server.Behaviour;
+
+/// How the window starts.
+///
+/// @param bind the address to listen at; `127.0.0.1` admits this computer only
+/// @param plainPort of the plain TCP server, 0 to 65,535; 0 takes any free port
+/// @param webSocketPort of the WebSocket server, likewise
+/// @param plainBehaviour what the plain server does with what it gets
+/// @param webSocketBehaviour likewise
+/// @param startServers whether both servers are started at once
+/// @param frameTimes whether to print how evenly the window was drawn, when it is closed
+public record DesktopOptions(
+        String bind,
+        int plainPort,
+        int webSocketPort,
+        Behaviour plainBehaviour,
+        Behaviour webSocketBehaviour,
+        boolean startServers,
+        boolean frameTimes) {
+
+    /// Loopback, ports 7007 and 8000, echo, stopped.
+    public static final DesktopOptions DEFAULT =
+            new DesktopOptions("127.0.0.1", 7007, 8000, Behaviour.ECHO, Behaviour.ECHO, false, false);
+}

@@ -1,0 +1,75 @@
+package dev.wirelight.desktop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// Which keys do what: here they are written once, for the window and for its readers.
+final class Keys {
+    private static final Map<String, String> LIST = new LinkedHashMap<>();
+
+    static {
+        LIST.put("Tab, Shift+Tab", "go to the next control, or the one before");
+        LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
+        LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
+        LIST.put("Ctrl+P", "pause the picture, or go on");
+        LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
+        LIST.put("F1", "this list");
+    }
+
+    private Keys() {}
+
+    /// Makes the keys work in a scene.
+    static void install(Scene scene, Look look, Runnable pause, Runnable showKeys) {
+        Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+        for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
+            keys.put(ctrl(plus), look::larger);
+            keys.put(new KeyCodeCombination(plus, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), look::larger);
+        }
+        keys.put(ctrl(KeyCode.MINUS), look::smaller);
+        keys.put(ctrl(KeyCode.SUBTRACT), look::smaller);
+        keys.put(ctrl(KeyCode.DIGIT0), look::normalSize);
+        keys.put(ctrl(KeyCode.NUMPAD0), look::normalSize);
+        keys.put(ctrl(KeyCode.P), pause);
+        keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
+    }
+
+    private static KeyCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /// Opens the list of keys.
+    static void show(Look look, Window owner) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("keys");
+        int row = 0;
+        for (Map.Entry<String, String> entry : LIST.entrySet()) {
+            Label key = new Label(entry.getKey());
+            key.getStyleClass().add("heading");
+            grid.addRow(row++, key, new Label(entry.getValue()));
+        }
+        Stage stage = new Stage();
+        Button close = new Button("Close");
+        close.setCancelButton(true);
+        close.setDefaultButton(true);
+        close.setOnAction(_ -> stage.close());
+        VBox box = new VBox(grid, close);
+        box.getStyleClass().addAll("dialog-box", "panel");
+        Scene scene = new Scene(box);
+        look.dress(scene);
+        stage.setOnHidden(_ -> look.forget(stage));
+        stage.setScene(scene);
+        stage.initOwner(owner);
+        stage.setTitle("Keys");
+        stage.show();
+    }
+}

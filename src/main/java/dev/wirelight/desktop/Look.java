@@ -1,0 +1,83 @@
+package dev.wirelight.desktop;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/// Light or dark, and how large: the same for all windows of the app.
+public final class Look {
+    private static final int[] PERCENTS = {60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 225, 250};
+    private static final int NORMAL = 100;
+
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(NORMAL);
+    private final DoubleExpression em = percent.multiply(Theme.FONT_SIZE / NORMAL);
+    private final List<Scene> scenes = new ArrayList<>();
+
+    /// Gives a scene this look, now and whenever it changes, until its window is closed.
+    public void dress(Scene scene) {
+        scenes.add(scene);
+        theme.get().dress(scene, em.get());
+    }
+
+    /// Called when a window is closed for good.
+    public void forget(Window window) {
+        scenes.remove(window.getScene());
+    }
+
+    /// The font size of plain text in pixels, which is 1 em.
+    public DoubleExpression em() {
+        return em;
+    }
+
+    /// 60 to 250.
+    public ReadOnlyDoubleProperty percent() {
+        return percent.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    public void larger() {
+        for (int step : PERCENTS) {
+            if (step > percent.get()) {
+                scale(step);
+                return;
+            }
+        }
+    }
+
+    public void smaller() {
+        for (int i = PERCENTS.length - 1; i >= 0; i--) {
+            if (PERCENTS[i] < percent.get()) {
+                scale(PERCENTS[i]);
+                return;
+            }
+        }
+    }
+
+    public void normalSize() {
+        scale(NORMAL);
+    }
+
+    public void setTheme(Theme newTheme) {
+        theme.set(newTheme);
+        dressAll();
+    }
+
+    private void scale(int newPercent) {
+        percent.set(newPercent);
+        dressAll();
+    }
+
+    private void dressAll() {
+        scenes.forEach(scene -> theme.get().dress(scene, em.get()));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.client.PlainClientWindow;
+import dev.wirelight.desktop.client.WebSocketClientWindow;
+import dev.wirelight.desktop.feed.Counts;
+import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.server.Kind;
+import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.desktop.server.ServerPane;
+import dev.wirelight.server.Lab;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Trace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window: two servers side by side, the inspector under them, and what moves the new rows onto the screen.
+public final class MainWindow {
+    private static final long LOOK_EVERY_NANOS = 250_000_000;
+    /// After drawing, the window's thread is left to others for so many times as long as that took.
+    private static final int REST = 4;
+    private static final double SERVERS_SHARE = 0.52;
+
+    private final Lab lab;
+    private final Trace trace;
+    private final Background background;
+    private final Look look;
+    private final Stage stage;
+    private final ServerDesk plainDesk;
+    private final ServerDesk webSocketDesk;
+    private final LadderRows plainRows;
+    private final LadderRows webSocketRows;
+    private final ServerPane plain;
+    private final ServerPane webSocket;
+    private final Inspector inspector;
+    private final Feed feed;
+    private final TopBar topBar;
+    private final StatusBar statusBar;
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulsed(now);
+        }
+    };
+    private final FrameTimes frameTimes = new FrameTimes();
+    private long nextDraw;
+    private long nextLook;
+    private @Nullable Unit followed;
+
+    /// @param openUrl opens an address in the browser
+    public MainWindow(
+            Stage stage, Lab lab, DesktopOptions options, Look look, Background background, Consumer<String> openUrl) {
+        this.stage = stage;
+        this.lab = lab;
+        this.trace = lab.trace();
+        this.look = look;
+        this.background = background;
+        plainDesk = new ServerDesk(lab.plain(), background, options.bind(), options.plainPort());
+        webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
+        plainDesk.behave(options.plainBehaviour());
+        webSocketDesk.behave(options.webSocketBehaviour());
+        plainRows = new LadderRows(lab.plain().service());
+        webSocketRows = new LadderRows(lab.webSocket().service());
+        feed = new Feed(trace, List.of(plainRows, webSocketRows));
+        inspector = new Inspector(trace, this::partner, Optional.of(openUrl));
+        plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
+                selection -> chosen(selection, true), openUrl, this::openPlainClient));
+        webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
+                selection -> chosen(selection, false), openUrl, this::openWebSocketClient));
+        topBar = new TopBar(look, feed::setPaused, inspector::layers, () -> Keys.show(look, stage));
+        statusBar = new StatusBar(options.bind());
+        build();
+        if (options.startServers()) {
+            plainDesk.start();
+            webSocketDesk.start();
+        }
+    }
+
+    private void build() {
+        SplitPane servers = new SplitPane(plain, webSocket);
+        servers.getStyleClass().add("servers");
+        SplitPane.setResizableWithParent(plain, true);
+        SplitPane all = new SplitPane(servers, inspector.node());
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(SERVERS_SHARE);
+        BorderPane root = new BorderPane(all, topBar, null, statusBar, null);
+        Scene scene = new Scene(root);
+        look.dress(scene);
+        Keys.install(scene, look, topBar::togglePause, () -> Keys.show(look, stage));
+        stage.setScene(scene);
+        stage.setTitle("Wirelight");
+    }
+
+    /// Shows the window and begins to read.
+    public void open() {
+        feed.start();
+        pulse.start();
+        stage.show();
+        plain.takeFocus();
+    }
+
+    /// How evenly it has been drawn so far, in one line.
+    public String frameTimes() {
+        return frameTimes.report();
+    }
+
+    /// Stops to read. The servers are the lab's affair.
+    public void close() {
+        pulse.stop();
+        feed.close();
+    }
+
+    private void pulsed(long now) {
+        frameTimes.pulse(now);
+        feed.pulse();
+        if (now - nextDraw >= 0) {
+            long begin = System.nanoTime();
+            plain.update();
+            webSocket.update();
+            nextDraw = now + REST * (System.nanoTime() - begin);
+        }
+        if (now - nextLook >= 0) {
+            nextLook = now + LOOK_EVERY_NANOS;
+            lookAround();
+        }
+    }
+
+    private void lookAround() {
+        plain.look();
+        webSocket.look();
+        int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
+        Counts counts = feed.counts();
+        statusBar.show(open, counts);
+        topBar.showWaiting(counts.waiting());
+        followNewest();
+    }
+
+    /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it.
+    private void followNewest() {
+        boolean selected = plain.ladder().selection().isPresent()
+                || webSocket.ladder().selection().isPresent();
+        if (selected || inspector.isInUse()) {
+            return;
+        }
+        Stream.of(plainRows, webSocketRows)
+                .flatMap(rows -> rows.newestUnit().stream())
+                .max(Comparator.comparingLong(Unit::lastEntry))
+                .filter(unit -> !unit.equals(followed))
+                .ifPresent(unit -> {
+                    followed = unit;
+                    inspector.show(new Selection.OfUnit(unit));
+                });
+    }
+
+    private void chosen(Selection selection, boolean inPlain) {
+        followed = null;
+        (inPlain ? webSocket : plain).ladder().clearSelection();
+        inspector.show(selection);
+    }
+
+    private Optional<Unit> partner(Unit unit) {
+        return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
+    }
+
+    private void openPlainClient(Address server) {
+        PlainClientWindow.open(trace, server, background, look, stage);
+    }
+
+    private void openWebSocketClient(Address server) {
+        WebSocketClientWindow.open(trace, server, background, look, stage);
+    }
+}

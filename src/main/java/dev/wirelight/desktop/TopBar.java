@@ -1,0 +1,108 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.desktop.inspector.LayerModel;
+import dev.wirelight.dissect.Amounts;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The top line of the window: pause, which layers, how large, light or dark, which keys.
+final class TopBar extends HBox {
+    private final ToggleButton pause = Icons.toggle(
+            "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
+
+    /// @param onPause told whether the picture is to stand still
+    /// @param onLayers told which layers to show
+    /// @param onKeys shows the keys
+    TopBar(Look look, Consumer<Boolean> onPause, Consumer<LayerModel> onLayers, Runnable onKeys) {
+        getStyleClass().addAll("top-bar", "panel");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label("Wirelight");
+        name.getStyleClass().addAll("heading", "app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        pause.selectedProperty().subscribe(paused -> {
+            onPause.accept(paused);
+            pause.setGraphic(new FontIcon(paused ? "fth-play" : "fth-pause"));
+            showWaiting(0);
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(name, pause, space, layers(onLayers));
+        getChildren().addAll(sizes(look), theme(look));
+        getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", onKeys));
+    }
+
+    private static HBox layers(Consumer<LayerModel> onLayers) {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        box.setAlignment(Pos.CENTER);
+        for (LayerModel model : LayerModel.values()) {
+            ToggleButton button = new ToggleButton(words(model));
+            button.setToggleGroup(group);
+            button.setUserData(model);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.getStyleClass().add(model == LayerModel.TCP_IP ? "left-pill" : "right-pill");
+            button.setSelected(model == LayerModel.TCP_IP);
+            button.setAccessibleText("Show " + words(model));
+            box.getChildren().add(button);
+        }
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                before.setSelected(true); // a second click on the same one changes nothing
+            } else if (now.getUserData() instanceof LayerModel model) {
+                onLayers.accept(model);
+            }
+        });
+        return box;
+    }
+
+    private static String words(LayerModel model) {
+        return switch (model) {
+            case TCP_IP -> "TCP/IP · 4 layers";
+            case OSI -> "OSI · 7 layers";
+        };
+    }
+
+    private static HBox sizes(Look look) {
+        Button smaller = new Button("A−");
+        smaller.setAccessibleText("Smaller");
+        smaller.setAccessibleHelp("Make everything smaller (Ctrl+minus)");
+        smaller.setOnAction(_ -> look.smaller());
+        smaller.getStyleClass().add("left-pill");
+        Button larger = new Button("A+");
+        larger.setAccessibleText("Larger");
+        larger.setAccessibleHelp("Make everything larger (Ctrl+plus)");
+        larger.setOnAction(_ -> look.larger());
+        larger.getStyleClass().add("right-pill");
+        smaller.setMinWidth(USE_PREF_SIZE);
+        larger.setMinWidth(USE_PREF_SIZE);
+        return new HBox(smaller, larger);
+    }
+
+    private static Button theme(Look look) {
+        Button button = Icons.iconButton(
+                "moon", "Light or dark", "Light on dark, or dark on light", () -> look.setTheme(
+                        look.theme().get().other()));
+        look.theme().subscribe(theme -> button.setGraphic(new FontIcon(theme == Theme.LIGHT ? "fth-moon" : "fth-sun")));
+        return button;
+    }
+
+    void togglePause() {
+        pause.setSelected(!pause.isSelected());
+    }
+
+    /// Says how much came while the picture stood still.
+    void showWaiting(long waiting) {
+        String text = pause.isSelected() ? "Resume · " + Amounts.number(waiting) + " waiting" : "Pause";
+        if (!text.equals(pause.getText())) {
+            pause.setText(text);
+        }
+    }
+}

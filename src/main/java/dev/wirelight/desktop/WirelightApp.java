@@ -1,0 +1,61 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The desktop app: makes the lab, opens the window, and stops the servers when the window is closed.
+public final class WirelightApp extends Application {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+
+    private static volatile DesktopOptions options = DesktopOptions.DEFAULT;
+
+    private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+
+    /// JavaFX makes the app; everybody else calls [#open].
+    public WirelightApp() {}
+
+    /// Opens the window, and returns when it is closed and the servers have stopped.
+    ///
+    /// @param args are passed on to JavaFX
+    public static void open(String[] args) {
+        launch(WirelightApp.class, args);
+    }
+
+    /// Opens the window with these options, and returns when it is closed and the servers have stopped.
+    public static void open(DesktopOptions withOptions) {
+        options = withOptions;
+        open(new String[0]);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Background background = new Background(Platform::runLater);
+        MainWindow window =
+                new MainWindow(stage, lab, options, new Look(), background, url -> getHostServices().showDocument(url));
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setOnHidden(_ -> {
+            window.close();
+            if (options.frameTimes()) {
+                System.out.println(window.frameTimes());
+            }
+            Platform.exit();
+        });
+        window.open();
+    }
+
+    /// Called on the window's thread when the window is gone: what is still open is closed as it should be.
+    @Override
+    public void stop() {
+        lab.close();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.wirelight.desktop.client;
+
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientEvent;
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Look;
+import dev.wirelight.dissect.VisibleText;
+import dev.wirelight.trace.Connection;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The window of one built-in client: what it can send, and what it sent and got.
+///
+/// @param <C> the client
+abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientWindow, WebSocketClientWindow {
+    private static final int MOST_CHARACTERS = 500;
+    private static final int MOST_WAITING = 200;
+
+    private final Background background;
+    private final Stage stage = new Stage();
+    private final Label state = new Label("Connecting …");
+    private final VBox controls = new VBox();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger unseen = new AtomicInteger();
+    private @Nullable C client;
+    private Node focus = controls;
+    final ClientLog log = new ClientLog();
+
+    /// Something that a client does.
+    interface Action<C> {
+        void on(C client) throws IOException;
+    }
+
+    ClientWindow(String title, Background background) {
+        this.background = background;
+        stage.setTitle(title);
+        state.getStyleClass().addAll("dim", "small");
+        state.setWrapText(true);
+        controls.getStyleClass().add("client-controls");
+        controls.setDisable(true);
+    }
+
+    /// Connects, with a window to see it in.
+    ///
+    /// @param first where the keyboard is when the client is connected
+    /// @param width in em
+    /// @param rows what the client can send
+    final void open(Look look, Window owner, Node first, double width, Node... rows) {
+        focus = first;
+        controls.getChildren().setAll(rows);
+        VBox box = new VBox(state, log, controls);
+        VBox.setVgrow(log, Priority.ALWAYS);
+        box.getStyleClass().addAll("dialog-box", "panel");
+        Scene scene = new Scene(box, width * look.em().get(), 28 * look.em().get());
+        look.dress(scene);
+        stage.initOwner(owner);
+        stage.setScene(scene);
+        stage.setOnHidden(_ -> {
+            look.forget(stage);
+            hangUp();
+        });
+        stage.show();
+        background.run(this::connect, this::connected, failure -> ended(words(failure)));
+    }
+
+    /// Connects; may block.
+    abstract C connect() throws CannotConnect;
+
+    abstract Connection connectionOf(C client);
+
+    private void connected(C connected) {
+        client = connected;
+        if (!stage.isShowing()) {
+            hangUp();
+            return;
+        }
+        state.setText("Connected: " + connectionOf(connected));
+        controls.setDisable(false);
+        focus.requestFocus();
+    }
+
+    private void hangUp() {
+        C open = client;
+        client = null;
+        if (open != null) {
+            run(() -> {
+                open.close();
+                return true;
+            });
+        }
+    }
+
+    /// Lets the client do something that may block.
+    final void withClient(Action<C> action) {
+        C open = client;
+        if (open != null) {
+            run(() -> {
+                action.on(open);
+                return true;
+            });
+        }
+    }
+
+    private void run(Callable<Boolean> work) {
+        background.run(work, _ -> {}, failure -> log.happened(words(failure)));
+    }
+
+    /// Takes what the client tells, on whatever thread. A flood is counted instead of piled up.
+    final void heard(ClientEvent event) {
+        if (!(event instanceof ClientEvent.Closed) && waiting.get() >= MOST_WAITING) {
+            unseen.incrementAndGet();
+            return;
+        }
+        waiting.incrementAndGet();
+        background.inWindow(() -> {
+            waiting.decrementAndGet();
+            if (!stage.isShowing()) {
+                return;
+            }
+            show(event);
+            int missed = unseen.getAndSet(0);
+            if (missed > 0) {
+                log.happened(missed + " more came too fast to show here");
+            }
+        });
+    }
+
+    private void show(ClientEvent event) {
+        switch (event) {
+            case ClientEvent.Text(String text) -> log.received(VisibleText.of(text, MOST_CHARACTERS));
+            case ClientEvent.Binary(byte[] bytes) -> log.received("binary: " + hex(bytes));
+            case ClientEvent.Pinged(byte[] payload) ->
+                log.received("ping: " + VisibleText.of(payload, false) + " (answered with a pong)");
+            case ClientEvent.Pong(byte[] payload) -> log.received("pong: " + VisibleText.of(payload, false));
+            case ClientEvent.Closed(String words) -> ended(words);
+        }
+    }
+
+    private void ended(String words) {
+        if (!stage.isShowing()) {
+            return;
+        }
+        controls.setDisable(true);
+        state.setText("Not connected.");
+        log.happened(words);
+    }
+
+    private static String hex(byte[] bytes) {
+        int most = Math.min(bytes.length, MOST_CHARACTERS / 3);
+        return HexFormat.ofDelimiter(" ").formatHex(bytes, 0, most) + (most < bytes.length ? " …" : "");
+    }
+
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+    }
+}

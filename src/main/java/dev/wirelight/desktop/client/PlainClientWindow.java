@@ -1,0 +1,62 @@
+package dev.wirelight.desktop.client;
+
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.PlainClient;
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Look;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Trace;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Window;
+
+/// A client for the plain TCP server: sends lines, each ended with CR LF.
+public final class PlainClientWindow extends ClientWindow<PlainClient> {
+    private final Trace trace;
+    private final Address server;
+    private final TextField line = new TextField();
+
+    private PlainClientWindow(Trace trace, Address server, Background background) {
+        super("Built-in client · " + server, background);
+        this.trace = trace;
+        this.server = server;
+    }
+
+    /// Opens a window and connects.
+    public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
+        PlainClientWindow window = new PlainClientWindow(trace, server, background);
+        window.open(look, owner, window.line, 32, window.lineRow());
+    }
+
+    private HBox lineRow() {
+        line.setPromptText("A line to send; CR LF is added");
+        line.setAccessibleText("Line to send");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        line.setOnAction(_ -> send());
+        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> send()));
+        row.getStyleClass().add("tool-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void send() {
+        String text = line.getText();
+        log.sent(text);
+        withClient(client -> client.sendLine(text));
+        line.clear();
+    }
+
+    @Override
+    PlainClient connect() throws CannotConnect {
+        return PlainClient.connect(trace, server, this::heard);
+    }
+
+    @Override
+    Connection connectionOf(PlainClient client) {
+        return client.connection();
+    }
+}

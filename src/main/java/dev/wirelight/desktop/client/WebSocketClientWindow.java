@@ -1,0 +1,133 @@
+package dev.wirelight.desktop.client;
+
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.WebSocketClient;
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Look;
+import dev.wirelight.desktop.server.CloseCode;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Trace;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Window;
+
+/// A client for the WebSocket server: text, binary and ping frames, and the close.
+public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
+    private static final int MOST_CONTROL_PAYLOAD = 125;
+
+    private final Trace trace;
+    private final URI uri;
+    private final TextField input = new TextField();
+
+    private WebSocketClientWindow(Trace trace, URI uri, Background background) {
+        super("Built-in client · " + uri, background);
+        this.trace = trace;
+        this.uri = uri;
+    }
+
+    /// Opens a window and connects.
+    public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
+        WebSocketClientWindow window =
+                new WebSocketClientWindow(trace, URI.create("ws://" + server + "/"), background);
+        window.open(look, owner, window.input, 48, window.sendRow(), window.closeRow());
+    }
+
+    private HBox sendRow() {
+        input.setPromptText("Text, or bytes such as 68 65 6c 6c 6f");
+        input.setAccessibleText("Text or bytes to send");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        input.setOnAction(_ -> sendText());
+        Button text = Icons.button("send", "Text", "Send it as a text frame", () -> sendText());
+        Button binary = Icons.button(
+                "hexagon", "Binary", "Send it as a binary frame, read as hexadecimal bytes", () -> sendBinary());
+        Button ping = Icons.button("activity", "Ping", "Send it as a ping frame", () -> sendPing());
+        return row(input, text, binary, ping);
+    }
+
+    private void sendText() {
+        String text = input.getText();
+        log.sent(text);
+        withClient(client -> client.sendText(text));
+        input.clear();
+    }
+
+    private void sendBinary() {
+        bytes(input.getText())
+                .ifPresentOrElse(
+                        bytes -> {
+                            log.sent("binary: " + HexFormat.ofDelimiter(" ").formatHex(bytes));
+                            withClient(client -> client.sendBinary(bytes));
+                            input.clear();
+                        },
+                        () -> log.happened("For a binary frame write bytes as two hexadecimal digits each: 00 7f ff"));
+    }
+
+    private void sendPing() {
+        byte[] payload = input.getText().getBytes(StandardCharsets.UTF_8);
+        if (payload.length > MOST_CONTROL_PAYLOAD) {
+            log.happened("A ping carries at most 125 bytes. Make the text shorter.");
+            return;
+        }
+        log.sent("ping: " + input.getText());
+        withClient(client -> client.ping(payload));
+        input.clear();
+    }
+
+    private HBox closeRow() {
+        ComboBox<CloseCode> code = new ComboBox<>();
+        code.getItems().setAll(CloseCode.values());
+        code.setValue(CloseCode.NORMAL);
+        code.setAccessibleText("Close code");
+        TextField reason = new TextField();
+        reason.setPromptText("Reason (may be empty)");
+        reason.setAccessibleText("Close reason");
+        HBox.setHgrow(reason, Priority.ALWAYS);
+        Button close = Icons.button("x-circle", "Close", "Send a close frame", () -> {
+            if (!CloseCode.fits(reason.getText())) {
+                log.happened("A reason has at most 123 bytes. Make it shorter.");
+                return;
+            }
+            String words = reason.getText();
+            int number = code.getValue().code();
+            log.sent("close: " + number + " " + words);
+            withClient(client -> client.close(number, words));
+        });
+        return row(code, reason, close);
+    }
+
+    private static HBox row(Control... controls) {
+        HBox row = new HBox(controls);
+        row.getStyleClass().add("tool-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /// Pairs of hexadecimal digits, with or without spaces between them.
+    static Optional<byte[]> bytes(String digits) {
+        String bare = digits.replaceAll("[\\s,]", "");
+        return bare.matches("([0-9a-fA-F]{2})*")
+                ? Optional.of(HexFormat.of().parseHex(bare))
+                : Optional.empty();
+    }
+
+    @Override
+    WebSocketClient connect() throws CannotConnect {
+        return WebSocketClient.connect(trace, uri, this::heard);
+    }
+
+    @Override
+    Connection connectionOf(WebSocketClient client) {
+        return client.connection();
+    }
+}

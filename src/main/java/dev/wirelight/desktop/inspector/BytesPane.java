@@ -1,0 +1,168 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Dissection;
+import dev.wirelight.dissect.HandshakeSteps;
+import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.websocket.FrameHeader;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/// The pictures of the bytes, one below the other: bit grid, hex view, and what belongs to this kind of unit.
+final class BytesPane extends ScrollPane {
+    private static final int MOST_GRID_ROWS = 6;
+    private static final int MOST_HEX_ROWS = 8;
+    private static final int HEX_ROWS_ABOVE_UNMASKING = 4;
+    private static final int SHORT_PAYLOAD = 16;
+
+    private final VBox parts = new VBox();
+    private final Highlight highlight;
+
+    private BytesPane(Highlight highlight) {
+        this.highlight = highlight;
+        parts.getStyleClass().add("bytes-parts");
+        getStyleClass().add("bytes-pane");
+        setContent(parts);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+    }
+
+    /// @param partner the response to a request, or the request of a response, where it is known
+    static BytesPane of(Look look, Optional<Unit> partner, Highlight highlight) {
+        BytesPane pane = new BytesPane(highlight);
+        FieldMap wire = look.maps().getFirst();
+        pane.cut(look.dissection());
+        switch (look.unit().content()) {
+            case Content.Request request -> {
+                pane.steps(HandshakeSteps.of(request.head()), partner.flatMap(BytesPane::acceptSentIn));
+                pane.hex(wire);
+            }
+            case Content.Response response -> {
+                pane.answer(response, partner);
+                pane.hex(wire);
+            }
+            case Content.Body body -> pane.hex(wire);
+            case Content.Frame(FrameHeader header, byte[] preview) -> pane.frame(header, look.maps());
+            case Content.Telnet(TelnetUnit.Data data) -> {
+                pane.hex(wire);
+                pane.add(new Characters(wire, highlight));
+            }
+            case Content.Telnet telnet -> {
+                pane.grid(wire, 1);
+                pane.hex(wire);
+            }
+            case Content.Unreadable unreadable -> pane.hex(wire);
+        }
+        return pane;
+    }
+
+    /// The header of a lower layer: all its bits, and its bytes.
+    static BytesPane ofHeader(FieldMap header, Highlight highlight) {
+        BytesPane pane = new BytesPane(highlight);
+        pane.grid(header, MOST_GRID_ROWS);
+        pane.hex(header);
+        return pane;
+    }
+
+    /// The bytes that a call moved.
+    static BytesPane ofCall(Dissection moved, FieldMap map, Highlight highlight) {
+        BytesPane pane = new BytesPane(highlight);
+        pane.cut(moved);
+        pane.hex(map);
+        return pane;
+    }
+
+    private void frame(FrameHeader header, List<FieldMap> maps) {
+        FieldMap wire = maps.getFirst();
+        grid(wire, (header.length() + 3) / 4);
+        boolean masked = header.masked() && wire.bytes().length > header.length();
+        hex(wire, masked ? HEX_ROWS_ABOVE_UNMASKING : MOST_HEX_ROWS);
+        if (masked) {
+            add(new Unmasking(wire, header, highlight));
+        }
+        for (FieldMap derived : maps.subList(1, maps.size())) {
+            if (derived.bytes().length > SHORT_PAYLOAD) {
+                add(heading(new FieldRow.Heading(derived).text()));
+                add(new HexView(derived, MOST_HEX_ROWS, highlight));
+            }
+        }
+    }
+
+    private void grid(FieldMap map, int rows) {
+        add(new BitGrid(map, rows, highlight));
+    }
+
+    private void hex(FieldMap map) {
+        hex(map, MOST_HEX_ROWS);
+    }
+
+    private void hex(FieldMap map, int mostRows) {
+        if (map.bytes().length == 0) {
+            add(words("There are no bytes to show."));
+            return;
+        }
+        add(new HexView(map, mostRows, highlight));
+        add(new ByteReadout(map, highlight));
+    }
+
+    private void cut(Dissection dissection) {
+        if (dissection.shownBytes() < dissection.length()) {
+            Label cut = words("Shown here: the first %,d of %s. The rest is not shown, but it was read and counted."
+                    .formatted(dissection.shownBytes(), Words.count(dissection.length(), "byte")));
+            cut.getStyleClass().add("inspector-notice");
+            add(cut);
+        }
+    }
+
+    private void steps(Optional<HandshakeSteps> steps, Optional<String> sent) {
+        steps.ifPresent(s -> add(new AcceptSteps(s, sent)));
+    }
+
+    private void answer(Content.Response response, Optional<Unit> partner) {
+        Optional<String> sent = response.head().first("Sec-WebSocket-Accept");
+        Optional<HandshakeSteps> steps = partner.flatMap(BytesPane::stepsOf);
+        if (sent.isEmpty()) {
+            return;
+        }
+        if (steps.isPresent()) {
+            steps(steps, sent);
+        } else {
+            add(heading("Where the accept value comes from"));
+            add(words("Sec-WebSocket-Accept is made from the key in the request: the key and the GUID of RFC 6455 are "
+                    + "joined, hashed with SHA-1, and written in Base64. Select the request to see each step."));
+        }
+    }
+
+    private static Optional<HandshakeSteps> stepsOf(Unit unit) {
+        return unit.content() instanceof Content.Request request
+                ? HandshakeSteps.of(request.head())
+                : Optional.empty();
+    }
+
+    private static Optional<String> acceptSentIn(Unit unit) {
+        return unit.content() instanceof Content.Response response
+                ? response.head().first("Sec-WebSocket-Accept")
+                : Optional.empty();
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().addAll("heading", "part-heading");
+        return heading;
+    }
+
+    private static Label words(String text) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        return words;
+    }
+
+    private void add(Node part) {
+        parts.getChildren().add(part);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.trace.Call;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to say about a socket call.
+///
+/// @param name as in BSD sockets, such as `read()`
+/// @param result what it returned
+/// @param does one or two sentences for a beginner
+/// @param java the line that does it in Java; empty for what is no call
+/// @param c the same in C
+record CallWords(String name, String result, String does, String java, String c) {
+
+    static CallWords of(Call call) {
+        return switch (call) {
+            case Call.Socket() -> new CallWords(
+                    "socket()",
+                    "an endpoint without an address",
+                    "Asks the operating system for an endpoint. It is not connected to anything yet.",
+                    "var server = new ServerSocket();",
+                    "int fd = socket(AF_INET, SOCK_STREAM, 0);");
+            case Call.Bind(var address, var error) -> new CallWords(
+                    "bind()",
+                    error == null ? "it is now " + address : failed(error) + " (asked for " + address + ")",
+                    "Gives the endpoint its own address: an IP address of this computer and a port. "
+                            + "Two servers cannot have the same one at the same time.",
+                    "server.bind(new InetSocketAddress(\"%s\", %d));".formatted(address.host(), address.port()),
+                    "bind(fd, (struct sockaddr *) &address, sizeof address);");
+            case Call.Listen(int backlog) -> new CallWords(
+                    "listen()",
+                    "up to " + Words.count(backlog, "connection") + " may wait",
+                    "From now on the operating system answers SYN with SYN, ACK by itself. "
+                            + "Connections that are ready wait in a queue until the program calls accept().",
+                    "server.bind(address, %d);  // Java binds and listens in one".formatted(backlog),
+                    "listen(fd, %d);".formatted(backlog));
+            case Call.Accept() -> new CallWords(
+                    "accept()",
+                    "a new socket for this one client",
+                    "Takes the next connection out of the queue. The TCP handshake was over before: "
+                            + "the operating system did it. The listening socket goes on listening.",
+                    "Socket socket = server.accept();  // blocks until a client comes",
+                    "int client = accept(fd, NULL, NULL);");
+            case Call.Connect(var to, var error) -> new CallWords(
+                    "connect()",
+                    error == null ? "connected to " + to : failed(error) + " (to " + to + ")",
+                    "Opens a connection: the operating system sends SYN, waits for SYN, ACK and answers with ACK.",
+                    "var socket = new Socket(\"%s\", %d);".formatted(to.host(), to.port()),
+                    "connect(fd, (struct sockaddr *) &server, sizeof server);");
+            case Call.Read(var direction, long offset, byte[] bytes, long firstUnit) -> new CallWords(
+                    "read()",
+                    Words.count(bytes.length, "byte"),
+                    "Takes bytes that TCP has received, as many as are there and fit, at least one. "
+                            + "It knows no messages: it may return half a frame, or three at once.",
+                    "int n = socket.getInputStream().read(buffer);  // n is " + bytes.length,
+                    "ssize_t n = read(fd, buffer, sizeof buffer);   // n is " + bytes.length);
+            case Call.EndOfStream(var direction) -> new CallWords(
+                    "read()",
+                    "0: the end of the stream",
+                    "The other end will send no more: its FIN has arrived. Bytes may still go the other way.",
+                    "int n = socket.getInputStream().read(buffer);  // Java says -1 here",
+                    "ssize_t n = read(fd, buffer, sizeof buffer);   // n is 0");
+            case Call.Write(var direction, long offset, byte[] bytes, long firstUnit) -> new CallWords(
+                    "write()",
+                    Words.count(bytes.length, "byte") + " handed over",
+                    "Hands bytes to TCP, which sends them when it can. "
+                            + "That it returned does not mean that the other end has read them.",
+                    "socket.getOutputStream().write(bytes);",
+                    "write(fd, bytes, %d);".formatted(bytes.length));
+            case Call.Shutdown() -> new CallWords(
+                    "shutdown()",
+                    "this end sends no more",
+                    "Closes one direction: a FIN goes out, so that the other end sees the end of the stream. "
+                            + "This end can still read.",
+                    "socket.shutdownOutput();",
+                    "shutdown(fd, SHUT_WR);");
+            case Call.Close() -> new CallWords(
+                    "close()",
+                    "the endpoint is gone",
+                    "Gives the endpoint back to the operating system. For a connection TCP says FIN, if it has not yet; "
+                            + "a listening socket just stops listening.",
+                    "socket.close();",
+                    "close(fd);");
+            case Call.Failed(String name, String error) -> new CallWords(
+                    name + "()",
+                    failed(error),
+                    "The operating system could not do it and said why. In Java that is an IOException, "
+                            + "in C the result is -1 and the reason is in errno.",
+                    "catch (IOException e)  // e.getMessage()",
+                    "if (n == -1) perror(\"%s\");".formatted(name));
+            case Call.Remark(String text) -> new CallWords(
+                    "Remark",
+                    Inert.text(text),
+                    "No call: the lab says here why it did what comes next.",
+                    "",
+                    "");
+        };
+    }
+
+    private static String failed(@Nullable String error) {
+        return "it failed: " + Inert.text(String.valueOf(error));
+    }
+}

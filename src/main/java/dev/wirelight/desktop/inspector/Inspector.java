@@ -1,0 +1,226 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Selection;
+import dev.wirelight.dissect.Field;
+import dev.wirelight.dissect.Layer;
+import dev.wirelight.dissect.Layers;
+import dev.wirelight.dissect.Source;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Explains what is selected: its layers, its fields and its bytes, side by side, each linked with the others.
+///
+/// All methods are for the window's thread.
+public final class Inspector {
+    /// Longer units are fetched and explained on another thread.
+    private static final int SHORT = 4 << 10;
+
+    private static final String ALL_OF_IT = "Click on something that passed: a frame, a handshake, a line or a call. "
+            + "Here you see what carried it, what its fields mean, and every byte of it.";
+
+    private final Trace trace;
+    private final Function<Unit, Optional<Unit>> partner;
+    private final Optional<Consumer<String>> browser;
+
+    private final Column layerColumn = new Column("layer-column");
+    private final Column fieldColumn = new Column("field-column");
+    private final Column byteColumn = new Column("byte-column");
+    private final SplitPane columns = new SplitPane(layerColumn, fieldColumn, byteColumn);
+    private final ScrollPane sideways = new ScrollPane(columns);
+    private final StackPane root = new StackPane();
+
+    /// Where the columns end, as shares of the width; moved by whoever drags the line between them.
+    private double[] shares = {0.18, 0.46};
+
+    private LayerModel model = LayerModel.TCP_IP;
+    private Optional<Look> look = Optional.empty();
+    private Optional<LayerList> layers = Optional.empty();
+    private Highlight highlight = new Highlight();
+    private String wantedField = "";
+    private long shown;
+
+    /// An inspector whose sections are words, and that knows no request's response.
+    public Inspector(Trace trace) {
+        this(trace, unit -> Optional.empty(), Optional.empty());
+    }
+
+    /// @param trace where the bytes of the units are
+    /// @param partner the response to a request and the request of a response, where the caller knows it
+    /// @param browser opens the address of a specification's section; without one, sections are words and no links
+    public Inspector(Trace trace, Function<Unit, Optional<Unit>> partner, Optional<Consumer<String>> browser) {
+        this.trace = trace;
+        this.partner = partner;
+        this.browser = browser;
+        columns.getStyleClass().add("inspector-columns");
+        columns.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> shares = columns.getDividerPositions());
+        columns.setDividerPositions(shares);
+        Rows.whenWidthChanges(columns, () -> columns.setDividerPositions(shares));
+        sideways.setFitToWidth(true);
+        sideways.setFitToHeight(true);
+        sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.getStyleClass().addAll("inspector", "panel");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
+        clear();
+    }
+
+    /// What to put into the window.
+    public Node node() {
+        return root;
+    }
+
+    /// Whether somebody points at something here, or moves through it with the keyboard.
+    public boolean isInUse() {
+        return root.isHover() || root.isFocusWithin();
+    }
+
+    /// Shows nothing but what can be done here.
+    public void clear() {
+        shown++;
+        look = Optional.empty();
+        root.getChildren().setAll(Notices.centred(ALL_OF_IT));
+    }
+
+    /// Explains a unit or a socket call.
+    public void show(Selection selection) {
+        long wanted = ++shown;
+        switch (selection) {
+            case Selection.OfUnit(Unit unit) when unit.length() <= SHORT -> show(unit, Look.at(unit, trace));
+            case Selection.OfUnit(Unit unit) -> Thread.ofVirtual().name("inspector").start(() -> {
+                Optional<Look> found = Look.at(unit, trace);
+                Platform.runLater(() -> {
+                    if (wanted == shown) {
+                        show(unit, found);
+                    }
+                });
+            });
+            case Selection.OfCall(Entry entry) -> showCall(entry);
+        }
+    }
+
+    /// Draws four layers or seven, from now on.
+    public void layers(LayerModel m) {
+        model = m;
+        look.ifPresent(this::showLayers);
+    }
+
+    private void show(Unit unit, Optional<Look> found) {
+        look = found;
+        if (found.isEmpty()) {
+            root.getChildren().setAll(Notices.letGo(unit, trace.totals()));
+            return;
+        }
+        root.getChildren().setAll(sideways);
+        showLayers(found.get());
+        showUnit(found.get());
+    }
+
+    private void showLayers(Look now) {
+        List<Layer> all =
+                switch (model) {
+                    case TCP_IP -> Layers.tcpIp(now.unit(), now.bytes());
+                    case OSI -> Layers.osi(now.unit(), now.bytes());
+                };
+        LayerList list = new LayerList(all, Layer.Kind.APPLICATION, layer -> choose(now, layer));
+        layers = Optional.of(list);
+        layerColumn.show("Layers · what carried " + these(now.unit().length()), list);
+    }
+
+    private static String these(long bytes) {
+        return (bytes == 1 ? "this " : "these ") + Words.count(bytes, "byte");
+    }
+
+    private void choose(Look now, Layer layer) {
+        layer.source().ifPresentOrElse(source -> showHeader(layer, source), () -> showUnit(now));
+    }
+
+    private void showUnit(Look now) {
+        boolean head = now.unit().content() instanceof Content.Request
+                || now.unit().content() instanceof Content.Response;
+        highlight = new Highlight();
+        selectFirst(now.maps());
+        FieldList list = new FieldList(now.maps(), highlight, head);
+        Explanation explanation = new Explanation(highlight, broken(now), head, browser);
+        fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
+        VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
+        byteColumn.show(
+                "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
+                BytesPane.of(now, partner.apply(now.unit()), highlight));
+    }
+
+    private void showHeader(Layer layer, Source source) {
+        FieldMap map = new FieldMap(source, 0);
+        highlight = new Highlight();
+        selectFirst(List.of(map));
+        Node mark = Notices.workedExample(
+                source.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
+        FieldList list = new FieldList(List.of(map), highlight, false);
+        Explanation explanation = new Explanation(highlight, List.of(), false, browser);
+        fieldColumn.show(Inert.text(layer.title()), mark, list, explanation);
+        VBox.setVgrow(explanation, Priority.ALWAYS);
+        byteColumn.show(
+                "Bytes · " + source.name() + " · " + source.origin(), BytesPane.ofHeader(map, highlight));
+    }
+
+    private void showCall(Entry entry) {
+        look = Optional.empty();
+        CallView call = new CallView(entry);
+        root.getChildren().setAll(sideways);
+        layerColumn.show(
+                "Layers · where this call stands",
+                new LayerList(call.layers(), Layer.Kind.SOCKET_API, layer -> {}));
+        fieldColumn.show("Socket call · " + entry.service(), call.words());
+        highlight = new Highlight();
+        call.moved()
+                .ifPresentOrElse(
+                        moved -> byteColumn.show(
+                                "Bytes that it moved · " + Words.count(moved.length(), "byte"),
+                                BytesPane.ofCall(moved, new FieldMap(moved.wire(), 0), highlight)),
+                        () -> byteColumn.show("Bytes", Notices.centred("This call moved no bytes.")));
+    }
+
+    /// Selects a field to begin with, so that there is always something to read.
+    private void selectFirst(List<FieldMap> maps) {
+        FirstField.in(maps, wantedField).ifPresent(first -> highlight.select(first.map(), first.field()));
+        highlight.selected().addListener((property, before, now) ->
+                now.ifPresent(spot -> wantedField = spot.fields().getFirst().name()));
+    }
+
+    /// The rules that the unit breaks and no field of it shows.
+    private static List<Violation> broken(Look now) {
+        List<Violation> shown = new ArrayList<>();
+        for (FieldMap map : now.maps()) {
+            map.source().fields().forEach(field -> addViolations(shown, field));
+        }
+        return now.unit().violations().stream()
+                .filter(violation -> shown.stream().noneMatch(s -> s.rule() == violation.rule()))
+                .toList();
+    }
+
+    private static void addViolations(List<Violation> all, Field field) {
+        all.addAll(field.violations());
+        field.fields().forEach(part -> addViolations(all, part));
+    }
+
+    /// What is lit, for the tests.
+    Highlight highlight() {
+        return highlight;
+    }
+}

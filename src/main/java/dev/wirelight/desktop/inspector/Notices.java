@@ -1,0 +1,68 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Origin;
+import dev.wirelight.trace.Totals;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the inspector has to say where it has nothing to explain, or where somebody might take an example for real.
+final class Notices {
+    private Notices() {}
+
+    /// A sentence in the middle of an empty place.
+    static Node centred(String words) {
+        Label label = wrapped(words, "dim", "empty-words");
+        VBox box = new VBox(label);
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    /// The bytes of a unit are no longer in memory.
+    static Node letGo(Unit unit, Totals totals) {
+        VBox box = new VBox(
+                wrapped("These " + Words.count(unit.length(), "byte") + " are no longer in memory.", "heading"),
+                wrapped("Wirelight keeps the newest bytes only. So far it has let go of %s of %s, the oldest first."
+                        .formatted(
+                                Words.count(totals.bytesLetGo(), "byte"),
+                                String.format(java.util.Locale.ROOT, "%,d", totals.bytes()))),
+                wrapped("What to do: send the same again and click on it soon after."));
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    /// Says that what is shown below was not observed.
+    ///
+    /// @param back leads back to what was
+    static Node workedExample(Origin origin, Runnable back) {
+        Label words = wrapped(
+                switch (origin) {
+                    case RECONSTRUCTED -> "A worked example: nobody has seen these bytes. They are built from the "
+                            + "connection's real addresses and ports, to show how such a header looks.";
+                    case OBSERVED -> "These bytes were observed.";
+                    case DERIVED -> "These bytes were computed from observed ones.";
+                });
+        Button button = new Button("◂ Back to the application's bytes");
+        button.setOnAction(event -> back.run());
+        VBox box = new VBox(words, button);
+        box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "inspector-notice");
+        return box;
+    }
+
+    /// A triangle with an exclamation mark, as large as the text beside it.
+    static Node warningSign() {
+        Region sign = new Region();
+        sign.getStyleClass().add("warning-sign");
+        return sign;
+    }
+
+    private static Label wrapped(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.dissect.CallWords;
+import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.trace.Entry;
+import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the ladder on the screen. The list makes as many as fit and gives them other rows as it scrolls.
+final class LadderCell extends ListCell<@Nullable Row> {
+    private static final PseudoClass CALL_CHOSEN = PseudoClass.getPseudoClass("call-chosen");
+
+    private final RowPane pane;
+    private final Tooltip tooltip = new Tooltip();
+
+    /// @param em the font size in pixels
+    /// @param wide told how wide the rows are
+    /// @param onCall told when the socket call of a row is clicked, rather than its arrow
+    LadderCell(DoubleExpression em, Consumer<Double> wide, Consumer<Integer> onCall) {
+        pane = new RowPane(em);
+        getStyleClass().add("ladder-cell");
+        setGraphic(pane);
+        setPrefWidth(0);
+        widthProperty().addListener((_, _, width) -> wide.accept(width.doubleValue()));
+        pane.call.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> onCall.accept(getIndex()));
+        tooltip.setWrapText(true);
+    }
+
+    /// Marks the socket call as chosen, instead of the arrow.
+    void chooseCall(boolean chosen) {
+        pseudoClassStateChanged(CALL_CHOSEN, chosen);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        pane.clear();
+        setTooltip(null);
+        setAccessibleText("");
+        if (!empty && row != null) {
+            switch (row) {
+                case Row.Note note -> {
+                    pane.showNote(note.text());
+                    setAccessibleText(note.text());
+                }
+                case Row.Passed passed -> show(passed);
+            }
+        }
+    }
+
+    private void show(Row.Passed row) {
+        pane.showTime(Amounts.seconds(row.nanos()));
+        StringBuilder spoken = new StringBuilder();
+        if (row.connection() != null) {
+            pane.showPort(":" + row.connection().client().port());
+        }
+        if (row.unit() != null) {
+            UnitWords words = UnitWords.of(row.unit());
+            pane.showArrow(row.unit().direction(), words, row.unit().violations());
+            spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(words);
+            row.unit().violations().forEach(broken -> spoken.append("\nBreaks a rule: ")
+                    .append(broken.rule().sentence()).append(" ").append(broken.detail())
+                    .append(" (").append(broken.rule().section()).append(")"));
+        }
+        if (row.call() instanceof Entry call) {
+            CallWords words = CallWords.of(call);
+            pane.showCall(words, row.unit() == null);
+            spoken.append(spoken.isEmpty() ? "" : "\n").append(words.call());
+            if (row.unit() == null) {
+                spoken.append(words.call().isEmpty() ? "" : ": ").append(words.meaning());
+            }
+        }
+        if (row.connection() != null) {
+            spoken.append("\n").append(row.connection());
+        }
+        spoken.append("\n").append(Amounts.seconds(row.nanos())).append(" seconds after the start");
+        setAccessibleText(spoken.toString());
+        tooltip.setText(spoken.toString());
+        setTooltip(tooltip);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.wirelight.desktop.ladder;
+
+import javafx.beans.binding.DoubleExpression;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Names the two lifelines and the column of socket calls. Stands still over the rows.
+final class LadderHead extends Region {
+    private final Label server = label("ladder-end");
+    private final Label calls = label("ladder-calls-title");
+    private final DoubleExpression em;
+    private @Nullable Control menu;
+    private double rowWidth;
+
+    LadderHead(DoubleExpression em) {
+        this.em = em;
+        getStyleClass().add("ladder-head");
+        calls.setText("socket calls");
+        minHeightProperty().bind(em.multiply(2));
+        getChildren().addAll(server, calls);
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().addAll(styleClass, "small");
+        label.setManaged(false);
+        return label;
+    }
+
+    void nameServer(String name) {
+        server.setText(name);
+        requestLayout();
+    }
+
+    void setMenu(Control control) {
+        menu = control;
+        control.setManaged(false);
+        getChildren().add(control);
+        control.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
+    }
+
+    /// Keeps the columns over those of the rows, which are narrower when there is a scroll bar.
+    void fit(double width) {
+        if (width > 0 && width != rowWidth) {
+            rowWidth = width;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double size = em.get();
+        Columns columns = Columns.of(rowWidth > 0 ? rowWidth : getWidth(), size);
+        double serverWidth = server.prefWidth(-1);
+        double serverLeft = columns.server() - 0.5 * size - serverWidth;
+        place(server, serverLeft, serverWidth);
+        if (menu != null) {
+            double left = 0.4 * size;
+            place(menu, left, Math.min(menu.prefWidth(-1), serverLeft - left - 0.5 * size));
+        }
+        place(calls, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
+    }
+
+    private void place(Control label, double x, double width) {
+        double height = Math.ceil(label.prefHeight(-1));
+        label.resizeRelocate(x, Math.round((getHeight() - height) / 2), Math.max(0, Math.ceil(width)), height);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.desktop.Selection;
+import dev.wirelight.trace.Connection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Draws the rows of one server's ladder, follows the newest, and tells what the learner chooses.
+///
+/// Arrow keys and clicks choose a row; the right arrow key chooses the socket call on its right, the left one goes back.
+public final class LadderView extends BorderPane {
+    private final LadderRows rows;
+    private final Consumer<Selection> chosen;
+    private final DoubleExpression em;
+    private final ObservableList<Row> shown = FXCollections.observableArrayList();
+    private final ListView<Row> list = new ListView<>(shown);
+    private final LadderHead head;
+    private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
+    private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
+    private boolean following = true;
+    private boolean callChosen;
+    private boolean updating;
+    private int drawnVersion = -1;
+
+    /// @param rows what to draw
+    /// @param name of the server, for screen readers
+    /// @param em the font size in pixels
+    /// @param chosen told what the learner chooses
+    public LadderView(LadderRows rows, String name, DoubleExpression em, Consumer<Selection> chosen) {
+        this.rows = rows;
+        this.em = em;
+        this.chosen = chosen;
+        getStyleClass().add("ladder");
+        head = new LadderHead(em);
+        setTop(head);
+        buildList(name);
+        follow.getStyleClass().addAll("follow", "small");
+        follow.setAccessibleText("Follow the newest row");
+        follow.setVisible(false);
+        follow.setOnAction(_ -> followNewest());
+        StackPane stack = new StackPane(list, follow);
+        StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
+        setCenter(stack);
+    }
+
+    private void buildList(String name) {
+        list.setAccessibleText("What passed at the " + name);
+        list.fixedCellSizeProperty().bind(em.multiply(2));
+        list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> rowSelected(row));
+        list.addEventFilter(ScrollEvent.SCROLL, event -> scrolled(event.getDeltaY() > 0));
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> scrolled(!isAtEnd()));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// What stands where there is nothing yet.
+    public void setEmpty(Node node) {
+        list.setPlaceholder(node);
+    }
+
+    /// Names the server's lifeline.
+    public void setServer(String name) {
+        head.nameServer(name);
+    }
+
+    /// Puts the choice of the connection over the clients' lifeline.
+    public void setConnectionMenu(Control menu) {
+        head.setMenu(menu);
+    }
+
+    /// Shows the rows of one connection, or of all.
+    public void showOnly(@Nullable Connection connection) {
+        only.set(connection);
+        shown.clear();
+        drawnVersion = -1;
+        update();
+    }
+
+    /// The connection that is shown alone; null where all are shown.
+    public ReadOnlyObjectProperty<@Nullable Connection> only() {
+        return only.getReadOnlyProperty();
+    }
+
+    /// Draws what is new. Called once a pulse; costs nothing where nothing is new.
+    public void update() {
+        stayAtEnd();
+        int version = rows.version();
+        if (version == drawnVersion) {
+            return;
+        }
+        drawnVersion = version;
+        updating = true;
+        ShownRows.update(shown, rows.rows(only.get()));
+        updating = false;
+    }
+
+    /// The list learns of new rows when it is laid out, so this is looked after at every pulse.
+    private void stayAtEnd() {
+        if (following && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getPosition() < 1) {
+            flow.setPosition(1);
+        }
+    }
+
+    /// What is selected here now.
+    public Optional<Selection> selection() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(this::selectionOf);
+    }
+
+    /// Takes back what was chosen, because something was chosen elsewhere.
+    public void clearSelection() {
+        list.getSelectionModel().clearSelection();
+    }
+
+    private void rowSelected(@Nullable Row row) {
+        if (row == null || updating) {
+            return;
+        }
+        callChosen = false;
+        markChosen();
+        setFollowing(list.getSelectionModel().getSelectedIndex() == shown.size() - 1 && following);
+        selectionOf(row).ifPresent(chosen);
+    }
+
+    private Optional<Selection> selectionOf(Row row) {
+        return switch (row) {
+            case Row.Note _ -> Optional.empty();
+            case Row.Passed(_, _, _, var call, var unit) when unit != null && !(callChosen && call != null) ->
+                Optional.of(new Selection.OfUnit(unit));
+            case Row.Passed(_, _, _, var call, _) -> Optional.ofNullable(call).map(Selection.OfCall::new);
+        };
+    }
+
+    private void chooseCall(int index) {
+        list.getSelectionModel().select(index);
+        choosePart(true);
+    }
+
+    private void choosePart(boolean call) {
+        callChosen = call;
+        markChosen();
+        selection().ifPresent(chosen);
+    }
+
+    private void markChosen() {
+        list.lookupAll(".ladder-cell").forEach(node -> {
+            if (node instanceof LadderCell cell) {
+                cell.chooseCall(callChosen);
+            }
+        });
+    }
+
+    private void keyPressed(KeyEvent event) {
+        KeyCode key = event.getCode();
+        if (key == KeyCode.RIGHT || key == KeyCode.LEFT) {
+            choosePart(key == KeyCode.RIGHT);
+            event.consume();
+        } else if (key == KeyCode.ENTER) {
+            selection().ifPresent(chosen);
+        } else if (key == KeyCode.PAGE_UP || key == KeyCode.HOME || key == KeyCode.UP) {
+            setFollowing(false);
+        }
+    }
+
+    private void scrolled(boolean up) {
+        if (up && canScroll()) {
+            setFollowing(false);
+        } else if (isAtEnd() && list.getSelectionModel().isEmpty()) {
+            setFollowing(true);
+        }
+    }
+
+    private void followNewest() {
+        clearSelection();
+        setFollowing(true);
+        stayAtEnd();
+    }
+
+    private void setFollowing(boolean following) {
+        this.following = following;
+        follow.setVisible(!following);
+    }
+
+    private boolean canScroll() {
+        return list.getHeight() < shown.size() * list.getFixedCellSize();
+    }
+
+    private boolean isAtEnd() {
+        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getLastVisibleCell() == null
+                || flow.getLastVisibleCell().getIndex() >= shown.size() - 1;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Entry;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a ladder. It keeps what happened; the words for it are made when it comes onto the screen.
+public sealed interface Row {
+
+    /// 1 for the first row of a ladder, then one more each; 0 for the row that counts what the ladder let go.
+    long number();
+
+    /// A socket call, or a unit, or both: a call and the first unit that it completed share a row.
+    ///
+    /// @param nanos when, since the trace began
+    /// @param call null where a unit is not the first that its call completed
+    /// @param unit null where the call completed none
+    record Passed(long number, long nanos, @Nullable Connection connection, @Nullable Entry call, @Nullable Unit unit)
+            implements Row {}
+
+    /// A sentence about the ladder itself: what it could not show.
+    record Note(long number, String text) implements Row {}
+}

@@ -1,0 +1,79 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.server.Peer;
+import dev.wirelight.trace.Connection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses whether the ladder shows all connections or one.
+final class ConnectionMenu extends MenuButton {
+    private static final int MOST_ITEMS = 30;
+
+    private final ServerDesk desk;
+    private final LadderRows rows;
+    private final LadderView ladder;
+
+    ConnectionMenu(ServerDesk desk, Kind kind, LadderRows rows, LadderView ladder) {
+        this.desk = desk;
+        this.rows = rows;
+        this.ladder = ladder;
+        getStyleClass().addAll("connection-menu", "small");
+        setAccessibleHelp("Shows the connections of the " + kind.title() + " in the ladder: all or one");
+        setMinWidth(0);
+        getItems().add(new MenuItem("All connections")); // a menu without items does not open
+        setOnShowing(_ -> fill());
+        desk.peers().subscribe(_ -> describe());
+    }
+
+    private void describe() {
+        Connection only = ladder.only().get();
+        int open = desk.peers().get().size();
+        setText(only == null ? "All connections · " + Amounts.number(open) + " open" : only.toString());
+    }
+
+    /// The open connections first, then closed ones that still have rows; the latest of each first.
+    private void fill() {
+        Set<Connection> open =
+                desk.peers().get().stream().map(Peer::connection).collect(Collectors.toCollection(HashSet::new));
+        Set<Connection> all = new LinkedHashSet<>(desk.peers().get().reversed().stream()
+                .map(Peer::connection)
+                .toList());
+        all.addAll(rows.connections());
+        if (ladder.only().get() != null) {
+            all.add(ladder.only().get());
+        }
+        getItems().clear();
+        ToggleGroup group = new ToggleGroup();
+        add(group, "All connections", null);
+        all.stream().limit(MOST_ITEMS).forEach(connection -> {
+            add(group, connection + (open.contains(connection) ? "" : " (closed)"), connection);
+        });
+        if (all.size() > MOST_ITEMS) {
+            MenuItem more = new MenuItem("and " + Amounts.number(all.size() - MOST_ITEMS) + " more");
+            more.setDisable(true);
+            getItems().add(more);
+        }
+    }
+
+    private void add(ToggleGroup group, String text, @Nullable Connection connection) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(ladder.only().get() == connection);
+        item.setOnAction(_ -> {
+            ladder.showOnly(connection);
+            describe();
+        });
+        getItems().add(item);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.trace.Address;
+
+/// The two servers of the lab, as the window speaks of them.
+public enum Kind {
+    PLAIN("Plain TCP server", "In a terminal:", "Say something to every client"),
+    WEB_SOCKET("WebSocket server", "In a browser:", "Push text to every client");
+
+    private final String title;
+    private final String where;
+    private final String prompt;
+
+    Kind(String title, String where, String prompt) {
+        this.title = title;
+        this.where = where;
+        this.prompt = prompt;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// Where the learner is to do what [#how] says.
+    String where() {
+        return where;
+    }
+
+    /// What stands in the field for something to send.
+    String prompt() {
+        return prompt;
+    }
+
+    /// What to type to connect to an address on this computer.
+    String how(Address address) {
+        Address near = near(address);
+        return switch (this) {
+            case PLAIN -> "telnet " + near.host() + " " + near.port();
+            case WEB_SOCKET -> "http://" + near + "/";
+        };
+    }
+
+    /// The address by which this computer reaches a server that listens on all of its addresses.
+    static Address near(Address address) {
+        return switch (address.host()) {
+            case "0.0.0.0" -> new Address("127.0.0.1", address.port());
+            case "::" -> new Address("::1", address.port());
+            default -> address;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.server.Behaviour;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The options of a server: its port, and what it does with what it gets.
+final class OptionsRow extends VBox {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final ServerDesk desk;
+    private final TextField port = new TextField();
+    private final Label wrongPort = new Label();
+
+    /// @param open whether the options are shown
+    OptionsRow(ServerDesk desk, Kind kind, BooleanProperty open) {
+        this.desk = desk;
+        getStyleClass().add("options");
+        visibleProperty().bind(open);
+        managedProperty().bind(open);
+
+        port.setPrefColumnCount(5);
+        port.setAccessibleText("Port of the " + kind.title());
+        port.setOnAction(_ -> takePort());
+        Label portLabel = new Label("Port");
+        portLabel.setLabelFor(port);
+        Button take = new Button("Use this port");
+        take.setOnAction(_ -> takePort());
+        take.setMinWidth(USE_PREF_SIZE);
+        desk.address().subscribe(address -> port.setText("" + address.port()));
+
+        ComboBox<Behaviour> behaviour = behaviours(kind);
+        Label behaviourLabel = new Label("It answers with");
+        behaviourLabel.setLabelFor(behaviour);
+        Label explanation = new Label();
+        explanation.getStyleClass().addAll("dim", "small");
+        explanation.setWrapText(true);
+        explanation.textProperty().bind(desk.behaviour().map(Behaviour::explanation));
+
+        wrongPort.getStyleClass().add("bad");
+        wrongPort.setWrapText(true);
+        wrongPort.managedProperty().bind(wrongPort.visibleProperty());
+        wrongPort.setVisible(false);
+
+        HBox row = new HBox(portLabel, port, take, behaviourLabel, behaviour);
+        row.getStyleClass().add("tool-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        portLabel.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(row, wrongPort, explanation);
+    }
+
+    private ComboBox<Behaviour> behaviours(Kind kind) {
+        ComboBox<Behaviour> behaviour = new ComboBox<>();
+        behaviour.getItems().setAll(desk.behaviours());
+        behaviour.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Behaviour one) {
+                return one == null ? "" : one.word();
+            }
+
+            @Override
+            public Behaviour fromString(String word) {
+                throw new UnsupportedOperationException("The list cannot be written in.");
+            }
+        });
+        behaviour.setAccessibleText("What the " + kind.title() + " answers with");
+        desk.behaviour().subscribe(behaviour::setValue);
+        behaviour.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && chosen != desk.behaviour().get()) {
+                desk.behave(chosen);
+            }
+        });
+        return behaviour;
+    }
+
+    private void takePort() {
+        String digits = port.getText().strip();
+        boolean good = digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= HIGHEST_PORT;
+        wrongPort.setVisible(!good);
+        wrongPort.setText("A port is a whole number from 0 to 65535; 0 lets the system choose one.");
+        if (good) {
+            desk.changePort(Integer.parseInt(digits));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.server.Behaviour;
+import dev.wirelight.server.CannotListen;
+import dev.wirelight.server.Peer;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the learner can do with one server. Used on the window's thread; what blocks is done elsewhere, and the
+/// properties change when it is done.
+public final class ServerDesk {
+
+    /// Where the server is in its life.
+    public enum State {
+        STOPPED,
+        STARTING,
+        RUNNING,
+        STOPPING
+    }
+
+    private static final int MOST_CONTROL_PAYLOAD = 125;
+
+    private final Server server;
+    private final Background background;
+    private final String bind;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STOPPED);
+    private final ReadOnlyObjectWrapper<Address> address;
+    private final ReadOnlyObjectWrapper<Behaviour> behaviour;
+    private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
+    private boolean looking;
+
+    /// @param bind the address to listen at
+    /// @param port where it is to listen when it is started
+    public ServerDesk(Server server, Background background, String bind, int port) {
+        this.server = server;
+        this.background = background;
+        this.bind = bind;
+        this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
+        this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return state.get() == State.RUNNING;
+    }
+
+    /// Where it listens, or would if it were started.
+    public ReadOnlyObjectProperty<Address> address() {
+        return address.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Behaviour> behaviour() {
+        return behaviour.getReadOnlyProperty();
+    }
+
+    public List<Behaviour> behaviours() {
+        return server.behaviours();
+    }
+
+    /// The open connections, as they were a moment ago.
+    public ReadOnlyObjectProperty<List<Peer>> peers() {
+        return peers.getReadOnlyProperty();
+    }
+
+    /// What the learner should know about the last thing that was done; null for nothing.
+    public ReadOnlyObjectProperty<@Nullable Notice> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public void dismissNotice() {
+        notice.set(null);
+    }
+
+    public void start() {
+        if (state.get() != State.STOPPED) {
+            return;
+        }
+        notice.set(null);
+        state.set(State.STARTING);
+        int port = address.get().port();
+        background.run(
+                () -> {
+                    server.start(bind, port);
+                    return server.address().orElseThrow();
+                },
+                listening -> {
+                    address.set(listening);
+                    state.set(State.RUNNING);
+                },
+                failure -> {
+                    state.set(State.STOPPED);
+                    notice.set(cannotStart(failure));
+                });
+    }
+
+    private Notice cannotStart(Exception failure) {
+        OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
+        if (free.isEmpty()) {
+            return Notice.wrong(words(failure));
+        }
+        int port = free.getAsInt();
+        return new Notice(words(failure), true, "Use port " + port + " instead", () -> {
+            address.set(new Address(bind, port));
+            start();
+        });
+    }
+
+    public void stop() {
+        stopThen(() -> {});
+    }
+
+    public void restart() {
+        stopThen(this::start);
+    }
+
+    private void stopThen(Runnable next) {
+        if (state.get() != State.RUNNING) {
+            return;
+        }
+        notice.set(null);
+        state.set(State.STOPPING);
+        Callable<Boolean> work = () -> {
+            server.stop();
+            return true;
+        };
+        background.run(work, _ -> stopped(next), failure -> {
+            stopped(() -> {});
+            notice.set(Notice.wrong(words(failure)));
+        });
+    }
+
+    private void stopped(Runnable next) {
+        state.set(State.STOPPED);
+        peers.set(List.of());
+        next.run();
+    }
+
+    /// Takes another port. A running server must be started again for that; where clients are connected the learner is
+    /// asked first, since they will be disconnected.
+    public void changePort(int port) {
+        if (port == address.get().port()) {
+            return;
+        }
+        if (!isRunning()) {
+            address.set(new Address(bind, port));
+            notice.set(null);
+        } else if (peers.get().isEmpty()) {
+            moveTo(port);
+        } else {
+            String who = Amounts.of(peers.get().size(), "client");
+            String text = "To use port " + port + " the server must start again. That disconnects " + who + ".";
+            notice.set(new Notice(text, false, "Start again on port " + port, () -> moveTo(port)));
+        }
+    }
+
+    private void moveTo(int port) {
+        stopThen(() -> {
+            address.set(new Address(bind, port));
+            start();
+        });
+    }
+
+    public void behave(Behaviour newBehaviour) {
+        Behaviour before = behaviour.get();
+        behaviour.set(newBehaviour);
+        Callable<Boolean> work = () -> {
+            server.behave(newBehaviour);
+            return true;
+        };
+        background.run(work, _ -> {}, failure -> {
+            behaviour.set(before);
+            notice.set(Notice.wrong(words(failure)));
+        });
+    }
+
+    /// Sends text to every client.
+    public void say(String text) {
+        reach(() -> server.say(text), "Sent to");
+    }
+
+    /// Sends a ping frame to every client.
+    ///
+    /// @param payload at most 125 bytes of UTF-8 (RFC 6455 §5.5)
+    public void ping(String payload) {
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_CONTROL_PAYLOAD) {
+            notice.set(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
+            return;
+        }
+        reach(() -> server.ping(payload), "Ping sent to");
+    }
+
+    /// Closes one connection, or all of them, with a close frame.
+    ///
+    /// @param only the one; null for all
+    public void close(int code, String reason, @Nullable Connection only) {
+        if (only == null) {
+            reach(() -> server.closeAll(code, reason), "Close " + code + " sent to");
+            return;
+        }
+        Callable<Integer> work = () -> {
+            List<Peer> found = server.peers().stream()
+                    .filter(peer -> peer.connection() == only)
+                    .toList();
+            found.forEach(peer -> peer.close(code, reason));
+            return found.size();
+        };
+        reach(work, "Close " + code + " sent to");
+    }
+
+    private void reach(Callable<Integer> work, String done) {
+        Consumer<Integer> then = reached -> notice.set(Notice.said(
+                reached == 0
+                        ? "No client is connected, so nobody was reached."
+                        : done + " " + Amounts.of(reached, "client") + "."));
+        background.run(work, then, failure -> notice.set(Notice.wrong(words(failure))));
+    }
+
+    /// Asks the server who is connected, and whether it still runs. The answer comes a little later.
+    public void look() {
+        if (looking || state.get() != State.RUNNING) {
+            return;
+        }
+        looking = true;
+        background.run(server::peers, this::looked, _ -> looking = false);
+    }
+
+    private void looked(List<Peer> found) {
+        looking = false;
+        if (state.get() == State.RUNNING && !found.equals(peers.get())) {
+            peers.set(List.copyOf(found));
+        }
+    }
+
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+    }
+}

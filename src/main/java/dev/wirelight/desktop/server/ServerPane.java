@@ -1,0 +1,69 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Selection;
+import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.trace.Address;
+import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One server's half of the window.
+public final class ServerPane extends VBox {
+    private final ServerDesk desk;
+    private final LadderView ladder;
+    private final FirstStep firstStep;
+
+    /// What a pane tells the rest of the window.
+    ///
+    /// @param chosen what the learner chose in the ladder
+    /// @param openUrl an address to open in the browser
+    /// @param openClient where a built-in client is to connect to
+    public record Outside(Consumer<Selection> chosen, Consumer<String> openUrl, Consumer<Address> openClient) {}
+
+    /// @param rows of this server's ladder
+    /// @param em the font size in pixels
+    public ServerPane(ServerDesk desk, Kind kind, LadderRows rows, DoubleExpression em, Outside outside) {
+        this.desk = desk;
+        getStyleClass().addAll("server-pane", "panel");
+        setMinWidth(0);
+        ladder = new LadderView(rows, kind.title(), em, outside.chosen());
+        ladder.setConnectionMenu(new ConnectionMenu(desk, kind, rows, ladder));
+        VBox.setVgrow(ladder, Priority.ALWAYS);
+        ToggleButton options = Icons.toggle("settings", "Options", "Port, and what the server answers with");
+        options.setAccessibleText("Options of the " + kind.title());
+        getChildren()
+                .addAll(
+                        new TitleRow(desk, kind, em, options),
+                        new OptionsRow(desk, kind, options.selectedProperty()),
+                        new ConnectRow(desk, kind, em, outside.openUrl(), outside.openClient()),
+                        new NoticeRow(desk),
+                        ladder,
+                        new SendRow(desk, kind, ladder.only()));
+        firstStep = new FirstStep(desk, kind);
+        ladder.setEmpty(firstStep);
+        desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));
+    }
+
+    public LadderView ladder() {
+        return ladder;
+    }
+
+    /// Puts the keyboard where the learner begins.
+    public void takeFocus() {
+        firstStep.takeFocus();
+    }
+
+    /// Draws what is new. Called once a pulse.
+    public void update() {
+        ladder.update();
+    }
+
+    /// Asks who is connected. Called a few times a second.
+    public void look() {
+        desk.look();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.trace.Address;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.DoubleExpression;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The head of a server's pane: which server, what it is doing, and the buttons that start and stop it.
+final class TitleRow extends HBox {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
+    private static final double ROOM_FOR_ADDRESS = 46;
+
+    private final ServerDesk desk;
+    private final BooleanExpression wide;
+    private final Region dot = new Region();
+    private final Label words = new Label();
+    private final Button startStop = new Button();
+    private final Button restart;
+
+    /// @param em the font size in pixels
+    /// @param options what shows the options
+    TitleRow(ServerDesk desk, Kind kind, DoubleExpression em, ToggleButton options) {
+        this.desk = desk;
+        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS));
+        getStyleClass().add("tool-row");
+        setAlignment(Pos.CENTER_LEFT);
+        dot.getStyleClass().add("state-dot");
+        Label name = new Label(kind.title());
+        name.getStyleClass().addAll("heading", "server-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        words.getStyleClass().add("dim");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        restart = Icons.iconButton("rotate-cw", "Restart the " + kind.title(), "Stop and start again", desk::restart);
+        startStop.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(dot, name, words, options, restart, startStop);
+        desk.state().subscribe(state -> show(kind, state));
+        desk.address().subscribe(_ -> describe());
+        desk.behaviour().subscribe(_ -> describe());
+        wide.subscribe(_ -> describe());
+    }
+
+    private void show(Kind kind, ServerDesk.State state) {
+        boolean running = state == ServerDesk.State.RUNNING;
+        dot.pseudoClassStateChanged(RUNNING, running);
+        restart.setVisible(running);
+        restart.setManaged(running);
+        startStop.setDisable(state == ServerDesk.State.STARTING || state == ServerDesk.State.STOPPING);
+        boolean start = state == ServerDesk.State.STOPPED || state == ServerDesk.State.STARTING;
+        startStop.setText(start ? "Start" : "Stop");
+        startStop.setGraphic(new FontIcon(start ? "fth-play" : "fth-square"));
+        startStop.setAccessibleText((start ? "Start the " : "Stop the ") + kind.title());
+        startStop.setOnAction(_ -> {
+            if (desk.isRunning()) {
+                desk.stop();
+            } else {
+                desk.start();
+            }
+        });
+        startStop.getStyleClass().remove("accent");
+        if (start) {
+            startStop.getStyleClass().add("accent");
+        }
+        describe();
+    }
+
+    private void describe() {
+        Address address = desk.address().get();
+        words.setText(
+                switch (desk.state().get()) {
+                    case STOPPED -> "stopped";
+                    case STARTING -> "starting …";
+                    case RUNNING -> desk.behaviour().get().word() + " · listening" + (wide.get() ? " on " + address : "");
+                    case STOPPING -> "closing its connections …";
+                });
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import org.jspecify.annotations.Nullable;
+
+/// The words for a socket call: short ones for the server's lifeline, and a few more for a row without an arrow.
+///
+/// @param call as a C programmer would write it, such as `read() = 7`
+/// @param meaning what it did, in plain words; may be empty
+/// @param failed whether something went wrong
+public record CallWords(String call, String meaning, boolean failed) {
+
+    private static final int MOST_CHARACTERS = 200;
+
+    /// The meaning of a call that moved bytes is on its arrow; without an arrow these bytes completed nothing.
+    private static final String INCOMPLETE = "a piece of something that is not complete yet";
+
+    private CallWords(String call, String meaning) {
+        this(call, meaning, false);
+    }
+
+    public static CallWords of(Entry entry) {
+        Connection connection = entry.connection();
+        return switch (entry.call()) {
+            case Call.Socket() -> new CallWords("socket()", "a new endpoint, still without an address");
+            case Call.Bind(Address address, String error) when error != null ->
+                new CallWords("bind()", address + " failed: " + cut(error), true);
+            case Call.Bind(Address address, String _) -> new CallWords("bind()", "the endpoint is now " + address);
+            case Call.Listen(int backlog) ->
+                new CallWords("listen()", "clients may connect; " + Amounts.number(backlog) + " may wait in line");
+            case Call.Accept() -> new CallWords("accept()", connection == null ? "" : "connected: " + connection);
+            case Call.Connect(Address to, String error) when error != null ->
+                new CallWords("connect()", to + " failed: " + cut(error), true);
+            case Call.Connect(Address to, String _) -> new CallWords("connect()", "connected to " + to);
+            case Call.Read read -> new CallWords("read() = " + Amounts.number(read.bytes().length), INCOMPLETE);
+            case Call.EndOfStream(Direction direction) ->
+                new CallWords(
+                        "read() = 0",
+                        "end of stream: the " + (direction == Direction.CLIENT_TO_SERVER ? "client" : "server")
+                                + " will send no more");
+            case Call.Write write -> new CallWords("write() = " + Amounts.number(write.bytes().length), INCOMPLETE);
+            case Call.Shutdown() -> new CallWords("shutdown()", "this end will send no more");
+            case Call.Close() -> new CallWords("close()", closed(connection));
+            case Call.Failed(String call, String error) -> new CallWords(call + "()", "failed: " + cut(error), true);
+            case Call.Remark(String text) -> new CallWords("", cut(text));
+        };
+    }
+
+    private static String closed(@Nullable Connection connection) {
+        return connection == null ? "no longer listening" : "the socket is given back";
+    }
+
+    private static String cut(String text) {
+        return VisibleText.of(text, MOST_CHARACTERS);
+    }
+}

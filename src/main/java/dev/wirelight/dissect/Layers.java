@@ -1,0 +1,148 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.trace.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The layers that carried a unit, from the top down.
+///
+/// No packet is captured here: the headers of TCP and IP are a [WorkedExample], and say so.
+public final class Layers {
+    private static final String EXAMPLE = " Worked example, not captured: ";
+
+    private Layers() {}
+
+    /// The four layers of TCP/IP (RFC 1122 §1.1.3), and between the first two the socket API, which is no layer.
+    ///
+    /// @param bytes the unit's first bytes, as for [Dissector#explain]
+    public static List<Layer> tcpIp(Unit unit, byte[] bytes) {
+        WorkedExample example = new WorkedExample(unit, bytes);
+        String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
+        return List.of(
+                ApplicationLayer.of(unit, bytes, "Application — "),
+                socketApi(unit.connection()),
+                transport(example, "Transport — TCP"),
+                internet(example, "Internet — " + ip),
+                link(example, "Link — "));
+    }
+
+    /// The seven layers of OSI's reference model (ISO/IEC 7498-1), and the socket API.
+    ///
+    /// @param bytes the unit's first bytes, as for [Dissector#explain]
+    public static List<Layer> osi(Unit unit, byte[] bytes) {
+        WorkedExample example = new WorkedExample(unit, bytes);
+        String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
+        List<Layer> layers = new ArrayList<>();
+        layers.add(ApplicationLayer.of(unit, bytes, "7 · Application — "));
+        layers.add(ApplicationLayer.presentation(unit));
+        layers.add(ApplicationLayer.session());
+        layers.add(socketApi(unit.connection()));
+        layers.add(transport(example, "4 · Transport — TCP"));
+        layers.add(internet(example, "3 · Network — " + ip));
+        layers.add(link(example, "2 · Data link — "));
+        layers.add(physical(example));
+        return List.copyOf(layers);
+    }
+
+    private static Layer socketApi(Connection connection) {
+        return new Layer(
+                Layer.Kind.SOCKET_API,
+                "Socket API",
+                "endpoints " + connection.client() + " and " + connection.server() + " — not a layer",
+                "A socket is an endpoint: there a program hands its bytes to TCP with write() and takes them with"
+                        + " read(). It belongs to the operating system; nothing of it travels over the network.",
+                Origin.OBSERVED,
+                Optional.empty());
+    }
+
+    private static Layer transport(WorkedExample example, String title) {
+        byte[] header = example.tcpHeader();
+        String several = example.fitsOneSegment()
+                ? ""
+                : " A segment here carries at most " + Spelling.number(example.mostData())
+                        + " bytes of data, so there were at " + "least " + Spelling.number(example.segments())
+                        + "; this is the first.";
+        return new Layer(
+                Layer.Kind.TRANSPORT,
+                title,
+                example.from().port() + " → " + example.to().port() + " · " + TcpHeaderFields.names(example.flags())
+                        + " · seq " + example.sequenceNumber(),
+                "TCP carries bytes in order and sends again what was lost. It knows no messages: these bytes may have"
+                        + " travelled together with others, or in pieces." + several + EXAMPLE
+                        + "the ports are the socket's own, the other values are made up by rule. Linux would add 12"
+                        + " bytes of timestamps.",
+                Origin.RECONSTRUCTED,
+                Optional.of(example(example, "TCP header", header, TcpHeaderFields.of(header))));
+    }
+
+    private static Layer internet(WorkedExample example, String title) {
+        String text =
+                "IP brings a packet from one address to another, perhaps through many routers, and promises nothing:"
+                        + " it may be lost, doubled or overtaken.";
+        Optional<Source> source = example.ipVersion().map(version -> {
+            byte[] header =
+                    version == 4 ? example.ipv4().bytes() : example.ipv6().bytes();
+            List<Field> fields = version == 4 ? IpHeaderFields.ofIpv4(header) : IpHeaderFields.ofIpv6(header);
+            return example(example, "IPv" + version + " header", header, fields);
+        });
+        String hops = example.ipVersion()
+                .map(v -> v == 4 ? " · TTL 64" : " · hop limit 64")
+                .orElse("");
+        return new Layer(
+                Layer.Kind.INTERNET,
+                title,
+                example.from().host() + " → " + example.to().host() + hops,
+                text
+                        + EXAMPLE
+                        + (source.isPresent()
+                                ? "the addresses are the socket's own, the other values are made up by rule."
+                                : "the addresses are not known in digits, so no header is shown."),
+                Origin.RECONSTRUCTED,
+                source);
+    }
+
+    private static Source example(WorkedExample example, String name, byte[] header, List<Field> fields) {
+        return new Source(name, Origin.RECONSTRUCTED, header, example.saySo(fields));
+    }
+
+    private static Layer link(WorkedExample example, String title) {
+        if (example.isLoopback()) {
+            return new Layer(
+                    Layer.Kind.LINK,
+                    title + "loopback",
+                    "stays inside this computer · no frame of its own",
+                    "The packet went from the system's sending side to its receiving side, through no cable. In"
+                        + " captures Linux shows an Ethernet header here with zeros for addresses, though there is no"
+                        + " Ethernet."
+                            + EXAMPLE
+                            + "so no header is made up.",
+                    Origin.RECONSTRUCTED,
+                    Optional.empty());
+        }
+        return new Layer(
+                Layer.Kind.LINK,
+                title + "Ethernet or Wi-Fi",
+                "from one device to the next",
+                "The link carries a packet one step, to the next device on the way. A program with a socket cannot see"
+                        + " which link that was." + EXAMPLE + "so no header is made up.",
+                Origin.RECONSTRUCTED,
+                Optional.empty());
+    }
+
+    private static Layer physical(WorkedExample example) {
+        boolean loopback = example.isLoopback();
+        return new Layer(
+                Layer.Kind.OTHER,
+                "1 · Physical",
+                loopback ? "none on loopback" : "voltage, light or radio",
+                loopback
+                        ? "No voltage, light or radio carried these bytes: they were copied from one place in memory"
+                                + " to another. Nobody observed this layer; it follows from the addresses."
+                        : "Voltage on a cable, light in a fibre or radio waves. A program cannot see which: nobody"
+                                + " observed this layer.",
+                Origin.RECONSTRUCTED,
+                Optional.empty());
+    }
+}

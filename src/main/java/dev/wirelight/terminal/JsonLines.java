@@ -1,0 +1,226 @@
+package dev.wirelight.terminal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Dissector;
+import dev.wirelight.dissect.Field;
+import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Flow;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One JSON object a line, for programs. All of it is ASCII (everything else is escaped), so that it passes any pipe and
+/// no terminal that it lands on can mistake it for orders.
+final class JsonLines implements Printer {
+    /// Of a longer unit the first so many bytes are given, and `"cut":true`.
+    static final int MOST_BYTES = 4_096;
+
+    private static final long MOST_BEHIND = 80_000;
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final Trace trace;
+    private @Nullable Entry last;
+
+    JsonLines(Trace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public void listening(StringBuilder out, Server server) {
+        Address address = server.address().orElseThrow();
+        line(out, "listening", json -> {
+            json.writeStringField("server", server.service());
+            json.writeStringField("host", address.host());
+            json.writeNumberField("port", address.port());
+        });
+    }
+
+    @Override
+    public void seen(StringBuilder out, Seen seen) {
+        switch (seen) {
+            case Seen.Called(Entry entry) -> {
+                last = entry;
+                line(out, "call", json -> call(json, entry));
+            }
+            case Seen.Completed(Unit unit) -> line(out, "unit", json -> unit(json, unit));
+            case Seen.Missed(long entries, long bytes) ->
+                line(out, "missed", json -> {
+                    json.writeNumberField("calls", entries);
+                    json.writeNumberField("bytes", bytes);
+                });
+        }
+    }
+
+    @Override
+    public void stopped(StringBuilder out) {
+        line(out, "stopped", _ -> {});
+    }
+
+    @Override
+    public long mostBehind() {
+        return MOST_BEHIND;
+    }
+
+    @Override
+    public int rest() {
+        return 0; // a program may want every line
+    }
+
+    private void unit(JsonGenerator json, Unit unit) throws IOException {
+        who(json, unit.connection().service(), unit.connection());
+        direction(json, unit.direction());
+        json.writeStringField("protocol", protocol(unit));
+        json.writeNumberField("offset", unit.offset());
+        json.writeNumberField("length", unit.length());
+        time(json, unit.nanos());
+        json.writeStringField("summary", UnitWords.line(unit));
+        Optional<byte[]> found = UnitBytes.of(unit, last, trace, MOST_BYTES);
+        byte[] bytes = found.orElse(new byte[0]);
+        json.writeStringField("hex", HexFormat.of().formatHex(bytes));
+        if (bytes.length < unit.length()) {
+            json.writeBooleanField("cut", true);
+        }
+        fields(json, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields());
+        json.writeArrayFieldStart("violations");
+        for (Violation broken : unit.violations()) {
+            json.writeStartObject();
+            json.writeStringField("rule", broken.rule().name());
+            json.writeStringField("section", broken.rule().section().toString());
+            json.writeStringField("brokenBy", broken.brokenBy().toString());
+            json.writeStringField("detail", broken.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void fields(JsonGenerator json, List<Field> fields) throws IOException {
+        json.writeArrayFieldStart("fields");
+        for (Field field : fields) {
+            json.writeStartObject();
+            json.writeStringField("name", field.name());
+            json.writeNumberField("bitOffset", field.bitOffset());
+            json.writeNumberField("bitLength", field.bitLength());
+            json.writeStringField("text", field.text());
+            json.writeStringField("meaning", field.meaning());
+            json.writeStringField("spec", field.section().toString());
+            fields(json, field.fields());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void call(JsonGenerator json, Entry entry) throws IOException {
+        json.writeStringField("call", name(entry.call()));
+        who(json, entry.service(), entry.connection());
+        switch (entry.call()) {
+            case Call.Transfer transfer -> {
+                direction(json, transfer.direction());
+                json.writeNumberField("offset", transfer.offset());
+                json.writeNumberField("result", transfer.bytes().length);
+            }
+            case Call.EndOfStream(Direction direction) -> {
+                direction(json, direction);
+                json.writeNumberField("result", 0);
+            }
+            case Call.Bind(Address address, String error) -> attempt(json, address, error);
+            case Call.Connect(Address to, String error) -> attempt(json, to, error);
+            case Call.Listen(int backlog) -> json.writeNumberField("backlog", backlog);
+            case Call.Failed(String _, String error) -> json.writeStringField("error", error);
+            case Call.Remark(String text) -> json.writeStringField("text", text);
+            case Call.Socket(), Call.Accept(), Call.Shutdown(), Call.Close() -> {}
+        }
+        time(json, entry.nanos());
+    }
+
+    private static String name(Call call) {
+        return switch (call) {
+            case Call.Socket() -> "socket";
+            case Call.Bind _ -> "bind";
+            case Call.Listen _ -> "listen";
+            case Call.Accept() -> "accept";
+            case Call.Connect _ -> "connect";
+            case Call.Read _, Call.EndOfStream _ -> "read";
+            case Call.Write _ -> "write";
+            case Call.Shutdown() -> "shutdown";
+            case Call.Close() -> "close";
+            case Call.Failed(String call2, String _) -> call2;
+            case Call.Remark _ -> "remark";
+        };
+    }
+
+    private static void attempt(JsonGenerator json, Address address, @Nullable String error) throws IOException {
+        json.writeStringField("address", address.toString());
+        if (error != null) {
+            json.writeStringField("error", error);
+        }
+    }
+
+    private static void who(JsonGenerator json, String service, @Nullable Connection connection) throws IOException {
+        if (connection != null) {
+            json.writeNumberField("connection", connection.number());
+        }
+        json.writeStringField("server", service);
+        if (connection != null) {
+            json.writeStringField("client", connection.client().toString());
+        }
+    }
+
+    private static void direction(JsonGenerator json, Direction direction) throws IOException {
+        json.writeStringField(
+                "direction", direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private void time(JsonGenerator json, long nanos) throws IOException {
+        json.writeStringField("time", trace.startedAt().plusNanos(nanos).toString());
+    }
+
+    private static String protocol(Unit unit) {
+        return switch (unit.content()) {
+            case Content.Request _, Content.Response _, Content.Body _ -> "http";
+            case Content.Frame _ -> "websocket";
+            case Content.Telnet _ -> "telnet";
+            case Content.Unreadable _ -> {
+                long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
+                boolean switched = switchedAt != Flow.NEVER && unit.offset() >= switchedAt;
+                yield switched ? "websocket" : unit.connection().speaks();
+            }
+        };
+    }
+
+    /// Writes what stands in one object.
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void line(StringBuilder out, String event, Members members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("event", event);
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringWriter has none
+        }
+        out.append(text.getBuffer()).append('\n');
+    }
+}

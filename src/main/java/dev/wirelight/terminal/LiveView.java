@@ -1,0 +1,104 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.trace.Trace;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Reads the trace at its own pace and prints what is new, until it is told to end or nobody reads the output any more.
+///
+/// A slow reader of the output makes this thread wait, and nobody else: what is let go meanwhile is counted and said.
+final class LiveView implements Runnable {
+    private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_ENDING = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final int CHARACTERS_AT_ONCE = 64 << 10;
+
+    // The first lines come one by one, so that a reader that wants only some of them (`| head -1`) is noticed to be gone
+    // while there is still something to write: only writing tells.
+    private static final int SLOW_PULSES = 8;
+
+    private final TraceReader reader;
+    private final Printer printer;
+    private final PrintWriter out;
+    private volatile boolean ended;
+
+    LiveView(Trace trace, Printer printer, PrintWriter out) {
+        this.reader = new TraceReader(trace);
+        this.printer = printer;
+        this.out = out;
+    }
+
+    /// Ends [#run] when all that is in the trace has been printed, or skipped where that takes too long.
+    void end() {
+        ended = true;
+    }
+
+    /// Prints until [#end], or until nobody reads the output any more, as after `| head`.
+    @Override
+    public void run() {
+        for (int pulse = 0; pulse < SLOW_PULSES && !ended; pulse++) {
+            if (!printUpTo(1)) {
+                return;
+            }
+            LockSupport.parkNanos(PULSE);
+        }
+        while (!ended) {
+            long began = System.nanoTime();
+            if (!printUpTo(CHARACTERS_AT_ONCE)) {
+                return;
+            }
+            if (reader.behind() == 0) {
+                LockSupport.parkNanos(PULSE);
+                continue;
+            }
+            if (reader.behind() > printer.mostBehind()) {
+                reader.skipToEnd();
+            }
+            // In a flood the servers need the processor more than a person needs a line more.
+            LockSupport.parkNanos(printer.rest() * (System.nanoTime() - began));
+        }
+        printTheRest();
+    }
+
+    private void printTheRest() {
+        long began = System.nanoTime();
+        boolean read = printUpTo(CHARACTERS_AT_ONCE);
+        while (read && reader.behind() > 0) {
+            if (System.nanoTime() - began > LONGEST_ENDING) {
+                reader.skipToEnd();
+            }
+            read = printUpTo(CHARACTERS_AT_ONCE); // after a skip: how much that was
+        }
+    }
+
+    /// Prints what is new, until that is enough text for now.
+    ///
+    /// @return whether somebody still reads
+    private boolean printUpTo(int characters) {
+        StringBuilder text = new StringBuilder();
+        int printed = 0;
+        while (printed + text.length() < characters) {
+            // One by one, since a single entry can hold thousands of frames.
+            List<Seen> news = reader.next(1);
+            if (news.isEmpty()) {
+                break;
+            }
+            for (Seen seen : news) {
+                printer.seen(text, seen);
+                if (text.length() > CHARACTERS_AT_ONCE) {
+                    out.append(text);
+                    printed += text.length();
+                    text.setLength(0);
+                }
+            }
+        }
+        if (printed + text.length() == 0) {
+            return true;
+        }
+        out.append(text);
+        return !out.checkError(); // which flushes, too
+    }
+}

@@ -1,0 +1,23 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.server.Server;
+
+/// Puts what happens into lines. It only adds to a text; [LiveView] writes that out.
+interface Printer {
+
+    /// A server listens now.
+    void listening(StringBuilder out, Server server);
+
+    /// Something was seen.
+    void seen(StringBuilder out, Seen seen);
+
+    /// The last line.
+    void stopped(StringBuilder out);
+
+    /// How many entries of the trace may wait before the rest is skipped.
+    long mostBehind();
+
+    /// In a flood: how many times as long as it took to print something the printing is to pause.
+    int rest();
+}

@@ -1,0 +1,121 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.server.Behaviour;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What can be said on the command line about the two servers.
+public final class ServerOptions {
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    private int plainPort;
+    private int webSocketPort;
+    private Behaviour webSocket = Behaviour.ECHO;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "the address to listen at; only this computer can reach the default, ${DEFAULT-VALUE}")
+    private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--plain",
+            paramLabel = "WHAT",
+            defaultValue = "echo",
+            description = "what the plain server does: echo, upper, clock or chat (default: ${DEFAULT-VALUE})")
+    private Behaviour plain = Behaviour.ECHO;
+
+    /// picocli fills it.
+    ServerOptions() {
+        this.command = CommandSpec.create();
+    }
+
+    @Option(
+            names = "--plain-port",
+            paramLabel = "N",
+            defaultValue = "7007",
+            description = "the plain TCP server's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
+    void setPlainPort(int port) {
+        plainPort = checked("--plain-port", port);
+    }
+
+    @Option(
+            names = "--ws-port",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "the WebSocket server's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
+    void setWebSocketPort(int port) {
+        webSocketPort = checked("--ws-port", port);
+    }
+
+    @Option(
+            names = "--ws",
+            paramLabel = "WHAT",
+            defaultValue = "echo",
+            description = "what the WebSocket server does: echo, clock or chat (default: ${DEFAULT-VALUE})")
+    void setWebSocket(Behaviour behaviour) {
+        if (behaviour == Behaviour.UPPER) {
+            throw wrong("--ws is echo, clock or chat. Only the plain server has upper: --plain upper.");
+        }
+        webSocket = behaviour;
+    }
+
+    private int checked(String option, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw wrong(option + " is a number from 0 to 65535, not " + port + ".");
+        }
+        return port;
+    }
+
+    /// Looks at what no option alone can tell.
+    void check() {
+        if (plainPort == webSocketPort && plainPort != 0) {
+            throw wrong("Two servers cannot share port " + plainPort
+                    + ". Give them different ones with --plain-port and --ws-port.");
+        }
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(command.commandLine(), words);
+    }
+
+    /// The address to listen at.
+    public String bind() {
+        return bind;
+    }
+
+    /// 0 to 65,535; 0 for any free one.
+    public int plainPort() {
+        return plainPort;
+    }
+
+    /// 0 to 65,535; 0 for any free one.
+    public int webSocketPort() {
+        return webSocketPort;
+    }
+
+    public Behaviour plain() {
+        return plain;
+    }
+
+    public Behaviour webSocket() {
+        return webSocket;
+    }
+
+    /// Whether only programs on this computer can connect.
+    boolean isLocal() {
+        try {
+            return InetAddress.getByName(bind).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return true; // nobody can: the servers will not start, and say why
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.server.CannotListen;
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.Server;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Both servers, from their start to their end, with a view of what passes.
+final class Serving {
+    private static final int FAILED = 1;
+    /// How long the last lines may take to be printed, where their reader is slow.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean quiet;
+    private final boolean keepTrace;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /// @param keepTrace whether what passes is written down at all
+    Serving(PrintWriter out, PrintWriter err, boolean quiet, boolean keepTrace) {
+        this.out = out;
+        this.err = err;
+        this.quiet = quiet;
+        this.keepTrace = keepTrace;
+    }
+
+    /// Serves until the process is told to end (SIGINT, SIGTERM), this thread is interrupted, or nobody reads the output.
+    ///
+    /// @return the exit status: 1 when a server cannot start, and then none is left running
+    int run(ServerOptions options, Function<Trace, Printer> printers) {
+        Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
+        Printer printer = printers.apply(trace);
+        try (AtTheEnd _ = new AtTheEnd(stop::countDown);
+                Lab lab = new Lab(trace, ServerLimits.DEFAULT)) {
+            if (!start(lab, options)) {
+                return FAILED;
+            }
+            if (!options.isLocal()) {
+                err.println("Warning: everyone whose computer can reach " + options.bind()
+                        + " over the network can connect to these servers.");
+                err.flush();
+            }
+            if (say(text -> listening(text, printer, lab))) {
+                serve(lab, new LiveView(trace, printer, out), printer);
+            }
+        }
+        return 0;
+    }
+
+    private boolean start(Lab lab, ServerOptions options) {
+        lab.plain().behave(options.plain());
+        lab.webSocket().behave(options.webSocket());
+        return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
+                && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port");
+    }
+
+    private boolean start(Server server, String host, int port, String option) {
+        try {
+            server.start(host, port);
+            return true;
+        } catch (CannotListen e) {
+            err.println("The " + server.service() + " server cannot start. " + e.getMessage());
+            e.nextFreePort().ifPresent(free -> err.println("Try: wirelight serve " + option + " " + free));
+            err.flush();
+            return false;
+        }
+    }
+
+    private static void listening(StringBuilder text, Printer printer, Lab lab) {
+        printer.listening(text, lab.plain());
+        printer.listening(text, lab.webSocket());
+    }
+
+    private void serve(Lab lab, LiveView view, Printer printer) {
+        Thread printing = Thread.ofPlatform().daemon().name("live view").start(() -> {
+            if (!quiet) {
+                view.run();
+                stop.countDown(); // nobody reads any more, or the end has come anyway
+            }
+        });
+        boolean interrupted = awaitStop();
+        lab.close();
+        view.end();
+        boolean printed = join(printing);
+        if (printed) {
+            say(printer::stopped);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return whether it was an interrupt that ended the waiting
+    private boolean awaitStop() {
+        try {
+            stop.await();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static boolean join(Thread thread) {
+        try {
+            return thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// @return whether somebody reads it
+    private boolean say(Consumer<StringBuilder> words) {
+        StringBuilder text = new StringBuilder();
+        words.accept(text);
+        out.append(text);
+        return !out.checkError();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.dissect.CallWords;
+import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Trace;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Lines for a person.
+final class TextLines implements Printer {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final long MOST_BEHIND = 10_000;
+    private static final int REST = 3;
+
+    private final Trace trace;
+    private final Ink.Colours colours;
+    private final ZoneId zone;
+    private long missedCalls;
+    private int width = "websocket #1 :52344".length() + 1;
+    // What the last call moved: the units after it are nearly always part of that.
+    private @Nullable Entry last;
+
+    TextLines(Trace trace, Ink.Colours colours, ZoneId zone) {
+        this.trace = trace;
+        this.colours = colours;
+        this.zone = zone;
+    }
+
+    @Override
+    public void listening(StringBuilder out, Server server) {
+        Address address = server.address().orElseThrow();
+        String reach = address.host().equals("0.0.0.0") || address.host().equals("::") ? "127.0.0.1" : address.host();
+        String how = server.service().equals("plain")
+                ? "telnet " + reach + " " + address.port()
+                : "a browser at http://" + new Address(reach, address.port()) + "/";
+        line(out, Ink.STRONG, server.service() + " listens on " + address + " · " + server.behaviour()
+                + " · connect with " + how);
+    }
+
+    @Override
+    public void seen(StringBuilder out, Seen seen) {
+        switch (seen) {
+            case Seen.Called(Entry entry) -> {
+                last = entry;
+                call(out, entry);
+            }
+            case Seen.Completed(Unit unit) -> unit(out, unit);
+            case Seen.Missed(long entries, long bytes) -> {
+                missedCalls += entries;
+                line(out, Ink.BROKEN, "… " + Amounts.of(entries, "call") + " with " + Amounts.of(bytes, "byte")
+                        + " not shown: they came faster than they could be printed.");
+            }
+        }
+    }
+
+    private void call(StringBuilder out, Entry entry) {
+        CallWords words = CallWords.of(entry);
+        Connection connection = entry.connection();
+        String text =
+                switch (entry.call()) {
+                    case Call.Accept() when connection != null -> words.call() + " = " + connection.client();
+                    case Call.Transfer _, Call.Close() -> words.call();
+                    default -> words.call().isEmpty()
+                            ? words.meaning()
+                            : words.call() + " · " + words.meaning();
+                };
+        String where = connection == null ? padded(entry.service()) : who(connection);
+        line(out, words.failed() ? Ink.BROKEN : Ink.DIM, time(entry.nanos()) + " " + where + "   " + text);
+    }
+
+    private void unit(StringBuilder out, Unit unit) {
+        boolean toServer = unit.direction() == Direction.CLIENT_TO_SERVER;
+        Ink ink = toServer ? Ink.TO_SERVER : Ink.TO_CLIENT;
+        String head = time(unit.nanos()) + " " + who(unit.connection()) + " ";
+        out.append(Ink.PLAIN.write(head, colours));
+        out.append(ink.write((toServer ? "→ " : "← ") + UnitWords.line(unit), colours)).append('\n');
+        Optional<byte[]> bytes = UnitBytes.of(unit, last, trace, HexRows.MOST);
+        if (bytes.isPresent()) {
+            HexRows.of(bytes.get(), unit.length()).forEach(row -> line(out, Ink.PLAIN, row));
+        } else {
+            line(out, Ink.PLAIN, "    its bytes are no longer in memory");
+        }
+        for (Violation broken : unit.violations()) {
+            line(out, Ink.BROKEN, "! " + broken.rule().sentence() + " (" + broken.rule().section()
+                    + ") The " + broken.brokenBy() + " broke this: " + broken.detail() + " " + broken.rule().consequence());
+        }
+    }
+
+    @Override
+    public void stopped(StringBuilder out) {
+        line(out, Ink.STRONG, "Stopped."
+                + (missedCalls == 0 ? "" : " " + Amounts.of(missedCalls, "call") + " in all not shown."));
+    }
+
+    @Override
+    public long mostBehind() {
+        return MOST_BEHIND;
+    }
+
+    @Override
+    public int rest() {
+        return REST;
+    }
+
+    private void line(StringBuilder out, Ink ink, String text) {
+        out.append(ink.write(text, colours)).append('\n');
+    }
+
+    private String time(long nanos) {
+        return TIME.format(trace.startedAt().plusNanos(nanos).atZone(zone));
+    }
+
+    private String who(Connection connection) {
+        return padded(connection.service() + " #" + connection.number() + " :" + connection.client().port());
+    }
+
+    /// What follows begins in the same column, which moves to the right where a longer name needs it.
+    private String padded(String text) {
+        width = Math.max(width, text.length());
+        return text + " ".repeat(width - text.length());
+    }
+}

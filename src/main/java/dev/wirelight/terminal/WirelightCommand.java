@@ -1,0 +1,85 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.server.Behaviour;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `wirelight`: opens the window, or does what the subcommand says.
+@Command(
+        name = "wirelight",
+        mixinStandardHelpOptions = true,
+        description = "See every byte between a client and a server, explained. Without a command the window opens.")
+public final class WirelightCommand implements Callable<Integer> {
+    private final Window window;
+    private final ServeCommand serve;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ServerOptions servers = new ServerOptions();
+
+    @Option(names = "--start", description = "start both servers as soon as the window is open")
+    private boolean start;
+
+    @Option(names = "--frame-times", description = "print how evenly the window was drawn, when it is closed")
+    private boolean frameTimes;
+
+    private WirelightCommand(Window window, ServeCommand serve) {
+        this.window = window;
+        this.serve = serve;
+    }
+
+    /// The whole command line, ready to be executed.
+    ///
+    /// @param window what opens when no subcommand is given
+    /// @param version such as `0.1.0`
+    /// @param in what a user of `wirelight connect` types
+    /// @param environment the process's
+    /// @param terminal whether the output is a terminal
+    public static CommandLine commandLine(
+            Window window, String version, InputStream in, Map<String, String> environment, boolean terminal) {
+        ServeCommand serve = new ServeCommand(environment, terminal);
+        CommandLine all = new CommandLine(new WirelightCommand(window, serve))
+                .addSubcommand(serve)
+                .addSubcommand(new ConnectCommand(in, environment, terminal))
+                .addSubcommand(new LoadCommand());
+        all.getCommandSpec().version("Wirelight " + version);
+        all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
+        return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Complaints::wrongUse)
+                .setExecutionExceptionHandler(Complaints::mistake);
+    }
+
+    private static Behaviour behaviour(String word) {
+        for (Behaviour behaviour : Behaviour.values()) {
+            if (behaviour.word().equalsIgnoreCase(word)) {
+                return behaviour;
+            }
+        }
+        throw new TypeConversionException("a server can do echo, upper, clock or chat, and not " + word);
+    }
+
+    @Override
+    public Integer call() {
+        servers.check();
+        try {
+            window.open(servers, new Window.Wishes(start, frameTimes));
+            return 0;
+        } catch (Window.NoDisplay e) {
+            command.commandLine().getErr().println("There is no display for a window here, so Wirelight goes on in this "
+                    + "terminal, as with `wirelight serve`. Ctrl+C ends it.");
+            command.commandLine().getErr().flush();
+            return serve.serve(servers);
+        }
+    }
+}

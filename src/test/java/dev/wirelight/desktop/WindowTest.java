@@ -1,0 +1,338 @@
+package dev.wirelight.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirelight.server.Behaviour;
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What a learner does in the window, with real servers behind it.
+class WindowTest {
+    private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+    private final List<String> opened = new ArrayList<>();
+    private MainWindow window;
+    private Stage stage;
+    private Node root;
+
+    @BeforeAll
+    static void startJavaFx() {
+        Fx.start();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            window.close();
+            stage.close();
+        });
+        lab.close();
+    }
+
+    private void open(int plainPort, boolean started) {
+        Fx.run(() -> {
+            stage = new Stage();
+            stage.setWidth(1000);
+            stage.setHeight(900);
+            DesktopOptions options =
+                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, started, false);
+            window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater), opened::add);
+            window.open();
+            root = stage.getScene().getRoot();
+        });
+    }
+
+    private Address plainAddress() {
+        Fx.await("the plain server listens", () -> lab.plain().address().isPresent());
+        Fx.await("its pane says so", () -> Fx.shows(root, text -> text.startsWith("echo · listening")));
+        return lab.plain().address().orElseThrow();
+    }
+
+    private Socket connect() throws IOException {
+        Address address = plainAddress();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean shows(String text) {
+        return Fx.shows(root, text::equals);
+    }
+
+    @Test
+    void itOpensWithBothServersStoppedAndStartIsTheNextThing() {
+        open(0, false);
+
+        assertThat(lab.plain().address()).isEmpty();
+        assertThat(lab.webSocket().address()).isEmpty();
+        Fx.await("Start has the keyboard", () -> stage.getScene().getFocusOwner() instanceof ButtonBase button
+                && button.getText().equals("Start the Plain TCP server"));
+    }
+
+    @Test
+    void startMakesTheServerListenAndItsSocketCallsAreShown() {
+        open(0, false);
+        Fx.press(root, "Start the Plain TCP server");
+        int port = plainAddress().port();
+
+        Fx.await("the telnet line has the port", () -> shows("telnet 127.0.0.1 " + port));
+        Fx.await("the calls are there", () -> shows("socket()") && shows("bind()") && shows("listen()"));
+        assertThat(lab.webSocket().address()).isEmpty();
+    }
+
+    @Test
+    void stopClosesTheServer() {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Stop the Plain TCP server");
+
+        Fx.await("it stopped", () -> lab.plain().address().isEmpty() && shows("stopped"));
+    }
+
+    @Test
+    void aBusyPortIsExplainedAndTheNextFreeOneIsOneClickAway() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            open(other.getLocalPort(), false);
+            Fx.press(root, "Start the Plain TCP server");
+            Fx.await("a way out is offered", () -> Fx.shows(root, text -> text.startsWith("Use port ")));
+            String offer = Fx.get(() -> Fx.visible(root).stream()
+                    .filter(ButtonBase.class::isInstance)
+                    .map(node -> ((ButtonBase) node).getText())
+                    .filter(text -> text != null && text.startsWith("Use port "))
+                    .findFirst()
+                    .orElseThrow());
+            Fx.press(root, offer);
+
+            assertThat(offer).isEqualTo("Use port " + plainAddress().port() + " instead");
+        }
+    }
+
+    @Test
+    void whatAClientSendsStandsOnAnArrowBesideItsRead() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+
+            Fx.await("the line", () -> shows("hello") && shows("␍␊") && shows("· 7 bytes"));
+            Fx.await("the calls", () -> shows("accept()") && shows("read() = 7") && shows("write() = 7"));
+        }
+    }
+
+    @Test
+    void aChosenArrowIsExplainedAndTheRightKeyChoosesItsCall() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+            Fx.await("the echo", () -> shows("write() = 7"));
+            ListView<?> rows = Fx.get(() -> (ListView<?>) root.lookup(".ladder .list-view"));
+            Fx.run(() -> rows.getSelectionModel().select(4));
+
+            Fx.await("its layers", () -> shows("Layers · what carried these 7 bytes"));
+
+            Fx.run(() -> rows.fireEvent(key(KeyCode.RIGHT, false)));
+            Fx.await("the call instead", () -> !shows("Layers · what carried these 7 bytes"));
+        }
+    }
+
+    @Test
+    void whileItIsPausedTheServersGoOnAndTheWindowCountsWhatWaits() throws IOException {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Pause");
+        Fx.await("it is paused", () -> shows("Resume · 0 waiting"));
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .isEqualTo("hello");
+            // accept, read, write
+            Fx.await("three calls wait", () -> shows("Resume · 3 waiting"));
+            assertThat(Fx.<Boolean>get(() -> shows("hello"))).isFalse();
+
+            Fx.press(root, "Resume · 3 waiting");
+            Fx.await("they are shown", () -> shows("hello"));
+        }
+    }
+
+    @Test
+    void whatTheLearnerSaysReachesEveryClient() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            Fx.await("the client is counted", () -> shows("1 connection"));
+            Fx.run(() -> {
+                TextInputControl field = (TextInputControl) Fx.visible(root).stream()
+                        .filter(node -> "Say something to every client".equals(node.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow();
+                field.setText("good morning");
+            });
+            Fx.press(root, "Send");
+
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .isEqualTo("good morning");
+            Fx.await("it says whom it reached", () -> shows("Sent to 1 client."));
+        }
+    }
+
+    @Test
+    void controlPlusMakesEverythingLarger() {
+        open(0, false);
+        double before = nameSize();
+        Fx.run(() -> root.fireEvent(key(KeyCode.PLUS, true)));
+
+        Fx.await("larger letters", () -> nameSize() > before);
+
+        Fx.run(() -> root.fireEvent(key(KeyCode.DIGIT0, true)));
+        Fx.await("the size of before", () -> nameSize() == before);
+    }
+
+    private double nameSize() {
+        return ((Label) root.lookup(".app-name")).getFont().getSize();
+    }
+
+    private static KeyEvent key(KeyCode code, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+    }
+
+    @Test
+    void everyControlHasANameForAScreenReader() {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Options of the Plain TCP server");
+        Fx.press(root, "Options of the WebSocket server");
+        Fx.press(root, "Close …");
+
+        List<Node> nameless = Fx.get(() -> Fx.visible(root).stream()
+                .filter(node -> node instanceof ButtonBase
+                        || node instanceof TextInputControl
+                        || node instanceof ComboBoxBase
+                        || node instanceof ListView)
+                .filter(Node::isFocusTraversable)
+                .filter(node -> node.getAccessibleText() == null
+                        && !(node instanceof ButtonBase button && button.getText() != null && !button.getText().isEmpty()))
+                .toList());
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void openGivesTheBrowserTheServersAddress() {
+        open(0, true);
+        Fx.await("it listens", () -> lab.webSocket().address().isPresent());
+        int port = lab.webSocket().address().orElseThrow().port();
+        Fx.await("the address is shown", () -> shows("http://127.0.0.1:" + port + "/"));
+        Fx.press(root, "Open");
+
+        assertThat(opened).containsExactly("http://127.0.0.1:" + port + "/");
+    }
+
+    @Test
+    void aBuiltInClientTalksWithTheServerAndOnlyTheServersEndIsInItsLadder() {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Built-in client for the Plain TCP server");
+        Fx.await("its window is connected", () -> clientRoot() != null && Fx.shows(clientRoot(), text -> text.startsWith("Connected:")));
+        Fx.run(() -> {
+            ((TextInputControl) Fx.visible(clientRoot()).stream()
+                            .filter(node -> "Line to send".equals(node.getAccessibleText()))
+                            .findFirst()
+                            .orElseThrow())
+                    .setText("hello");
+            Fx.button(clientRoot(), "Send").fire();
+        });
+
+        Fx.await("the answer", () -> Fx.shows(clientRoot(), text -> text.startsWith("server  hello")));
+        Fx.await("the server's read", () -> shows("read() = 7"));
+        assertThat(Fx.<Boolean>get(() -> shows("connect()"))).isFalse();
+        Fx.run(() -> clientRoot().getScene().getWindow().hide());
+        Fx.await("the client hangs up", () -> lab.plain().peers().isEmpty());
+    }
+
+    private @Nullable Node clientRoot() {
+        return Window.getWindows().stream()
+                .filter(other -> other instanceof Stage client && client.getTitle().startsWith("Built-in client"))
+                .map(other -> (Node) other.getScene().getRoot())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void aNewRowDoesNotMoveThePictureAfterTheLearnerChoseAnOlderOne() throws IOException {
+        open(0, true);
+        String oldest = "the endpoint is now " + plainAddress();
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 30; i++) {
+                send(socket, "line " + i + "\r\n");
+            }
+            Fx.await("the newest is in sight", () -> shows("line 29"));
+            ListView<?> rows = Fx.get(() -> (ListView<?>) root.lookup(".ladder .list-view"));
+            Fx.run(() -> {
+                rows.getSelectionModel().select(1);
+                rows.scrollTo(0);
+            });
+            Fx.await("the oldest is in sight", () -> shows(oldest) && shows("Follow newest"));
+            int before = Fx.get(() -> rows.getItems().size());
+            send(socket, "later\r\n");
+            Fx.await("its read and the echo's write have come", () -> rows.getItems().size() >= before + 2);
+            assertThat(Fx.<Boolean>get(() -> shows(oldest) && !shows("later"))).isTrue();
+
+            Fx.press(root, "Follow the newest row");
+            Fx.await("the newest is in sight again", () -> shows("later"));
+        }
+    }
+
+    @Test
+    void anotherPortIsAskedForFirstWhileClientsAreConnected() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            int before = plainAddress().port();
+            Fx.await("the client is counted", () -> shows("1 connection"));
+            Fx.press(root, "Options of the Plain TCP server");
+            Fx.run(() -> {
+                ((TextInputControl) Fx.visible(root).stream()
+                                .filter(node -> "Port of the Plain TCP server".equals(node.getAccessibleText()))
+                                .findFirst()
+                                .orElseThrow())
+                        .setText("0");
+                Fx.button(root, "Use this port").fire();
+            });
+            Fx.await("it asks", () -> shows("Start again on port 0"));
+            assertThat(plainAddress().port()).isEqualTo(before);
+
+            Fx.press(root, "Start again on port 0");
+            Fx.await("it has moved", () -> lab.plain().address().filter(now -> now.port() != before).isPresent());
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Selection;
+import dev.wirelight.dissect.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+/// An inspector in a window, and what is to be seen in it.
+final class Shown {
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    private final Inspector inspector;
+    private Optional<Stage> window = Optional.empty();
+
+    Shown(Supplier<Inspector> maker) {
+        inspector = Screen.on(maker);
+    }
+
+    Inspector inspector() {
+        return inspector;
+    }
+
+    void close() {
+        Screen.run(() -> window.ifPresent(Stage::close));
+    }
+
+    void show(Unit unit) {
+        show(new Selection.OfUnit(unit));
+    }
+
+    void show(Selection selection) {
+        Screen.run(() -> {
+            inspector.show(selection);
+            if (window.isEmpty()) {
+                window = Optional.of(Screen.open(inspector));
+            }
+            Screen.layOut(inspector);
+        });
+    }
+
+    void select(String name) {
+        for (FieldRow row : all(FieldList.class).getFirst().getItems()) {
+            if (row instanceof FieldRow.OfField of && of.field().name().equals(name)) {
+                inspector.highlight().select(of.map(), of.field());
+                return;
+            }
+        }
+        throw new AssertionError("no field " + name + " in " + fieldNames());
+    }
+
+    List<String> fieldNames() {
+        return Screen.on(() -> all(FieldList.class).getFirst().getItems().stream()
+                .filter(FieldRow.OfField.class::isInstance)
+                .map(row -> ((FieldRow.OfField) row).field().name())
+                .toList());
+    }
+
+    HexRow.ByteLabel byteLabel(int index) {
+        return all(HexRow.ByteLabel.class).stream().filter(l -> l.index() == index).findFirst().orElseThrow();
+    }
+
+    List<Integer> litBytes() {
+        return Screen.on(() -> all(HexRow.ByteLabel.class).stream()
+                .filter(lit())
+                .filter(label -> label.getStyleClass().contains("hex-byte"))
+                .map(HexRow.ByteLabel::index)
+                .distinct()
+                .toList());
+    }
+
+    List<String> litSegments() {
+        return Screen.on(() ->
+                all(BitSegment.class).stream().filter(lit()).map(s -> s.from() + "-" + s.to()).toList());
+    }
+
+    List<String> litRows() {
+        return Screen.on(() -> all(FieldCell.class).stream()
+                .filter(lit())
+                .sorted(Comparator.comparingInt(FieldCell::getIndex))
+                .map(FieldCell::getItem)
+                .map(row -> ((FieldRow.OfField) row).field())
+                .map(Field::name)
+                .toList());
+    }
+
+    private static Predicate<Node> lit() {
+        return node -> node.getPseudoClassStates().contains(LIT);
+    }
+
+    String shownText(Class<? extends Labeled> type) {
+        return Screen.on(() -> all(type).getFirst().getText());
+    }
+
+    List<String> texts() {
+        return Screen.on(() -> {
+            List<String> texts = new ArrayList<>();
+            for (Node node : all(Node.class)) {
+                if (node instanceof Labeled labeled) {
+                    texts.add(labeled.getText());
+                } else if (node instanceof Text text) {
+                    texts.add(text.getText());
+                }
+            }
+            texts.removeIf(Objects::isNull);
+            return texts;
+        });
+    }
+
+    <T> List<T> all(Class<T> type) {
+        Screen.layOut(inspector);
+        List<T> found = new ArrayList<>();
+        collect(inspector.node(), type, found);
+        return found;
+    }
+
+    private static <T> void collect(Node node, Class<T> type, List<T> found) {
+        if (type.isInstance(node) && node.isVisible()) {
+            found.add(type.cast(node));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, type, found));
+        }
+    }
+
+    static void move(Node target, EventType<MouseEvent> type) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED;
+        PickResult pick = new PickResult(target, 0, 0);
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        type, 0, 0, 0, 0, down ? MouseButton.PRIMARY : MouseButton.NONE, down ? 1 : 0, false, false, false,
+                        false, down, false, false, false, false, true, pick));
+    }
+
+    static void press(Node target, KeyCode code, boolean shift) {
+        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    }
+}

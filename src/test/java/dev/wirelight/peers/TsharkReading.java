@@ -1,0 +1,121 @@
+package dev.wirelight.peers;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.wirelight.trace.Address;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What tshark reads out of a capture file: for each flow its bytes, and its units as named fields.
+final class TsharkReading {
+
+    /// A flow, by the ports of sender and receiver.
+    record FlowPorts(int from, int to) {}
+
+    /// One flow.
+    ///
+    /// @param segments by relative sequence number; a segment that was sent again is here once
+    /// @param units of WebSocket frames, HTTP heads or telnet, each a map from tshark's field name to its values; the
+    ///     values of a field whose name ends in `_raw` are its bytes in hex
+    record Flow(Map<Long, byte[]> segments, List<Map<String, List<String>>> units) {
+        byte[] bytes() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            segments.values().forEach(bytes::writeBytes);
+            return bytes.toByteArray();
+        }
+
+        List<Map<String, List<String>>> units(String protocol) {
+            return units.stream().filter(u -> u.containsKey(protocol + "_raw")).toList();
+        }
+    }
+
+    private final Map<FlowPorts, Flow> flows = new HashMap<>();
+    private Map<String, List<String>> unit = new HashMap<>();
+
+    private TsharkReading() {}
+
+    /// Has a file read, with WebSocket and telnet on these ports.
+    static TsharkReading of(Path file, Address webSocket, Address telnet) throws IOException {
+        TsharkReading reading = new TsharkReading();
+        try (Running tshark = Running.start(
+                Installed.program("sh").toString(),
+                "-c",
+                // Its complaint that it runs as root is no JSON.
+                "exec \"$0\" \"$@\" 2> /dev/null",
+                Installed.program("tshark").toString(),
+                "-r", file.toString(),
+                "-n",
+                "-d", "tcp.port==" + webSocket.port() + ",http",
+                "-d", "tcp.port==" + telnet.port() + ",telnet",
+                "-T", "json", "-x", "-J", "tcp http websocket telnet")) {
+            if (tshark.awaitEnd() != 0) {
+                throw new AssertionError("tshark cannot read the capture: " + tshark.output());
+            }
+            // Keys come more than once where a packet has several frames, so this reads them one by one.
+            try (JsonParser json = new JsonFactory().createParser(tshark.output())) {
+                while (json.nextToken() != null) {
+                    if (json.currentToken() == JsonToken.FIELD_NAME) {
+                        reading.field(json.currentName(), json);
+                    }
+                }
+            }
+        }
+        return reading;
+    }
+
+    Flow flow(Address from, Address to) {
+        return flows.getOrDefault(new FlowPorts(from.port(), to.port()), new Flow(Map.of(), List.of()));
+    }
+
+    private void field(String name, JsonParser json) throws IOException {
+        JsonToken value = json.nextToken();
+        if (value == JsonToken.START_OBJECT) {
+            return; // its fields come next
+        }
+        List<String> values = new ArrayList<>();
+        if (value == JsonToken.START_ARRAY) {
+            int depth = 1;
+            while (depth > 0) {
+                switch (json.nextToken()) {
+                    case START_ARRAY -> depth++;
+                    case END_ARRAY -> depth--;
+                    default -> values.add(json.getText());
+                }
+            }
+        } else {
+            values.add(json.getText());
+        }
+        switch (name) {
+            // Each of these is the beginning of a protocol's part of a packet.
+            case "tcp_raw", "websocket_raw", "http_raw", "telnet_raw" -> {
+                Map<String, List<String>> next = new HashMap<>();
+                if (!name.equals("tcp_raw")) {
+                    next.put("tcp.srcport", unit.get("tcp.srcport"));
+                    next.put("tcp.dstport", unit.get("tcp.dstport"));
+                    Flow flow = flow();
+                    flow.units().add(next);
+                }
+                unit = next;
+            }
+            case "tcp.payload_raw" -> flow().segments()
+                    .put(Long.valueOf(unit.get("tcp.seq").getFirst()), HexFormat.of().parseHex(values.getFirst()));
+            default -> {}
+        }
+        // Of the bytes of a field only the hex itself, without its position.
+        unit.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(name.endsWith("_raw") ? values.subList(0, 1) : values);
+    }
+
+    private Flow flow() {
+        int from = Integer.parseInt(unit.get("tcp.srcport").getFirst());
+        int to = Integer.parseInt(unit.get("tcp.dstport").getFirst());
+        return flows.computeIfAbsent(new FlowPorts(from, to), _ -> new Flow(new TreeMap<>(), new ArrayList<>()));
+    }
+}
