@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /// Something that the operating system's wish to end the process (SIGINT from Ctrl+C, SIGTERM) sets off, and that the
 /// process waits for before it ends with status 0. Once closed it does nothing.
 final class AtTheEnd implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;

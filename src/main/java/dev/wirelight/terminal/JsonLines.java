@@ -80,6 +80,11 @@ final class JsonLines implements Printer {
         return MOST_BEHIND;
     }
 
+    @Override
+    public int rest() {
+        return 0; // a program may want every line
+    }
+
     private void unit(JsonGenerator json, Unit unit) throws IOException {
         who(json, unit.connection().service(), unit.connection());
         direction(json, unit.direction());

@@ -14,8 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 final class LiveView implements Runnable {
     private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_ENDING = TimeUnit.MILLISECONDS.toNanos(1_500);
-    // One entry can hold thousands of frames.
-    private static final int ENTRIES_AT_ONCE = 16;
     private static final int CHARACTERS_AT_ONCE = 64 << 10;
 
     // The first lines come one by one, so that a reader that wants only some of them (`| head -1`) is noticed to be gone
@@ -42,46 +40,65 @@ final class LiveView implements Runnable {
     @Override
     public void run() {
         for (int pulse = 0; pulse < SLOW_PULSES && !ended; pulse++) {
-            if (!print(reader.next(1))) {
+            if (!printUpTo(1)) {
                 return;
             }
             LockSupport.parkNanos(PULSE);
         }
         while (!ended) {
-            List<Seen> news = reader.next(ENTRIES_AT_ONCE);
-            if (!print(news)) {
+            long began = System.nanoTime();
+            if (!printUpTo(CHARACTERS_AT_ONCE)) {
                 return;
             }
-            if (news.isEmpty()) {
+            if (reader.behind() == 0) {
                 LockSupport.parkNanos(PULSE);
-            } else if (reader.behind() > printer.mostBehind()) {
+                continue;
+            }
+            if (reader.behind() > printer.mostBehind()) {
                 reader.skipToEnd();
             }
+            // In a flood the servers need the processor more than a person needs a line more.
+            LockSupport.parkNanos(printer.rest() * (System.nanoTime() - began));
         }
         printTheRest();
     }
 
     private void printTheRest() {
         long began = System.nanoTime();
-        List<Seen> news;
-        while (!(news = reader.next(ENTRIES_AT_ONCE)).isEmpty() && print(news)) {
+        boolean read = printUpTo(CHARACTERS_AT_ONCE);
+        while (read && reader.behind() > 0) {
             if (System.nanoTime() - began > LONGEST_ENDING) {
                 reader.skipToEnd();
             }
+            read = printUpTo(CHARACTERS_AT_ONCE); // after a skip: how much that was
         }
     }
 
+    /// Prints what is new, until that is enough text for now.
+    ///
     /// @return whether somebody still reads
-    private boolean print(List<Seen> news) {
+    private boolean printUpTo(int characters) {
         StringBuilder text = new StringBuilder();
-        for (Seen seen : news) {
-            printer.seen(text, seen);
-            if (text.length() > CHARACTERS_AT_ONCE) {
-                out.append(text);
-                text.setLength(0);
+        int printed = 0;
+        while (printed + text.length() < characters) {
+            // One by one, since a single entry can hold thousands of frames.
+            List<Seen> news = reader.next(1);
+            if (news.isEmpty()) {
+                break;
+            }
+            for (Seen seen : news) {
+                printer.seen(text, seen);
+                if (text.length() > CHARACTERS_AT_ONCE) {
+                    out.append(text);
+                    printed += text.length();
+                    text.setLength(0);
+                }
             }
         }
+        if (printed + text.length() == 0) {
+            return true;
+        }
         out.append(text);
-        return news.isEmpty() || !out.checkError(); // checkError flushes, too
+        return !out.checkError(); // which flushes, too
     }
 }

@@ -17,4 +17,7 @@ interface Printer {
 
     /// How many entries of the trace may wait before the rest is skipped.
     long mostBehind();
+
+    /// In a flood: how many times as long as it took to print something the printing is to pause.
+    int rest();
 }

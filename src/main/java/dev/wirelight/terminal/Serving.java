@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class Serving {
     private static final int FAILED = 1;
     /// How long the last lines may take to be printed, where their reader is slow.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PrintWriter out;
     private final PrintWriter err;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TextLines implements Printer {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final long MOST_BEHIND = 10_000;
+    private static final int REST = 3;
 
     private final Trace trace;
     private final Ink.Colours colours;
@@ -106,6 +107,11 @@ final class TextLines implements Printer {
     @Override
     public long mostBehind() {
         return MOST_BEHIND;
+    }
+
+    @Override
+    public int rest() {
+        return REST;
     }
 
     private void line(StringBuilder out, Ink ink, String text) {

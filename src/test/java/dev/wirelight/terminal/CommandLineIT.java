@@ -100,7 +100,7 @@ class CommandLineIT {
                 .doesNotContain("javafx.")
                 .doesNotContain("dev.wirelight.desktop.")
                 .doesNotContain("dev.wirelight.server.Server ")
-                .doesNotContain("dev.wirelight.trace.Trace ");
+                .doesNotContain("dev.wirelight.socket.");
     }
 
     @Test

@@ -35,7 +35,7 @@ class LoadCommandTest {
         Wirelight load = Wirelight.start("load", "--plain-port", "1", "--ws-port", "1", "--connections", "2", "--seconds", "1");
 
         assertThat(load.status()).isEqualTo(1);
-        assertThat(load.out.text()).contains("0 of 2 connections open  2 errors");
+        assertThat(load.out.text()).contains("0 of 2 connections open  1 error\n           first error: Connection refused");
     }
 
     private static Wirelight load(Wirelight server) {

@@ -48,6 +48,11 @@ final class EchoTalker {
         return new Talk(messages, messages * protocol.echoLength(), seconds);
     }
 
+    /// Whether the talk ended before its time.
+    boolean hasFailed() {
+        return failed;
+    }
+
     private void send(long until) {
         byte[] batch = new byte[BATCH * protocol.messageLength()];
         try {

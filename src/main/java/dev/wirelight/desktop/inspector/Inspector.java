@@ -86,6 +86,11 @@ public final class Inspector {
         return root;
     }
 
+    /// Whether somebody points at something here, or moves through it with the keyboard.
+    public boolean isInUse() {
+        return root.isHover() || root.isFocusWithin();
+    }
+
     /// Shows nothing but what can be done here.
     public void clear() {
         shown++;

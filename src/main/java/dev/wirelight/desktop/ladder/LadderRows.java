@@ -107,6 +107,16 @@ public final class LadderRows {
         return wanted;
     }
 
+    /// The newest row with a unit, for one who follows what happens.
+    public synchronized Optional<Unit> newestUnit() {
+        for (Row row : rows.reversed()) {
+            if (row instanceof Row.Passed passed && passed.unit() != null) {
+                return Optional.of(passed.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The response to a request, or the request of a response, while it has a row here. On a connection that switches
     /// protocols there is one of each.
     public synchronized Optional<Unit> partner(Unit unit) {

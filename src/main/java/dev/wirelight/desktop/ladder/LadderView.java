@@ -194,6 +194,7 @@ public final class LadderView extends BorderPane {
     }
 
     private void followNewest() {
+        clearSelection();
         setFollowing(true);
         stayAtEnd();
     }
