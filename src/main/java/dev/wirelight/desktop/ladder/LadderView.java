@@ -60,6 +60,10 @@ public final class LadderView extends BorderPane {
         StackPane stack = new StackPane(list, follow);
         StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
         setCenter(stack);
+        // Where there is little room it is the ladder that gives way.
+        list.setMinHeight(0);
+        stack.setMinHeight(0);
+        setMinHeight(0);
     }
 
     private void buildList(String name) {
