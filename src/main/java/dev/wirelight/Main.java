@@ -1,5 +1,7 @@
 package dev.wirelight;
 
+import dev.wirelight.desktop.DesktopOptions;
+import dev.wirelight.desktop.WirelightApp;
 import dev.wirelight.terminal.Complaints;
 import dev.wirelight.terminal.ServerOptions;
 import dev.wirelight.terminal.Streams;
@@ -42,7 +44,24 @@ public final class Main {
         if (hasNoDisplay()) {
             throw new Window.NoDisplay();
         }
-        throw new Window.NoDisplay();
+        Desk.open(options, start);
+    }
+
+    /// All that knows JavaFX, in a class of its own: it is loaded when the window is to open, and not before.
+    private static final class Desk {
+        static void open(ServerOptions options, boolean start) throws Window.NoDisplay {
+            try {
+                WirelightApp.open(new DesktopOptions(
+                        options.bind(),
+                        options.plainPort(),
+                        options.webSocketPort(),
+                        options.plain(),
+                        options.webSocket(),
+                        start));
+            } catch (UnsupportedOperationException e) {
+                throw new Window.NoDisplay(); // what JavaFX throws when the display does not answer
+            }
+        }
     }
 
     /// Whether it is clear that no window can be opened: on Linux, a window comes from an X server or from Wayland.

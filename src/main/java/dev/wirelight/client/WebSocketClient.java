@@ -22,6 +22,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class WebSocketClient implements AutoCloseable {
     private final Consumer<ClientEvent> listener;
     private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
     private final byte[] buffer = new byte[16 << 10];
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private volatile boolean closedHere;
 
     private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
         this.socket = socket;
@@ -55,6 +58,9 @@ public final class WebSocketClient implements AutoCloseable {
         String host = uri.getHost();
         if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
             throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
+        }
+        if (uri.getPort() > 65_535) {
+            throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
@@ -150,15 +156,18 @@ public final class WebSocketClient implements AutoCloseable {
         @Nullable String reason = null;
         try (socket) {
             reason = handOn(); // what came together with the response
+            flushSoon();
             int count;
             while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
                 receive(count);
                 reason = handOn();
+                flushSoon();
             }
+            flush();
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
-        listener.accept(new ClientEvent.Closed(reason == null ? end : reason));
+        listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
 
     private void receive(int count) {
@@ -174,7 +183,7 @@ public final class WebSocketClient implements AutoCloseable {
     /// be the engine's answer to the very next frame, nothing can be sent.
     ///
     /// @return how the connection is to end, or null while it goes on
-    private @Nullable String handOn() throws IOException {
+    private @Nullable String handOn() {
         @Nullable String end = null;
         while (true) {
             switch (next()) {
@@ -186,7 +195,6 @@ public final class WebSocketClient implements AutoCloseable {
                 case WebSocketEvent.Failed(Violation violation, int code) ->
                     end = "The server broke a rule, so this client closed with " + code + ". " + violation.detail();
                 case WebSocketEvent.More _ -> {
-                    flush();
                     return end;
                 }
             }
@@ -211,8 +219,28 @@ public final class WebSocketClient implements AutoCloseable {
         flush();
     }
 
+    /// Has the output written by another thread. The listening thread must not wait for a server that may itself be
+    /// waiting until we read.
+    private void flushSoon() {
+        synchronized (engine) {
+            if (engine.output().isEmpty()) {
+                return;
+            }
+        }
+        if (soon.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    flush();
+                } catch (IOException e) {
+                    // The listening thread finds the same when it reads next.
+                }
+            });
+        }
+    }
+
     // The output is the engine's until it is taken, and one thread writes at a time.
     private synchronized void flush() throws IOException {
+        soon.set(false);
         byte[] bytes;
         int length;
         synchronized (engine) {
@@ -261,6 +289,7 @@ public final class WebSocketClient implements AutoCloseable {
     /// Closes properly with 1000, and the socket at once after it.
     @Override
     public void close() {
+        closedHere = true;
         try {
             close(CloseCode.NORMAL, "");
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.desktop.feed.Counts;
-import dev.wirelight.desktop.ladder.Amounts;
+import dev.wirelight.dissect.Amounts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

@@ -1,7 +1,7 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.desktop.inspector.LayerModel;
-import dev.wirelight.desktop.ladder.Amounts;
+import dev.wirelight.dissect.Amounts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

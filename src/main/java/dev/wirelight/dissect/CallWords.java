@@ -3,6 +3,7 @@ package dev.wirelight.dissect;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,11 @@ public record CallWords(String call, String meaning, boolean failed) {
                 new CallWords("connect()", to + " failed: " + cut(error), true);
             case Call.Connect(Address to, String _) -> new CallWords("connect()", "connected to " + to);
             case Call.Read read -> new CallWords("read() = " + Amounts.number(read.bytes().length), INCOMPLETE);
-            case Call.EndOfStream _ -> new CallWords("read() = 0", "end of stream: the client will send no more");
+            case Call.EndOfStream(Direction direction) ->
+                new CallWords(
+                        "read() = 0",
+                        "end of stream: the " + (direction == Direction.CLIENT_TO_SERVER ? "client" : "server")
+                                + " will send no more");
             case Call.Write write -> new CallWords("write() = " + Amounts.number(write.bytes().length), INCOMPLETE);
             case Call.Shutdown() -> new CallWords("shutdown()", "this end will send no more");
             case Call.Close() -> new CallWords("close()", closed(connection));

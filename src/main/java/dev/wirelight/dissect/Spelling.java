@@ -43,25 +43,9 @@ final class Spelling {
         return "“" + visible(text) + "”";
     }
 
-    /// The text with control characters as pictures (␍ for 13); of a long text the beginning and `…`.
+    /// The text with nothing in it that hides ([VisibleText]); of a long text the beginning and `…`.
     static String visible(String text) {
-        StringBuilder out = new StringBuilder();
-        int end = text.length() <= MOST_CHARACTERS ? text.length() : text.offsetByCodePoints(0, mostCodePoints(text));
-        for (int i = 0; i < end; i++) {
-            out.append(visible(text.charAt(i)));
-        }
-        return out.append(end < text.length() ? "…" : "").toString();
-    }
-
-    private static int mostCodePoints(String text) {
-        return Math.min(MOST_CHARACTERS, text.codePointCount(0, text.length()));
-    }
-
-    private static char visible(char c) {
-        if (c < 0x20) {
-            return (char) (0x2400 + c);
-        }
-        return c == 0x7f ? '\u2421' : Character.isISOControl(c) ? '\ufffd' : c;
+        return VisibleText.of(text, MOST_CHARACTERS);
     }
 
     /// A value of a head, which holds a byte a character, as text.

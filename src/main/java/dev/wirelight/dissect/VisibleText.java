@@ -54,7 +54,7 @@ public final class VisibleText {
     }
 
     /// Where the signs of control characters begin that a text ends with, such as those of a line end.
-    static int endOfLetters(String visible) {
+    public static int endOfLetters(String visible) {
         int end = visible.length();
         while (end > 0 && visible.charAt(end - 1) >= 0x2400 && visible.charAt(end - 1) <= 0x2421) {
             end--;

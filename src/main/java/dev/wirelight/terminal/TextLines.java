@@ -27,6 +27,7 @@ final class TextLines implements Printer {
     private final Ink.Colours colours;
     private final ZoneId zone;
     private long missedCalls;
+    private int width = "websocket #1 :52344".length() + 1;
     // What the last call moved: the units after it are nearly always part of that.
     private @Nullable Entry last;
 
@@ -115,12 +116,13 @@ final class TextLines implements Printer {
         return TIME.format(trace.startedAt().plusNanos(nanos).atZone(zone));
     }
 
-    private static String who(Connection connection) {
+    private String who(Connection connection) {
         return padded(connection.service() + " #" + connection.number() + " :" + connection.client().port());
     }
 
-    /// Everything after the connection begins in the same column, unless a connection has a very high number.
-    private static String padded(String text) {
-        return String.format("%-20s", text);
+    /// What follows begins in the same column, which moves to the right where a longer name needs it.
+    private String padded(String text) {
+        width = Math.max(width, text.length());
+        return text + " ".repeat(width - text.length());
     }
 }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.dissect.CallWords;
+import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.trace.Entry;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
@@ -58,7 +61,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
             pane.showPort(":" + row.connection().client().port());
         }
         if (row.unit() != null) {
-            RowWords words = UnitWords.of(row.unit());
+            UnitWords words = UnitWords.of(row.unit());
             pane.showArrow(row.unit().direction(), words, row.unit().violations());
             spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(words);
             row.unit().violations().forEach(broken -> spoken.append("\nBreaks a rule: ")

@@ -3,6 +3,7 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;

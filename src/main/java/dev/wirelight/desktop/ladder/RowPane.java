@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.dissect.CallWords;
+import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.trace.Direction;
 import java.util.List;
@@ -74,7 +77,7 @@ final class RowPane extends Region {
         set(port, text);
     }
 
-    void showArrow(Direction direction, RowWords words, List<Violation> violations) {
+    void showArrow(Direction direction, UnitWords words, List<Violation> violations) {
         toClient = direction == Direction.SERVER_TO_CLIENT;
         for (Node node : List.of(shaft, head, plate, name, content)) {
             node.pseudoClassStateChanged(TO_CLIENT, toClient);

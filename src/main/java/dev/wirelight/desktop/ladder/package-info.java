@@ -1,7 +1,7 @@
 /// The ladder: client on the left, server on the right, time going down, one row for what passed between them.
 ///
 /// [dev.wirelight.desktop.ladder.LadderRows] collects the rows and knows no JavaFX; its words are made in
-/// [dev.wirelight.desktop.ladder.UnitWords] and [dev.wirelight.desktop.ladder.CallWords], for the rows on the screen only.
+/// [dev.wirelight.dissect.UnitWords] and [dev.wirelight.dissect.CallWords], for the rows on the screen only.
 /// [dev.wirelight.desktop.ladder.LadderView] draws them.
 @NullMarked
 package dev.wirelight.desktop.ladder;

@@ -1,8 +1,8 @@
 package dev.wirelight.desktop.server;
 
-import dev.wirelight.desktop.ladder.Amounts;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Peer;
 import dev.wirelight.trace.Connection;
 import java.util.HashSet;

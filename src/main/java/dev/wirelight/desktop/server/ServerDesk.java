@@ -1,7 +1,7 @@
 package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Background;
-import dev.wirelight.desktop.ladder.Amounts;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Peer;

@@ -3,6 +3,7 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;

@@ -1,4 +1,4 @@
-package dev.wirelight.desktop.ladder;
+package dev.wirelight.dissect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

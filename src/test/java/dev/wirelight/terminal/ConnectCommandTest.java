@@ -1,0 +1,84 @@
+package dev.wirelight.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConnectCommandTest {
+
+    @Test
+    void linesGoToThePlainServerAndItsAnswersArePrinted() throws Exception {
+        try (Wirelight server = Wirelight.serve("--plain", "upper")) {
+            Wirelight client = Wirelight.type("hello\nworld\n", "connect", "127.0.0.1", "" + server.plainPort());
+
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("HELLO\nWORLD\n");
+            assertThat(server.out.awaitText("world␍␊")).contains("→ hello␍␊");
+        }
+    }
+
+    @Test
+    void linesAreMessagesToAWebSocketServer() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight client = Wirelight.type(
+                    "hello\n/ping are you there\n/close 4000 bye\nlate\n",
+                    "connect",
+                    "ws://127.0.0.1:" + server.webSocketPort() + "/room");
+
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("hello\n");
+            assertThat(client.err.text())
+                    .contains("/ping WORDS and /close 1000 REASON")
+                    .contains("Pong: are you there\n")
+                    .contains("Nothing was sent.\n")
+                    .contains("Closed with 4000 (private to the application).\n");
+            assertThat(server.out.awaitText("→ close 4000 \"bye\"")).contains("→ GET /room HTTP/1.1");
+        }
+    }
+
+    @Test
+    void whatCannotBeSentIsSaidAndTheConnectionStays() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight client = Wirelight.type(
+                    "/close 1005\n/close soon\n/ping " + "x".repeat(126) + "\nstill here\n",
+                    "connect",
+                    "ws://127.0.0.1:" + server.webSocketPort());
+
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("still here\n");
+            assertThat(client.err.text().lines().filter(line -> line.endsWith("Nothing was sent."))).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatTheServerSaysCannotActOnTheTerminal() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight client = Wirelight.type("a\u001b[2J\u202eb\n", "connect", "127.0.0.1", "" + server.plainPort());
+
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("a␛[2J‹U+202E›b\n");
+        }
+    }
+
+    @Test
+    void bytesAreShownWhenWanted() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight client =
+                    Wirelight.type("hi\n", "connect", "--show-bytes", "127.0.0.1", "" + server.plainPort());
+
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text())
+                    .containsPattern("plain client #1 :\\d+ +→ hi␍␊ · 4 bytes\n    0000  68 69 0d 0a")
+                    .contains("← hi␍␊ · 4 bytes\n")
+                    .contains("read() = 0 · end of stream: the server will send no more\n");
+        }
+    }
+
+    @Test
+    void whereNobodyListensItSaysSo() throws Exception {
+        Wirelight client = Wirelight.start("connect", "127.0.0.1", "1");
+
+        assertThat(client.status()).isEqualTo(1);
+        assertThat(client.err.text()).startsWith("Nobody listens on 127.0.0.1:1.");
+    }
+}
