@@ -60,6 +60,8 @@ class AutobahnIT {
                 """.formatted(ALL ? "\"*\"" : QUICK);
         try (ChildJvm suite = suite("fuzzingserver", spec)) {
             new EchoClient(suite.port()).run(CASES, "Wirelight%20client");
+            suite.endInput(); // then it writes its reports
+            assertThat(suite.awaitEnd(LONGEST_RUN_SECONDS)).isZero();
         }
         judge(reports);
     }
