@@ -40,16 +40,16 @@ public final class Main {
         System.exit(status);
     }
 
-    private static void openWindow(ServerOptions options, boolean start) throws Window.NoDisplay {
+    private static void openWindow(ServerOptions options, Window.Wishes wishes) throws Window.NoDisplay {
         if (hasNoDisplay()) {
             throw new Window.NoDisplay();
         }
-        Desk.open(options, start);
+        Desk.open(options, wishes);
     }
 
     /// All that knows JavaFX, in a class of its own: it is loaded when the window is to open, and not before.
     private static final class Desk {
-        static void open(ServerOptions options, boolean start) throws Window.NoDisplay {
+        static void open(ServerOptions options, Window.Wishes wishes) throws Window.NoDisplay {
             try {
                 WirelightApp.open(new DesktopOptions(
                         options.bind(),
@@ -57,7 +57,8 @@ public final class Main {
                         options.webSocketPort(),
                         options.plain(),
                         options.webSocket(),
-                        start));
+                        wishes.start(),
+                        wishes.frameTimes()));
             } catch (UnsupportedOperationException e) {
                 throw new Window.NoDisplay(); // what JavaFX throws when the display does not answer
             }

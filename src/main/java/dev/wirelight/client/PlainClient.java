@@ -15,6 +15,10 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +34,11 @@ public final class PlainClient implements AutoCloseable {
     private final ConnectedSocket socket;
     private final Consumer<ClientEvent> listener;
     private final TelnetReader telnet = new TelnetReader();
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private byte[] begun = new byte[0];
     private volatile boolean closedHere;
 
     private PlainClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
@@ -77,7 +86,12 @@ public final class PlainClient implements AutoCloseable {
 
     private void handOn(TelnetUnit unit) throws IOException {
         switch (unit) {
-            case Data data -> listener.accept(new ClientEvent.Text(new String(data.bytes(), StandardCharsets.UTF_8)));
+            case Data data -> {
+                String text = decoded(data.bytes());
+                if (!text.isEmpty()) {
+                    listener.accept(new ClientEvent.Text(text));
+                }
+            }
             case Negotiation(Verb verb, int option, int _) -> {
                 ByteSink answer = new ByteSink();
                 switch (verb) {
@@ -89,6 +103,16 @@ public final class PlainClient implements AutoCloseable {
             }
             case Command _, Subnegotiation _ -> {}
         }
+    }
+
+    /// The characters that are complete; of one that is not, the bytes wait for the rest.
+    private String decoded(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.allocate(begun.length + bytes.length).put(begun).put(bytes).flip();
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        decoder.decode(in, out, false);
+        begun = new byte[in.remaining()];
+        in.get(begun);
+        return out.flip().toString();
     }
 
     /// Sends a line of text and CR LF.

@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class WebSocketClient implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 16 << 20;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int FOR_EVER = 0;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     // RFC 6455 §10.3: nobody may be able to foretell a masking key.
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,6 +44,8 @@ public final class WebSocketClient implements AutoCloseable {
     private final Consumer<ClientEvent> listener;
     private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
     private final byte[] buffer = new byte[16 << 10];
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private volatile boolean closedHere;
 
     private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
         this.socket = socket;
@@ -55,6 +60,9 @@ public final class WebSocketClient implements AutoCloseable {
         String host = uri.getHost();
         if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
             throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
+        }
+        if (uri.getPort() > 65_535) {
+            throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
@@ -150,31 +158,56 @@ public final class WebSocketClient implements AutoCloseable {
         @Nullable String reason = null;
         try (socket) {
             reason = handOn(); // what came together with the response
-            int count;
-            while (reason == null && (count = socket.read(buffer, FOR_EVER)) >= 0) {
-                receive(count);
+            flushSoon();
+            while (reason == null && receive(FOR_EVER)) {
                 reason = handOn();
+                flushSoon();
+            }
+            flush();
+            if (reason != null) {
+                awaitServersEnd();
             }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
         }
-        listener.accept(new ClientEvent.Closed(reason == null ? end : reason));
+        listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
 
-    private void receive(int count) {
+    /// @return false at the end of the stream
+    private boolean receive(int timeoutMillis) throws IOException {
+        int count = socket.read(buffer, timeoutMillis);
+        if (count < 0) {
+            return false;
+        }
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
         synchronized (engine) {
             engine.receive(buffer, 0, count);
         }
         long firstFrame = engine.firstFrame();
         socket.noteRead(buffer, count, firstFrame < 0 ? Call.NO_UNIT : toClient.switchedAt() + firstFrame);
+        return true;
+    }
+
+    /// RFC 6455 §7.1.1: the server closes the TCP connection first, and the client waits for it. A socket that is closed
+    /// while bytes are still coming makes the operating system send RST, and that can overtake our close frame.
+    private void awaitServersEnd() throws IOException {
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        try {
+            long left = GOODBYE.toMillis();
+            while (left > 0 && receive((int) left)) {
+                handOn(); // nothing: the engine passes over what comes after the close
+                left = (deadline - System.nanoTime()) / 1_000_000;
+            }
+        } catch (SocketTimeoutException e) {
+            // The server leaves it to this end.
+        }
     }
 
     /// Hands one event on before it asks for the next: the listener may want to answer it, and after a close, which may
     /// be the engine's answer to the very next frame, nothing can be sent.
     ///
     /// @return how the connection is to end, or null while it goes on
-    private @Nullable String handOn() throws IOException {
+    private @Nullable String handOn() {
         @Nullable String end = null;
         while (true) {
             switch (next()) {
@@ -186,7 +219,6 @@ public final class WebSocketClient implements AutoCloseable {
                 case WebSocketEvent.Failed(Violation violation, int code) ->
                     end = "The server broke a rule, so this client closed with " + code + ". " + violation.detail();
                 case WebSocketEvent.More _ -> {
-                    flush();
                     return end;
                 }
             }
@@ -211,8 +243,28 @@ public final class WebSocketClient implements AutoCloseable {
         flush();
     }
 
+    /// Has the output written by another thread. The listening thread must not wait for a server that may itself be
+    /// waiting until we read.
+    private void flushSoon() {
+        synchronized (engine) {
+            if (engine.output().isEmpty()) {
+                return;
+            }
+        }
+        if (soon.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    flush();
+                } catch (IOException e) {
+                    // The listening thread finds the same when it reads next.
+                }
+            });
+        }
+    }
+
     // The output is the engine's until it is taken, and one thread writes at a time.
     private synchronized void flush() throws IOException {
+        soon.set(false);
         byte[] bytes;
         int length;
         synchronized (engine) {
@@ -261,6 +313,7 @@ public final class WebSocketClient implements AutoCloseable {
     /// Closes properly with 1000, and the socket at once after it.
     @Override
     public void close() {
+        closedHere = true;
         try {
             close(CloseCode.NORMAL, "");
         } catch (IOException e) {

@@ -93,9 +93,9 @@ final class Conversation {
         private int enter(Entry entry, Transfer transfer, Consumer<Unit> out) {
             byte[] bytes = transfer.bytes();
             decoder = null;
-            int from = transfer.firstUnit() == Call.NO_UNIT
-                    ? bytes.length
-                    : (int) (transfer.firstUnit() - transfer.offset());
+            // Nothing comes before the first byte of a flow, so there something begins, whoever wrote it down.
+            long first = transfer.offset() == 0 ? 0 : transfer.firstUnit();
+            int from = first == Call.NO_UNIT ? bytes.length : (int) (first - transfer.offset());
             unitStart = transfer.offset();
             unitFirstEntry = entry.number();
             if (from > 0) {

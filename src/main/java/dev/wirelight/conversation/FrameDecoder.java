@@ -7,6 +7,7 @@ import dev.wirelight.protocol.websocket.FrameReader;
 import dev.wirelight.protocol.websocket.FrameRules;
 import dev.wirelight.protocol.websocket.Masking;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +74,8 @@ final class FrameDecoder implements FlowDecoder {
         }
         long length = reader.offset() - reader.frameOffset();
         if (reader.insideFrame()) {
-            out.unit(length, new Content.Frame(reader.header(), preview), List.copyOf(violations));
+            int seen = (int) Math.min(preview.length, length - reader.header().length());
+            out.unit(length, new Content.Frame(reader.header(), Arrays.copyOf(preview, seen)), List.copyOf(violations));
         } else {
             out.unit(length, new Content.Unreadable(CUT_OFF, new byte[0]), List.of());
         }

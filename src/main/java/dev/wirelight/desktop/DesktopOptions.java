@@ -10,15 +10,17 @@ import dev.wirelight.server.Behaviour;
 /// @param plainBehaviour what the plain server does with what it gets
 /// @param webSocketBehaviour likewise
 /// @param startServers whether both servers are started at once
+/// @param frameTimes whether to print how evenly the window was drawn, when it is closed
 public record DesktopOptions(
         String bind,
         int plainPort,
         int webSocketPort,
         Behaviour plainBehaviour,
         Behaviour webSocketBehaviour,
-        boolean startServers) {
+        boolean startServers,
+        boolean frameTimes) {
 
     /// Loopback, ports 7007 and 8000, echo, stopped.
     public static final DesktopOptions DEFAULT =
-            new DesktopOptions("127.0.0.1", 7007, 8000, Behaviour.ECHO, Behaviour.ECHO, false);
+            new DesktopOptions("127.0.0.1", 7007, 8000, Behaviour.ECHO, Behaviour.ECHO, false, false);
 }

@@ -13,15 +13,18 @@ import dev.wirelight.desktop.server.ServerPane;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window: two servers side by side, the inspector under them, and what moves the new rows onto the screen.
 public final class MainWindow {
@@ -51,8 +54,10 @@ public final class MainWindow {
             pulsed(now);
         }
     };
+    private final FrameTimes frameTimes = new FrameTimes();
     private long nextDraw;
     private long nextLook;
+    private @Nullable Unit followed;
 
     /// @param openUrl opens an address in the browser
     public MainWindow(
@@ -106,6 +111,11 @@ public final class MainWindow {
         plain.takeFocus();
     }
 
+    /// How evenly it has been drawn so far, in one line.
+    public String frameTimes() {
+        return frameTimes.report();
+    }
+
     /// Stops to read. The servers are the lab's affair.
     public void close() {
         pulse.stop();
@@ -113,6 +123,7 @@ public final class MainWindow {
     }
 
     private void pulsed(long now) {
+        frameTimes.pulse(now);
         feed.pulse();
         if (now - nextDraw >= 0) {
             long begin = System.nanoTime();
@@ -133,9 +144,28 @@ public final class MainWindow {
         Counts counts = feed.counts();
         statusBar.show(open, counts);
         topBar.showWaiting(counts.waiting());
+        followNewest();
+    }
+
+    /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it.
+    private void followNewest() {
+        boolean selected = plain.ladder().selection().isPresent()
+                || webSocket.ladder().selection().isPresent();
+        if (selected || inspector.isInUse()) {
+            return;
+        }
+        Stream.of(plainRows, webSocketRows)
+                .flatMap(rows -> rows.newestUnit().stream())
+                .max(Comparator.comparingLong(Unit::lastEntry))
+                .filter(unit -> !unit.equals(followed))
+                .ifPresent(unit -> {
+                    followed = unit;
+                    inspector.show(new Selection.OfUnit(unit));
+                });
     }
 
     private void chosen(Selection selection, boolean inPlain) {
+        followed = null;
         (inPlain ? webSocket : plain).ladder().clearSelection();
         inspector.show(selection);
     }

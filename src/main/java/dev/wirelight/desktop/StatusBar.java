@@ -24,6 +24,7 @@ final class StatusBar extends HBox {
         examples.setTooltip(new Tooltip("Wirelight sees what passes its sockets. The headers below that are built from"
                 + " the sockets' real addresses, to show what such packets look like."));
         Label who = label(whoCanConnect(bind));
+        who.setMinWidth(USE_PREF_SIZE);
         connections.setMinWidth(USE_PREF_SIZE);
         calls.setMinWidth(USE_PREF_SIZE);
         connections.getStyleClass().add("dim");

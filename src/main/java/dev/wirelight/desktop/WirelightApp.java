@@ -45,6 +45,9 @@ public final class WirelightApp extends Application {
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setOnHidden(_ -> {
             window.close();
+            if (options.frameTimes()) {
+                System.out.println(window.frameTimes());
+            }
             Platform.exit();
         });
         window.open();

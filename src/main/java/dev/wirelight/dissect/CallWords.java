@@ -51,7 +51,7 @@ public record CallWords(String call, String meaning, boolean failed) {
     }
 
     private static String closed(@Nullable Connection connection) {
-        return connection == null ? "no longer listening" : "the socket is given back";
+        return connection == null ? "the endpoint is given back" : "the socket is given back";
     }
 
     private static String cut(String text) {

@@ -3,6 +3,7 @@ package dev.wirelight.server;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.trace.Call;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /// The proper end of a TCP connection for the end that has said its last word.
@@ -24,7 +25,12 @@ final class Goodbye {
             if (left <= 0) {
                 return;
             }
-            int count = socket.read(buffer, (int) left);
+            int count;
+            try {
+                count = socket.read(buffer, (int) left);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
             if (count < 0) {
                 return;
             }

@@ -3,6 +3,7 @@ package dev.wirelight.server;
 import dev.wirelight.protocol.http.HttpHeadWriter;
 import dev.wirelight.protocol.http.StatusCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -43,7 +44,7 @@ record HttpResponse(int status, Map<String, String> fields, byte[] body) {
     /// @param close whether the connection is closed after it
     byte[] bytes(boolean close) {
         byte[] head = headBytes(close);
-        byte[] all = java.util.Arrays.copyOf(head, head.length + body.length);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
         return all;
     }

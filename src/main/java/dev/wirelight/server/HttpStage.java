@@ -81,9 +81,11 @@ final class HttpStage {
             return;
         }
         // HTTP/1.1 keeps the connection open unless somebody says close; HTTP/1.0 the other way round (RFC 9112 §9.3).
-        finished = line.version().equals("HTTP/1.1")
+        boolean last = line.version().equals("HTTP/1.1")
                 ? request.lists("Connection", "close")
                 : !request.lists("Connection", "keep-alive");
+        // A read may hold a thousand requests: who asks for more than may wait is answered so far, and has to come again.
+        finished = last || output.length() > limits.unsent();
         HttpResponse response = LabSite.answer(line);
         output.add(line.method().equals("HEAD") ? response.headBytes(finished) : response.bytes(finished));
     }

@@ -3,7 +3,7 @@ package dev.wirelight.server;
 /// The buffer that a connection reads into: small while little comes, so that ten thousand idle connections need little
 /// memory, and larger while each read fills it.
 final class Intake {
-    private static final int LEAST = 512;
+    private static final int LEAST = 1_024;
     private static final int MOST = 64 << 10;
 
     private byte[] buffer = new byte[LEAST];

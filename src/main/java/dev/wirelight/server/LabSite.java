@@ -8,6 +8,7 @@ import dev.wirelight.protocol.websocket.HandshakeRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 
 /// What the WebSocket server tells a plain HTTP visitor: the lab's page at `/`, and elsewhere what is missing.
@@ -35,7 +36,7 @@ final class LabSite {
                     .with("Allow", "GET, HEAD");
         }
         if (path.equals("/")) {
-            return new HttpResponse(200, java.util.Map.of("Content-Type", "text/html; charset=utf-8"), PAGE)
+            return new HttpResponse(200, Map.of("Content-Type", "text/html; charset=utf-8"), PAGE)
                     .with("Content-Security-Policy", PAGE_MAY)
                     .with("X-Content-Type-Options", "nosniff")
                     .with("Cache-Control", "no-store");

@@ -29,6 +29,7 @@ final class Outbox {
         writing.lock();
         try {
             while (true) {
+                soon.set(false); // whoever adds something after this has it flushed once more
                 byte[] bytes;
                 int length;
                 synchronized (waiting) {
@@ -70,7 +71,6 @@ final class Outbox {
     }
 
     private void flushNow() {
-        soon.set(false);
         try {
             flush();
         } catch (IOException e) {

@@ -8,10 +8,16 @@ import java.util.concurrent.TimeUnit;
 /// The open connections of a server, in the order in which they came.
 final class Peers {
     private final Set<Peer> open = new LinkedHashSet<>();
+    private boolean admitting;
 
-    /// @return false when `most` are open already
+    /// Whether peers may come from now on.
+    synchronized void admit(boolean may) {
+        admitting = may;
+    }
+
+    /// @return false when nobody may come, or `most` are open already
     synchronized boolean add(Peer peer, int most) {
-        return open.size() < most && open.add(peer);
+        return admitting && open.size() < most && open.add(peer);
     }
 
     synchronized void remove(Peer peer) {

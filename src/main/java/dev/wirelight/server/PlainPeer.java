@@ -50,11 +50,14 @@ final class PlainPeer implements Peer {
             int count;
             while ((count = socket.read(intake.buffer(), (int) limits.idle().toMillis())) >= 0) {
                 List<TelnetUnit> units = understand(intake.buffer(), count);
-                units.forEach(this::answer);
+                if (closingSince == 0) {
+                    units.forEach(this::answer);
+                }
                 outbox.flush();
                 intake.adapt(count);
             }
-            Goodbye.say(socket, limits.goodbye());
+            // The peer has finished, so nothing of it can lie unread when this end closes now.
+            outbox.flush();
         } catch (SocketTimeoutException e) {
             socket.remark("Nothing came for " + limits.idle().toMinutes() + " minutes: the limit for silence.");
         } catch (IOException e) {

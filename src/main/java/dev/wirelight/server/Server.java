@@ -56,6 +56,7 @@ public final class Server {
         try {
             ListeningSocket socket = ListeningSocket.open(trace, service, host, port);
             listening = socket;
+            peers.admit(true);
             Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket));
             Thread.ofVirtual().name(service + " each second").start(() -> eachSecond(socket));
         } catch (BindException e) {
@@ -81,26 +82,45 @@ public final class Server {
     }
 
     private void serve(ConnectedSocket connected) {
+        Peer peer = kind.peer(connected, limits, behaviour, room);
+        if (!comes(peer)) {
+            refuse(connected);
+            return;
+        }
         try (connected) {
-            Peer peer = kind.peer(connected, limits, behaviour, room);
-            if (!peers.add(peer, limits.connections())) {
-                refuse(connected);
-                return;
-            }
-            try {
+            peer.converse();
+        } finally {
+            goes(peer);
+        }
+    }
+
+    // A peer comes, goes and is told its behaviour under one lock: it misses no change, and hears of none after it went.
+
+    private boolean comes(Peer peer) {
+        synchronized (peers) {
+            boolean admitted = peers.add(peer, limits.connections());
+            if (admitted) {
                 peer.behave(behaviour);
-                peer.converse();
-            } finally {
-                room.leave(peer);
-                peers.remove(peer);
             }
+            return admitted;
+        }
+    }
+
+    private void goes(Peer peer) {
+        synchronized (peers) {
+            room.leave(peer);
+            peers.remove(peer);
         }
     }
 
     private void refuse(ConnectedSocket connected) {
-        connected.remark("The limit of " + limits.connections() + " connections is reached.");
-        byte[] words = kind.full(limits.connections());
-        try {
+        try (connected) {
+            if (listening == null) {
+                connected.remark("The server stops.");
+                return;
+            }
+            connected.remark("The limit of " + limits.connections() + " connections is reached.");
+            byte[] words = kind.full(limits.connections());
             connected.write(words, 0, words.length);
             Goodbye.say(connected, limits.goodbye());
         } catch (IOException e) {
@@ -149,6 +169,7 @@ public final class Server {
             trace.note(service, null, new Call.Failed("close", String.valueOf(e.getMessage())));
         }
         listening = null;
+        peers.admit(false);
         peers.all().forEach(peer -> peer.close(1001, "the server stops"));
         if (!peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS)) {
             peers.all().forEach(peer -> peer.drop("The server stops, and the peer did not close in time."));
@@ -176,8 +197,10 @@ public final class Server {
         if (!behaviours.contains(next)) {
             throw new IllegalArgumentException("The " + service + " server has no " + next + ".");
         }
-        behaviour = next;
-        peers.all().forEach(peer -> peer.behave(next));
+        synchronized (peers) {
+            behaviour = next;
+            peers.all().forEach(peer -> peer.behave(next));
+        }
     }
 
     /// The connections that are open.

@@ -100,7 +100,7 @@ final class WebSocketPeer implements Peer {
             socket.noteRead(buffer, count, firstUnit);
         }
         if (ofHttp > 0 && open) {
-            behave(behaviour);
+            enterIfChat();
         }
     }
 
@@ -149,15 +149,17 @@ final class WebSocketPeer implements Peer {
 
     private void endOfPatience() {
         try {
-            if (open) {
-                socket.remark("Nothing came for " + limits.idle().toMinutes() + " minutes: the limit for silence.");
-                synchronized (engine.output()) {
-                    engine.close(CloseCode.GOING_AWAY, "nothing came for a long time");
-                }
-            } else if (http.nanosLeft().isPresent()) {
+            if (http.nanosLeft().isPresent()) {
                 socket.remark("The request was not complete after " + limits.handshake().toSeconds() + " seconds.");
                 synchronized (engine.output()) {
                     http.timeOut();
+                }
+            } else {
+                socket.remark("Nothing came for " + limits.idle().toMinutes() + " minutes: the limit for silence.");
+                if (open) {
+                    synchronized (engine.output()) {
+                        engine.close(CloseCode.GOING_AWAY, "nothing came for a long time");
+                    }
                 }
             }
             outbox.flush();
@@ -168,9 +170,14 @@ final class WebSocketPeer implements Peer {
     }
 
     @Override
-    public void behave(Behaviour next) {
+    public synchronized void behave(Behaviour next) {
         behaviour = next;
-        if (next == Behaviour.CHAT && open) {
+        enterIfChat();
+    }
+
+    /// Called again after the upgrade, before which nothing can be said to a peer.
+    private synchronized void enterIfChat() {
+        if (behaviour == Behaviour.CHAT && open) {
             room.enter(this);
         } else {
             room.leave(this);

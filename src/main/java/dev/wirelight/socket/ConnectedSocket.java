@@ -10,16 +10,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /// One end of a TCP connection. Reading is for one thread, writing for one at a time; closing is for any.
+///
+/// However these threads meet, `close()` is the last that is written down of a connection.
 public final class ConnectedSocket implements AutoCloseable {
     private final Trace trace;
     private final Connection connection;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    // Guarded by the socket, like everything that is written down here.
     private long readAt;
+    private boolean readIsNoted = true;
 
     ConnectedSocket(Trace trace, Connection connection, Socket socket) throws IOException {
         this.trace = trace;
@@ -73,10 +78,16 @@ public final class ConnectedSocket implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            failed("read", e);
+            note(new Call.Failed("read", Errors.words(e)));
             throw e;
         }
-        readAt = trace.now();
+        synchronized (socket) {
+            if (socket.isClosed()) {
+                throw new SocketException("Socket closed");
+            }
+            readAt = trace.now();
+            readIsNoted = count < 0;
+        }
         if (count < 0) {
             note(new Call.EndOfStream(connection.side().reads()));
         }
@@ -87,31 +98,30 @@ public final class ConnectedSocket implements AutoCloseable {
     ///
     /// @param firstUnit the offset in the flow of the first unit that begins in them, or [Call#NO_UNIT]
     public void noteRead(byte[] buffer, int count, long firstUnit) {
-        trace.read(readAt, connection, buffer, 0, count, firstUnit);
-    }
-
-    /// Whether more bytes from the peer are here already.
-    public boolean hasMore() throws IOException {
-        return in.available() > 0;
+        synchronized (socket) {
+            trace.read(readAt, connection, buffer, 0, count, firstUnit);
+            readIsNoted = true;
+            if (socket.isClosed()) {
+                noteClose();
+            }
+        }
     }
 
     /// Writes bytes that begin with the beginning of a unit. Waits while the peer does not read and its window is full.
     ///
     /// They are written down first, so that nothing that answers them can stand before them.
     public void write(byte[] bytes, int from, int count) throws IOException {
-        trace.write(connection, bytes, from, count, connection.flow(connection.side().writes()).length());
+        synchronized (socket) {
+            if (socket.isClosed() || socket.isOutputShutdown()) {
+                throw new SocketException("Nothing can be written any more");
+            }
+            trace.write(connection, bytes, from, count, connection.flow(connection.side().writes()).length());
+        }
         try {
             out.write(bytes, from, count);
         } catch (IOException e) {
-            failed("write", e);
+            note(new Call.Failed("write", Errors.words(e)));
             throw e;
-        }
-    }
-
-    private void failed(String call, IOException e) {
-        // When this end closed the socket itself, that is written down already.
-        if (!socket.isClosed()) {
-            note(new Call.Failed(call, Errors.words(e)));
         }
     }
 
@@ -122,9 +132,11 @@ public final class ConnectedSocket implements AutoCloseable {
 
     /// Says to the peer that no more bytes will come from here; its bytes can still be read.
     public void shutdownOutput() throws IOException {
-        if (!socket.isClosed() && !socket.isOutputShutdown()) {
-            note(new Call.Shutdown());
-            socket.shutdownOutput();
+        synchronized (socket) {
+            if (!socket.isClosed() && !socket.isOutputShutdown()) {
+                note(new Call.Shutdown());
+                socket.shutdownOutput();
+            }
         }
     }
 
@@ -134,16 +146,28 @@ public final class ConnectedSocket implements AutoCloseable {
             if (socket.isClosed()) {
                 return;
             }
-            note(new Call.Close());
+            // Bytes that the reading thread has in its hand are written down before the close.
+            if (readIsNoted) {
+                noteClose();
+            }
             try {
                 socket.close();
             } catch (IOException e) {
-                note(new Call.Failed("close", Errors.words(e)));
+                trace.note(connection.service(), connection, new Call.Failed("close", Errors.words(e)));
             }
         }
     }
 
+    private void noteClose() {
+        trace.note(connection.service(), connection, new Call.Close());
+    }
+
+    /// Writes a call down, unless this end has closed the socket before.
     private void note(Call call) {
-        trace.note(connection.service(), connection, call);
+        synchronized (socket) {
+            if (!socket.isClosed()) {
+                trace.note(connection.service(), connection, call);
+            }
+        }
     }
 }

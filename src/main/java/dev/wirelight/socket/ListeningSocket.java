@@ -32,6 +32,7 @@ public final class ListeningSocket implements AutoCloseable {
     /// @param port 0 for any free one
     /// @throws IOException when the address cannot be had, for instance because the port is busy
     public static ListeningSocket open(Trace trace, String service, String host, int port) throws IOException {
+        Address wanted = new Address(host, port);
         ServerSocket socket = new ServerSocket();
         trace.note(service, null, new Call.Socket());
         try {
@@ -40,7 +41,7 @@ public final class ListeningSocket implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port), BACKLOG);
         } catch (IOException e) {
-            trace.note(service, null, new Call.Bind(new Address(host, port), Errors.words(e)));
+            trace.note(service, null, new Call.Bind(wanted, Errors.words(e)));
             trace.note(service, null, new Call.Close());
             socket.close();
             throw e;
@@ -62,7 +63,12 @@ public final class ListeningSocket implements AutoCloseable {
     /// @throws IOException when this socket was closed, or the process has no file descriptor left
     public ConnectedSocket accept(String speaks) throws IOException {
         Socket accepted = socket.accept();
-        accepted.setTcpNoDelay(true);
+        try {
+            accepted.setTcpNoDelay(true);
+        } catch (IOException e) {
+            accepted.close(); // its peer is gone already
+            throw e;
+        }
         Address peer = Address.of((InetSocketAddress) accepted.getRemoteSocketAddress());
         Address local = Address.of((InetSocketAddress) accepted.getLocalSocketAddress());
         Connection connection = trace.open(service, speaks, Side.SERVER, peer, local);

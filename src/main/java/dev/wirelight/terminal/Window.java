@@ -6,9 +6,15 @@ public interface Window {
 
     /// Opens it, and returns when it is closed.
     ///
-    /// @param start whether both servers are started at once
+    /// @param wishes what else was asked for
     /// @throws NoDisplay when there is nothing to draw on; nothing has been started then
-    void open(ServerOptions options, boolean start) throws NoDisplay;
+    void open(ServerOptions options, Wishes wishes) throws NoDisplay;
+
+    /// What the window is asked for beside the servers.
+    ///
+    /// @param start whether both servers are started at once
+    /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
+    record Wishes(boolean start, boolean frameTimes) {}
 
     /// There is no screen that this program could draw on.
     final class NoDisplay extends Exception {

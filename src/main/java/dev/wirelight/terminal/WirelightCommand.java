@@ -30,6 +30,9 @@ public final class WirelightCommand implements Callable<Integer> {
     @Option(names = "--start", description = "start both servers as soon as the window is open")
     private boolean start;
 
+    @Option(names = "--frame-times", description = "print how evenly the window was drawn, when it is closed")
+    private boolean frameTimes;
+
     private WirelightCommand(Window window, ServeCommand serve) {
         this.window = window;
         this.serve = serve;
@@ -70,7 +73,7 @@ public final class WirelightCommand implements Callable<Integer> {
     public Integer call() {
         servers.check();
         try {
-            window.open(servers, start);
+            window.open(servers, new Window.Wishes(start, frameTimes));
             return 0;
         } catch (Window.NoDisplay e) {
             command.commandLine().getErr().println("There is no display for a window here, so Wirelight goes on in this "

@@ -54,7 +54,8 @@ public sealed interface Call {
     /// `read()` that returned 0: the peer will send no more (its FIN arrived).
     record EndOfStream(Direction direction) implements Call {}
 
-    /// `write()` that took all the bytes.
+    /// `write()` of these bytes. Written down just before the call, so that nothing that answers it stands before it; a
+    /// [Failed] after it says that it did not take all of them.
     record Write(Direction direction, long offset, byte[] bytes, long firstUnit) implements Transfer {}
 
     /// `shutdown(SHUT_WR)`: this end will send no more (a FIN goes out); it still reads.

@@ -29,6 +29,7 @@ public final class Trace {
     private long next;
     private long bytes;
     private long bytesLetGo;
+    private long newestNanos;
     private int connections;
 
     public Trace(TraceClock clock, TraceLimits limits) {
@@ -100,7 +101,9 @@ public final class Trace {
     }
 
     private synchronized void append(long nanos, String service, @Nullable Connection connection, Call call) {
-        Entry entry = new Entry(next, nanos, service, connection, call);
+        // Several threads come here a little later than their calls returned: in this one order, time never goes back.
+        newestNanos = Math.max(newestNanos, nanos);
+        Entry entry = new Entry(next, newestNanos, service, connection, call);
         if (next - oldest == ring.length && ring.length < limits.entries()) {
             grow();
         }

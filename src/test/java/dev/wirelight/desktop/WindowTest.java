@@ -28,6 +28,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class WindowTest {
             stage.setWidth(1000);
             stage.setHeight(900);
             DesktopOptions options =
-                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, started);
+                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, started, false);
             window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater), opened::add);
             window.open();
             root = stage.getScene().getRoot();
@@ -253,5 +255,84 @@ class WindowTest {
         Fx.press(root, "Open");
 
         assertThat(opened).containsExactly("http://127.0.0.1:" + port + "/");
+    }
+
+    @Test
+    void aBuiltInClientTalksWithTheServerAndOnlyTheServersEndIsInItsLadder() {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Built-in client for the Plain TCP server");
+        Fx.await("its window is connected", () -> clientRoot() != null && Fx.shows(clientRoot(), text -> text.startsWith("Connected:")));
+        Fx.run(() -> {
+            ((TextInputControl) Fx.visible(clientRoot()).stream()
+                            .filter(node -> "Line to send".equals(node.getAccessibleText()))
+                            .findFirst()
+                            .orElseThrow())
+                    .setText("hello");
+            Fx.button(clientRoot(), "Send").fire();
+        });
+
+        Fx.await("the answer", () -> Fx.shows(clientRoot(), text -> text.startsWith("server  hello")));
+        Fx.await("the server's read", () -> shows("read() = 7"));
+        assertThat(Fx.<Boolean>get(() -> shows("connect()"))).isFalse();
+        Fx.run(() -> clientRoot().getScene().getWindow().hide());
+        Fx.await("the client hangs up", () -> lab.plain().peers().isEmpty());
+    }
+
+    private @Nullable Node clientRoot() {
+        return Window.getWindows().stream()
+                .filter(other -> other instanceof Stage client && client.getTitle().startsWith("Built-in client"))
+                .map(other -> (Node) other.getScene().getRoot())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void aNewRowDoesNotMoveThePictureAfterTheLearnerChoseAnOlderOne() throws IOException {
+        open(0, true);
+        String oldest = "the endpoint is now " + plainAddress();
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 30; i++) {
+                send(socket, "line " + i + "\r\n");
+            }
+            Fx.await("the newest is in sight", () -> shows("line 29"));
+            ListView<?> rows = Fx.get(() -> (ListView<?>) root.lookup(".ladder .list-view"));
+            Fx.run(() -> {
+                rows.getSelectionModel().select(1);
+                rows.scrollTo(0);
+            });
+            Fx.await("the oldest is in sight", () -> shows(oldest) && shows("Follow newest"));
+            int before = Fx.get(() -> rows.getItems().size());
+            send(socket, "later\r\n");
+            Fx.await("its read and the echo's write have come", () -> rows.getItems().size() >= before + 2);
+            assertThat(Fx.<Boolean>get(() -> shows(oldest) && !shows("later"))).isTrue();
+
+            Fx.press(root, "Follow the newest row");
+            Fx.await("the newest is in sight again", () -> shows("later"));
+        }
+    }
+
+    @Test
+    void anotherPortIsAskedForFirstWhileClientsAreConnected() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            int before = plainAddress().port();
+            Fx.await("the client is counted", () -> shows("1 connection"));
+            Fx.press(root, "Options of the Plain TCP server");
+            Fx.run(() -> {
+                ((TextInputControl) Fx.visible(root).stream()
+                                .filter(node -> "Port of the Plain TCP server".equals(node.getAccessibleText()))
+                                .findFirst()
+                                .orElseThrow())
+                        .setText("0");
+                Fx.button(root, "Use this port").fire();
+            });
+            Fx.await("it asks", () -> shows("Start again on port 0"));
+            assertThat(plainAddress().port()).isEqualTo(before);
+
+            Fx.press(root, "Start again on port 0");
+            Fx.await("it has moved", () -> lab.plain().address().filter(now -> now.port() != before).isPresent());
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Chromium on the lab's page: what the page says, and what the trace says of it.
 class ChromiumIT {
-    private static ChromeDriver browser;
+    @AutoClose
+    private static ChromeDriverService driver;
+
+    private static RemoteWebDriver browser;
 
     @AutoClose
     private final Lab lab =
@@ -47,10 +51,10 @@ class ChromiumIT {
     private final Watch watch = new Watch(lab.trace());
 
     @BeforeAll
-    static void openBrowser() {
+    static void openBrowser() throws Exception {
         // Both programs are named, so Selenium looks for none and downloads none. ChromeDriver gives the browser a new,
         // empty profile each time.
-        ChromeDriverService service = new ChromeDriverService.Builder()
+        driver = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Installed.program("chromedriver").toFile())
                 .build();
         ChromeOptions options = new ChromeOptions();
@@ -68,7 +72,9 @@ class ChromiumIT {
                 "--no-proxy-server",
                 // It reaches this computer and nothing else.
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-        browser = new ChromeDriver(service, options);
+        driver.start();
+        // No ChromeDriver: it would look for the browser's own debugging protocol too, which these tests do not need.
+        browser = new RemoteWebDriver(driver.getUrl(), options, false);
     }
 
     @AfterAll
@@ -121,7 +127,7 @@ class ChromiumIT {
         return ((List<?>) texts).stream().map(String::valueOf).toList();
     }
 
-    private static void waitFor(String what, java.util.function.BooleanSupplier condition) {
+    private static void waitFor(String what, BooleanSupplier condition) {
         new WebDriverWait(browser, Deadline.AMPLE).withMessage(what).until(_ -> condition.getAsBoolean());
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -32,6 +33,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger unseen = new AtomicInteger();
     private @Nullable C client;
+    private Node focus = controls;
     final ClientLog log = new ClientLog();
 
     /// Something that a client does.
@@ -50,10 +52,12 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
 
     /// Connects, with a window to see it in.
     ///
-    /// @param controls what the client can send
+    /// @param first where the keyboard is when the client is connected
     /// @param width in em
-    final void open(Look look, Window owner, VBox content, double width) {
-        controls.getChildren().setAll(content.getChildren());
+    /// @param rows what the client can send
+    final void open(Look look, Window owner, Node first, double width, Node... rows) {
+        focus = first;
+        controls.getChildren().setAll(rows);
         VBox box = new VBox(state, log, controls);
         VBox.setVgrow(log, Priority.ALWAYS);
         box.getStyleClass().addAll("dialog-box", "panel");
@@ -82,7 +86,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         }
         state.setText("Connected: " + connectionOf(connected));
         controls.setDisable(false);
-        controls.getChildren().getFirst().requestFocus();
+        focus.requestFocus();
     }
 
     private void hangUp() {
@@ -120,6 +124,9 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         waiting.incrementAndGet();
         background.inWindow(() -> {
             waiting.decrementAndGet();
+            if (!stage.isShowing()) {
+                return;
+            }
             show(event);
             int missed = unseen.getAndSet(0);
             if (missed > 0) {
@@ -140,6 +147,9 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     }
 
     private void ended(String words) {
+        if (!stage.isShowing()) {
+            return;
+        }
         controls.setDisable(true);
         state.setText("Not connected.");
         log.happened(words);

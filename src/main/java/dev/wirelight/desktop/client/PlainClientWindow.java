@@ -12,13 +12,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /// A client for the plain TCP server: sends lines, each ended with CR LF.
 public final class PlainClientWindow extends ClientWindow<PlainClient> {
     private final Trace trace;
     private final Address server;
+    private final TextField line = new TextField();
 
     private PlainClientWindow(Trace trace, Address server, Background background) {
         super("Built-in client · " + server, background);
@@ -29,25 +29,25 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
     /// Opens a window and connects.
     public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
         PlainClientWindow window = new PlainClientWindow(trace, server, background);
-        window.open(look, owner, new VBox(window.lineRow()), 32);
+        window.open(look, owner, window.line, 32, window.lineRow());
     }
 
     private HBox lineRow() {
-        TextField line = new TextField();
         line.setPromptText("A line to send; CR LF is added");
         line.setAccessibleText("Line to send");
         HBox.setHgrow(line, Priority.ALWAYS);
-        line.setOnAction(_ -> {
-            String text = line.getText();
-            log.sent(text);
-            withClient(client -> client.sendLine(text));
-            line.clear();
-        });
-        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> line.fireEvent(
-                new javafx.event.ActionEvent())));
+        line.setOnAction(_ -> send());
+        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> send()));
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private void send() {
+        String text = line.getText();
+        log.sent(text);
+        withClient(client -> client.sendLine(text));
+        line.clear();
     }
 
     @Override

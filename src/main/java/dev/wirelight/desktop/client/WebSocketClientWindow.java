@@ -20,7 +20,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /// A client for the WebSocket server: text, binary and ping frames, and the close.
@@ -29,6 +28,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
 
     private final Trace trace;
     private final URI uri;
+    private final TextField input = new TextField();
 
     private WebSocketClientWindow(Trace trace, URI uri, Background background) {
         super("Built-in client · " + uri, background);
@@ -40,30 +40,29 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
         WebSocketClientWindow window =
                 new WebSocketClientWindow(trace, URI.create("ws://" + server + "/"), background);
-        window.open(look, owner, new VBox(window.sendRow(), window.closeRow()), 42);
+        window.open(look, owner, window.input, 48, window.sendRow(), window.closeRow());
     }
 
     private HBox sendRow() {
-        TextField input = new TextField();
         input.setPromptText("Text, or bytes such as 68 65 6c 6c 6f");
         input.setAccessibleText("Text or bytes to send");
         HBox.setHgrow(input, Priority.ALWAYS);
-        input.setOnAction(_ -> sendText(input));
-        Button text = Icons.button("send", "Text", "Send it as a text frame", () -> sendText(input));
+        input.setOnAction(_ -> sendText());
+        Button text = Icons.button("send", "Text", "Send it as a text frame", () -> sendText());
         Button binary = Icons.button(
-                "hexagon", "Binary", "Send it as a binary frame, read as hexadecimal bytes", () -> sendBinary(input));
-        Button ping = Icons.button("activity", "Ping", "Send it as a ping frame", () -> sendPing(input));
+                "hexagon", "Binary", "Send it as a binary frame, read as hexadecimal bytes", () -> sendBinary());
+        Button ping = Icons.button("activity", "Ping", "Send it as a ping frame", () -> sendPing());
         return row(input, text, binary, ping);
     }
 
-    private void sendText(TextField input) {
+    private void sendText() {
         String text = input.getText();
         log.sent(text);
         withClient(client -> client.sendText(text));
         input.clear();
     }
 
-    private void sendBinary(TextField input) {
+    private void sendBinary() {
         bytes(input.getText())
                 .ifPresentOrElse(
                         bytes -> {
@@ -74,7 +73,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
                         () -> log.happened("For a binary frame write bytes as two hexadecimal digits each: 00 7f ff"));
     }
 
-    private void sendPing(TextField input) {
+    private void sendPing() {
         byte[] payload = input.getText().getBytes(StandardCharsets.UTF_8);
         if (payload.length > MOST_CONTROL_PAYLOAD) {
             log.happened("A ping carries at most 125 bytes. Make the text shorter.");

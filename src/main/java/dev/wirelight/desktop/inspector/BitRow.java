@@ -17,7 +17,7 @@ final class BitRow extends Region {
     BitRow(int from, int to) {
         this.from = from;
         for (int bit = from; bit < to; bit += 8) {
-            Label number = new Label((bit == from ? "byte " : "") + bit / 8);
+            Label number = new Label(bit == 0 ? "byte 0 · 1 square = 1 bit" : (bit == from ? "byte " : "") + bit / 8);
             number.getStyleClass().addAll("dim", "byte-number");
             number.setMinWidth(0);
             byteNumbers.add(number);

@@ -64,8 +64,7 @@ final class ByteTable extends VBox {
         getChildren().addAll(grid, turning);
         highlight.lit().addListener((property, before, now) -> showLit());
         highlight.selected().addListener((property, before, now) -> follow(now));
-        widthProperty().addListener((property, before, now) -> fit());
-        range.fontProperty().addListener((property, before, now) -> fit());
+        Rows.whenWidthChanges(this, this::fit);
         draw();
     }
 

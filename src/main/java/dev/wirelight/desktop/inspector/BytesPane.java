@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 /// The pictures of the bytes, one below the other: bit grid, hex view, and what belongs to this kind of unit.
 final class BytesPane extends ScrollPane {
     private static final int MOST_GRID_ROWS = 6;
+    private static final int MOST_HEX_ROWS = 8;
+    private static final int HEX_ROWS_ABOVE_UNMASKING = 4;
     private static final int SHORT_PAYLOAD = 16;
 
     private final VBox parts = new VBox();
@@ -78,29 +80,33 @@ final class BytesPane extends ScrollPane {
     private void frame(FrameHeader header, List<FieldMap> maps) {
         FieldMap wire = maps.getFirst();
         grid(wire, (header.length() + 3) / 4);
-        hex(wire);
-        if (header.masked() && wire.bytes().length > header.length()) {
+        boolean masked = header.masked() && wire.bytes().length > header.length();
+        hex(wire, masked ? HEX_ROWS_ABOVE_UNMASKING : MOST_HEX_ROWS);
+        if (masked) {
             add(new Unmasking(wire, header, highlight));
         }
         for (FieldMap derived : maps.subList(1, maps.size())) {
             if (derived.bytes().length > SHORT_PAYLOAD) {
                 add(heading(new FieldRow.Heading(derived).text()));
-                add(new HexView(derived, highlight));
+                add(new HexView(derived, MOST_HEX_ROWS, highlight));
             }
         }
     }
 
     private void grid(FieldMap map, int rows) {
-        add(heading("1 square = 1 bit"));
         add(new BitGrid(map, rows, highlight));
     }
 
     private void hex(FieldMap map) {
+        hex(map, MOST_HEX_ROWS);
+    }
+
+    private void hex(FieldMap map, int mostRows) {
         if (map.bytes().length == 0) {
             add(words("There are no bytes to show."));
             return;
         }
-        add(new HexView(map, highlight));
+        add(new HexView(map, mostRows, highlight));
         add(new ByteReadout(map, highlight));
     }
 
@@ -108,7 +114,7 @@ final class BytesPane extends ScrollPane {
         if (dissection.shownBytes() < dissection.length()) {
             Label cut = words("Shown here: the first %,d of %s. The rest is not shown, but it was read and counted."
                     .formatted(dissection.shownBytes(), Words.count(dissection.length(), "byte")));
-            cut.getStyleClass().add("notice");
+            cut.getStyleClass().add("inspector-notice");
             add(cut);
         }
     }

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A line of the [FieldList]: a stripe in the field's colour, its name, its value, and what that means.
 final class FieldCell extends ListCell<FieldRow> {
     /// The height of a line without an explanation.
-    static final double LINE_EM = 1.75;
+    static final double LINE_EM = 1.65;
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final int MOST_SHOWN = 120;
-    private static final int SHORT_VALUE = 17;
     private static final double SCROLL_BAR_EM = 1.3;
 
     private final FieldList list;
@@ -82,47 +81,35 @@ final class FieldCell extends ListCell<FieldRow> {
     }
 
     private HBox oneLine(FieldRow.OfField row) {
-        Field field = row.field();
-        Label name = label(field.name(), "field-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = start(row);
-        line.getChildren().addAll(name, gap);
-        if (row.breaksARule()) {
-            line.getChildren().add(Notices.warningSign());
-        }
-        Label value = label(field.text(), "mono", "field-value");
-        if (field.text().length() <= SHORT_VALUE) {
-            value.setMinWidth(USE_PREF_SIZE);
-        }
-        line.getChildren().add(value);
-        if (!field.meaning().isBlank()) {
-            line.getChildren().add(label(field.meaning(), "dim", "field-meaning"));
-        }
-        return line;
+        return withStart(row, line(row, true, label(row.field().meaning(), "dim", "field-meaning")));
     }
 
     /// Name and value, and what they are for on a line of its own: what a head's lines need.
     private HBox twoLines(FieldRow.OfField row) {
+        VBox text = new VBox(line(row, false, label("")));
         Field field = row.field();
-        Label name = label(field.name(), "field-name", "heading");
-        name.setMinWidth(USE_PREF_SIZE);
-        HBox first = new HBox(name);
-        first.getStyleClass().add("field-line");
-        if (row.breaksARule()) {
-            first.getChildren().add(Notices.warningSign());
-        }
-        first.getChildren().add(label(field.text(), "mono", "field-value"));
-        VBox text = new VBox(first);
         if (!field.explanation().isBlank()) {
             Label words = label(field.explanation() + " " + field.section(), "dim", "field-words");
             words.setWrapText(true);
             text.getChildren().add(words);
         }
-        HBox.setHgrow(text, Priority.ALWAYS);
+        return withStart(row, text);
+    }
+
+    private static FieldLine line(FieldRow.OfField row, boolean apart, Label meaning) {
+        Label name = label(row.field().name(), "field-name");
+        if (!apart) {
+            name.getStyleClass().add("heading");
+        }
+        Node warning = Notices.warningSign();
+        warning.setVisible(row.breaksARule());
+        return new FieldLine(name, warning, label(row.field().text(), "mono", "field-value"), meaning, apart);
+    }
+
+    private HBox withStart(FieldRow.OfField row, Node content) {
         HBox line = start(row);
-        line.getChildren().add(text);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        line.getChildren().add(content);
         return line;
     }
 

@@ -31,7 +31,7 @@ final class FieldList extends ListView<FieldRow> {
         setCellFactory(list -> new FieldCell(this, highlight, wordy));
         maps.forEach(map -> map.source().fields().forEach(this::openWhatIsWorthIt));
         layOut();
-        widthProperty().addListener((property, before, now) -> refresh());
+        Rows.whenWidthChanges(this, this::heightsChange);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now instanceof FieldRow.OfField row) {
@@ -39,6 +39,15 @@ final class FieldList extends ListView<FieldRow> {
             }
         });
         highlight.selected().addListener((property, before, now) -> follow(now));
+    }
+
+    /// Explanations wrap anew at another width: the rows get other heights, and the selected one moves.
+    private void heightsChange() {
+        refresh();
+        int selected = getSelectionModel().getSelectedIndex();
+        if (wordy && selected >= 0) {
+            scrollTo(selected);
+        }
     }
 
     /// Flags are seen in the bit grid, and the spaces and line ends of a head in its bytes: they are folded at first.
@@ -82,7 +91,7 @@ final class FieldList extends ListView<FieldRow> {
         } else if (getSelectionModel().getSelectedIndex() != index) {
             getSelectionModel().clearAndSelect(index);
             getFocusModel().focus(index);
-            scrollTo(Math.max(0, index - 2));
+            Rows.show(this, index);
         }
         following = false;
     }

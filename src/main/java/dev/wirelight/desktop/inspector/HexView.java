@@ -22,21 +22,23 @@ import javafx.scene.input.PickResult;
 /// Arrow keys move the cursor, with Shift they mark bytes; Ctrl+C copies what is marked as hexadecimal, Ctrl+Shift+C as
 /// text.
 final class HexView extends ListView<Integer> {
-    private static final int ROWS_WITHOUT_SCROLLING = 8;
     private static final double ROW_EM = 1.75;
     /// The widths in em at which 16 and 8 bytes fit into a row.
-    private static final double EM_FOR_16 = 43;
-    private static final double EM_FOR_8 = 23;
+    private static final double EM_FOR_16 = 45;
+    private static final double EM_FOR_8 = 26;
 
     private final FieldMap map;
+    private final int mostRows;
     private final Highlight highlight;
     private final List<HexRow> rows = new ArrayList<>();
     private int bytesPerRow = 16;
     private int cursor = -1;
     private int anchor = -1;
 
-    HexView(FieldMap map, Highlight highlight) {
+    /// @param mostRows how many rows are seen at once; for the others one scrolls
+    HexView(FieldMap map, int mostRows, Highlight highlight) {
         this.map = map;
+        this.mostRows = mostRows;
         this.highlight = highlight;
         getStyleClass().add("hex-view");
         setAccessibleText("Bytes in hexadecimal. Arrow keys move, Shift marks, Control C copies.");
@@ -46,7 +48,7 @@ final class HexView extends ListView<Integer> {
         addEventFilter(MouseEvent.ANY, this::mouse);
         highlight.lit().addListener((property, before, now) -> showLit());
         highlight.selected().addListener((property, before, now) -> follow(now));
-        widthProperty().addListener((property, before, now) -> fit());
+        Rows.whenWidthChanges(this, this::fit);
         layOut();
         follow(highlight.selected().get());
     }
@@ -86,7 +88,7 @@ final class HexView extends ListView<Integer> {
             firsts.add(row * bytesPerRow);
         }
         getItems().setAll(firsts);
-        setStyle("-fx-pref-height: " + (Math.min(count, ROWS_WITHOUT_SCROLLING) * ROW_EM + 0.6) + "em;");
+        setStyle("-fx-pref-height: " + (Math.min(count, mostRows) * ROW_EM + 0.6) + "em;");
     }
 
     private void showLit() {
@@ -115,22 +117,9 @@ final class HexView extends ListView<Integer> {
                 cursor = at;
                 anchor = at;
             }
-            showRow(at / bytesPerRow);
+            Rows.show(this, at / bytesPerRow);
         }
         showLit();
-    }
-
-    /// Scrolls only where the row may be out of sight, so that nothing moves under the eye.
-    private void showRow(int row) {
-        if (getItems().size() > ROWS_WITHOUT_SCROLLING) {
-            boolean seen = rows.stream()
-                    .anyMatch(r -> r.isVisible() && r.getItem() != null && r.getItem() == row * bytesPerRow
-                            && r.getBoundsInParent().getMinY() >= 0
-                            && r.getBoundsInParent().getMaxY() <= getHeight());
-            if (!seen) {
-                scrollTo(row);
-            }
-        }
     }
 
     private void mouse(MouseEvent event) {
@@ -189,8 +178,8 @@ final class HexView extends ListView<Integer> {
                     case RIGHT -> cursor + 1;
                     case UP -> cursor - bytesPerRow;
                     case DOWN -> cursor + bytesPerRow;
-                    case PAGE_UP -> cursor - bytesPerRow * ROWS_WITHOUT_SCROLLING;
-                    case PAGE_DOWN -> cursor + bytesPerRow * ROWS_WITHOUT_SCROLLING;
+                    case PAGE_UP -> cursor - bytesPerRow * mostRows;
+                    case PAGE_DOWN -> cursor + bytesPerRow * mostRows;
                     case HOME -> event.isShortcutDown() ? 0 : cursor - Math.floorMod(cursor, bytesPerRow);
                     case END -> event.isShortcutDown()
                             ? map.bytes().length - 1
@@ -242,5 +231,4 @@ final class HexView extends ListView<Integer> {
         text.setOnAction(event -> copy(true));
         return new ContextMenu(hex, text);
     }
-
 }

@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -41,7 +43,11 @@ public final class Inspector {
     private final Column fieldColumn = new Column("field-column");
     private final Column byteColumn = new Column("byte-column");
     private final SplitPane columns = new SplitPane(layerColumn, fieldColumn, byteColumn);
+    private final ScrollPane sideways = new ScrollPane(columns);
     private final StackPane root = new StackPane();
+
+    /// Where the columns end, as shares of the width; moved by whoever drags the line between them.
+    private double[] shares = {0.18, 0.46};
 
     private LayerModel model = LayerModel.TCP_IP;
     private Optional<Look> look = Optional.empty();
@@ -62,8 +68,13 @@ public final class Inspector {
         this.trace = trace;
         this.partner = partner;
         this.browser = browser;
-        columns.setDividerPositions(0.18, 0.47);
         columns.getStyleClass().add("inspector-columns");
+        columns.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> shares = columns.getDividerPositions());
+        columns.setDividerPositions(shares);
+        Rows.whenWidthChanges(columns, () -> columns.setDividerPositions(shares));
+        sideways.setFitToWidth(true);
+        sideways.setFitToHeight(true);
+        sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.getStyleClass().addAll("inspector", "panel");
         root.getStylesheets()
                 .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
@@ -73,6 +84,11 @@ public final class Inspector {
     /// What to put into the window.
     public Node node() {
         return root;
+    }
+
+    /// Whether somebody points at something here, or moves through it with the keyboard.
+    public boolean isInUse() {
+        return root.isHover() || root.isFocusWithin();
     }
 
     /// Shows nothing but what can be done here.
@@ -111,7 +127,7 @@ public final class Inspector {
             root.getChildren().setAll(Notices.letGo(unit, trace.totals()));
             return;
         }
-        root.getChildren().setAll(columns);
+        root.getChildren().setAll(sideways);
         showLayers(found.get());
         showUnit(found.get());
     }
@@ -166,7 +182,7 @@ public final class Inspector {
     private void showCall(Entry entry) {
         look = Optional.empty();
         CallView call = new CallView(entry);
-        root.getChildren().setAll(columns);
+        root.getChildren().setAll(sideways);
         layerColumn.show(
                 "Layers · where this call stands",
                 new LayerList(call.layers(), Layer.Kind.SOCKET_API, layer -> {}));

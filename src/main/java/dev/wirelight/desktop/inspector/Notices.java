@@ -48,7 +48,7 @@ final class Notices {
         Button button = new Button("◂ Back to the application's bytes");
         button.setOnAction(event -> back.run());
         VBox box = new VBox(words, button);
-        box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "notice");
+        box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "inspector-notice");
         return box;
     }
 

@@ -7,6 +7,7 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,8 @@ public final class LadderRows {
     /// How many rows are kept.
     public static final int MOST_ROWS = 5_000;
 
-    /// So many of the oldest are let go at once, so that a long list is not moved for every new row.
-    private static final int LET_GO_AT_ONCE = 250;
-
     private final String service;
-    private final List<Row> rows = new ArrayList<>();
+    private final ArrayDeque<Row> rows = new ArrayDeque<>();
     private long next = 1;
     private long letGo;
     private int version;
@@ -56,12 +54,12 @@ public final class LadderRows {
         if (!unit.connection().service().equals(service) || !isServers(unit.connection())) {
             return;
         }
-        if (!rows.isEmpty()
-                && rows.getLast() instanceof Row.Passed last
+        if (rows.peekLast() instanceof Row.Passed last
                 && last.unit() == null
                 && last.call() instanceof Entry call
                 && call.number() == unit.lastEntry()) {
-            rows.set(rows.size() - 1, new Row.Passed(last.number(), last.nanos(), last.connection(), call, unit));
+            rows.removeLast();
+            rows.addLast(new Row.Passed(last.number(), last.nanos(), last.connection(), call, unit));
             version++;
         } else {
             append(new Row.Passed(next++, unit.nanos(), unit.connection(), null, unit));
@@ -75,8 +73,8 @@ public final class LadderRows {
 
     private void append(Row row) {
         if (rows.size() == MOST_ROWS) {
-            rows.subList(0, LET_GO_AT_ONCE).clear();
-            letGo += LET_GO_AT_ONCE;
+            rows.removeFirst();
+            letGo++;
         }
         rows.add(row);
         version++;
@@ -107,6 +105,16 @@ public final class LadderRows {
             }
         }
         return wanted;
+    }
+
+    /// The newest row with a unit, for one who follows what happens.
+    public synchronized Optional<Unit> newestUnit() {
+        for (Row row : rows.reversed()) {
+            if (row instanceof Row.Passed passed && passed.unit() != null) {
+                return Optional.of(passed.unit());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The response to a request, or the request of a response, while it has a row here. On a connection that switches

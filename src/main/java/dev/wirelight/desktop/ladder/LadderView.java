@@ -5,6 +5,8 @@ import dev.wirelight.trace.Connection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -33,7 +35,7 @@ public final class LadderView extends BorderPane {
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
-    private @Nullable Connection only;
+    private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private boolean following = true;
     private boolean callChosen;
     private boolean updating;
@@ -58,6 +60,10 @@ public final class LadderView extends BorderPane {
         StackPane stack = new StackPane(list, follow);
         StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
         setCenter(stack);
+        // Where there is little room it is the ladder that gives way.
+        list.setMinHeight(0);
+        stack.setMinHeight(0);
+        setMinHeight(0);
     }
 
     private void buildList(String name) {
@@ -87,14 +93,15 @@ public final class LadderView extends BorderPane {
 
     /// Shows the rows of one connection, or of all.
     public void showOnly(@Nullable Connection connection) {
-        only = connection;
+        only.set(connection);
         shown.clear();
         drawnVersion = -1;
         update();
     }
 
-    public @Nullable Connection only() {
-        return only;
+    /// The connection that is shown alone; null where all are shown.
+    public ReadOnlyObjectProperty<@Nullable Connection> only() {
+        return only.getReadOnlyProperty();
     }
 
     /// Draws what is new. Called once a pulse; costs nothing where nothing is new.
@@ -106,7 +113,7 @@ public final class LadderView extends BorderPane {
         }
         drawnVersion = version;
         updating = true;
-        ShownRows.update(shown, rows.rows(only));
+        ShownRows.update(shown, rows.rows(only.get()));
         updating = false;
     }
 
@@ -187,6 +194,7 @@ public final class LadderView extends BorderPane {
     }
 
     private void followNewest() {
+        clearSelection();
         setFollowing(true);
         stayAtEnd();
     }

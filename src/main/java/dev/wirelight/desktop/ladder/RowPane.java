@@ -6,6 +6,7 @@ import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.trace.Direction;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.DoubleExpression;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -86,11 +87,23 @@ final class RowPane extends Region {
         set(name, words.name());
         int end = VisibleText.endOfLetters(words.content());
         set(content, words.content().substring(0, end));
-        set(ending, words.content().substring(end));
+        set(ending, lineEnd(words.content().substring(end)));
         boolean alone = words.name().isEmpty() && words.content().isEmpty();
         set(detail, words.detail().isEmpty() || alone ? words.detail() : "· " + words.detail());
         set(broken, violations.isEmpty() ? "" : "breaks a rule");
         requestLayout();
+    }
+
+    /// The signs of control characters spelled out, `CR LF`: the signs themselves cannot be read from afar.
+    private static String lineEnd(String signs) {
+        return signs.codePoints()
+                .mapToObj(sign -> switch (sign) {
+                    case '␍' -> "CR";
+                    case '␊' -> "LF";
+                    case '␀' -> "NUL";
+                    default -> Character.toString(sign);
+                })
+                .collect(Collectors.joining(" "));
     }
 
     void showCall(CallWords words, boolean withMeaning) {
@@ -163,7 +176,7 @@ final class RowPane extends Region {
         double plateHeight = Math.round(1.55 * size);
         plate.resizeRelocate(x - 0.5 * size, Math.round(middle - plateHeight / 2), all + size, plateHeight);
         x = placeNext(name, x, nameWidth, gap);
-        x = placeNext(content, x, contentWidth, endingWidth > 0 ? 0 : gap);
+        x = placeNext(content, x, contentWidth, endingWidth > 0 ? gap / 2 : gap);
         x = placeNext(ending, x, endingWidth, gap);
         x = placeNext(detail, x, detailWidth, gap);
         placeNext(broken, x, brokenWidth, gap);

@@ -49,6 +49,7 @@ final class ConnectRow extends HBox {
                 "Built-in client",
                 "Open a small client in this app and connect it to the server",
                 () -> openClient.accept(Kind.near(desk.address().get())));
+        client.setAccessibleText("Built-in client for the " + kind.title());
         client.disableProperty().bind(stopped);
         getChildren().addAll(where, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {

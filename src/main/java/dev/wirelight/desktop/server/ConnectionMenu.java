@@ -36,7 +36,7 @@ final class ConnectionMenu extends MenuButton {
     }
 
     private void describe() {
-        Connection only = ladder.only();
+        Connection only = ladder.only().get();
         int open = desk.peers().get().size();
         setText(only == null ? "All connections · " + Amounts.number(open) + " open" : only.toString());
     }
@@ -49,8 +49,8 @@ final class ConnectionMenu extends MenuButton {
                 .map(Peer::connection)
                 .toList());
         all.addAll(rows.connections());
-        if (ladder.only() != null) {
-            all.add(ladder.only());
+        if (ladder.only().get() != null) {
+            all.add(ladder.only().get());
         }
         getItems().clear();
         ToggleGroup group = new ToggleGroup();
@@ -69,7 +69,7 @@ final class ConnectionMenu extends MenuButton {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
-        item.setSelected(ladder.only() == connection);
+        item.setSelected(ladder.only().get() == connection);
         item.setOnAction(_ -> {
             ladder.showOnly(connection);
             describe();

@@ -23,6 +23,7 @@ final class NoticeRow extends HBox {
         getStyleClass().addAll("tool-row", "notice");
         setAlignment(Pos.CENTER_LEFT);
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE); // wraps rather than ends with dots
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         action.setMinWidth(USE_PREF_SIZE);

@@ -1,10 +1,11 @@
 package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Icons;
-import java.util.function.Supplier;
 import dev.wirelight.trace.Connection;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,7 +23,7 @@ final class SendRow extends VBox {
     private final BooleanExpression stopped;
 
     /// @param only the connection that is shown alone; null where all are
-    SendRow(ServerDesk desk, Kind kind, Supplier<@Nullable Connection> only) {
+    SendRow(ServerDesk desk, Kind kind, ObservableValue<@Nullable Connection> only) {
         this.desk = desk;
         getStyleClass().add("send-rows");
         stopped = BooleanExpression.booleanExpression(desk.state().map(state -> state != ServerDesk.State.RUNNING));
@@ -38,7 +39,7 @@ final class SendRow extends VBox {
         }
     }
 
-    private void addWebSocketButtons(HBox row, Supplier<@Nullable Connection> only) {
+    private void addWebSocketButtons(HBox row, ObservableValue<@Nullable Connection> only) {
         Button ping = button(
                 "activity", "Ping", "Send a ping frame with this text to every client: they must answer with a pong",
                 () -> desk.ping(text.getText()));
@@ -57,16 +58,17 @@ final class SendRow extends VBox {
         HBox.setHgrow(reason, Priority.ALWAYS);
         Label tooLong = new Label("A reason has at most 123 bytes: a close frame's payload is at most 125.");
         tooLong.getStyleClass().add("bad");
-        Button doIt = button("x-circle", "Close them", "Close the connections that the ladder shows", () -> {
+        Button doIt = button("x-circle", "", "Close the connections that the ladder shows: all, or one", () -> {
             if (CloseCode.fits(reason.getText())) {
-                desk.close(code.getValue().code(), reason.getText(), only.get());
+                desk.close(code.getValue().code(), reason.getText(), only.getValue());
                 close.setSelected(false);
             }
         });
-        BooleanExpression long_ = BooleanExpression.booleanExpression(
+        doIt.textProperty().bind(only.map(one -> "Close :" + one.client().port()).orElse("Close all"));
+        BooleanExpression tooLongNow = BooleanExpression.booleanExpression(
                 reason.textProperty().map(words -> !CloseCode.fits(words)));
-        tooLong.visibleProperty().bind(long_);
-        tooLong.managedProperty().bind(long_);
+        tooLong.visibleProperty().bind(tooLongNow);
+        tooLong.managedProperty().bind(tooLongNow);
         VBox closing = new VBox(row(code, reason, doIt), tooLong);
         closing.visibleProperty().bind(close.selectedProperty());
         closing.managedProperty().bind(close.selectedProperty());
@@ -79,7 +81,7 @@ final class SendRow extends VBox {
         return button;
     }
 
-    private static HBox row(javafx.scene.Node... nodes) {
+    private static HBox row(Node... nodes) {
         HBox row = new HBox(nodes);
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);

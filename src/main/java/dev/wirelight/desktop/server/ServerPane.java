@@ -42,7 +42,7 @@ public final class ServerPane extends VBox {
                         new ConnectRow(desk, kind, em, outside.openUrl(), outside.openClient()),
                         new NoticeRow(desk),
                         ladder,
-                        new SendRow(desk, kind, ladder::only));
+                        new SendRow(desk, kind, ladder.only()));
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);
         desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));

@@ -24,7 +24,7 @@ public final class HttpHeadReader {
 
     private final Kind kind;
     private final int maxLength;
-    private byte[] bytes = new byte[512];
+    private byte[] bytes = new byte[0]; // an idle connection needs none
     private int length;
     private int checked;
     private int lineStart;
@@ -46,7 +46,7 @@ public final class HttpHeadReader {
                         HttpRule.HEAD_TOO_LARGE, "There was no end of the head within " + maxLength + " bytes.");
             }
             if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(maxLength, 2 * length));
+                bytes = Arrays.copyOf(bytes, Math.min(maxLength, Math.max(512, 2 * length)));
             }
             bytes[length++] = in[i];
             if (in[i] == '\n') {

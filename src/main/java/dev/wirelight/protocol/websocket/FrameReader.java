@@ -157,6 +157,11 @@ public final class FrameReader {
         return frameOffset;
     }
 
+    /// How many of the bytes given last are not used up yet.
+    public int left() {
+        return end - position;
+    }
+
     /// Whether the current frame's header is complete and the frame is not.
     public boolean insideFrame() {
         return header != null;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -51,13 +52,27 @@ public final class InspectorPictures extends Application {
                 String[] words = line.split(" ");
                 Platform.runLater(() -> {
                     obey(stage, words);
-                    System.out.println("done");
+                    afterSomeFrames(() -> System.out.println("done"));
                 });
             }
         } catch (IOException e) {
             System.out.println(e.getMessage());
         }
         Platform.exit();
+    }
+
+    private static void afterSomeFrames(Runnable then) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == 6) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 
     private void obey(Stage stage, String[] words) {

@@ -88,7 +88,10 @@ class InspectorTest {
     void aLineOfTelnetNamesItsControlCharacters() {
         shown.show(examples.line("Hi\r\n"));
 
-        assertThat(shown.texts()).contains("48", "72", "H", "i", "CR", "LF");
+        ByteTable table = Screen.on(() -> shown.all(ByteTable.class).getFirst());
+        assertThat(table.column(0)).containsExactly("48", "72", "H");
+        assertThat(table.column(2)).containsExactly("0d", "13", "CR");
+        assertThat(table.column(3)).containsExactly("0a", "10", "LF");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,6 +95,7 @@ final class Shown {
     List<String> litRows() {
         return Screen.on(() -> all(FieldCell.class).stream()
                 .filter(lit())
+                .sorted(Comparator.comparingInt(FieldCell::getIndex))
                 .map(FieldCell::getItem)
                 .map(row -> ((FieldRow.OfField) row).field())
                 .map(Field::name)

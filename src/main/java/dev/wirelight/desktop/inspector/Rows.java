@@ -1,0 +1,26 @@
+package dev.wirelight.desktop.inspector;
+
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
+
+/// What lists and tables need to fit and to be found.
+final class Rows {
+    private Rows() {}
+
+    /// Brings a row of a list into sight without moving what is in sight already.
+    static void show(ListView<?> list, int row) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getHeight() > 0) {
+            flow.scrollTo(row);
+        } else {
+            list.scrollTo(row);
+        }
+    }
+
+    /// Calls `fit` whenever the width has changed, after the layout that changed it: nodes that are exchanged during a
+    /// layout are not laid out themselves.
+    static void whenWidthChanges(Region region, Runnable fit) {
+        region.widthProperty().addListener((property, before, now) -> Platform.runLater(fit));
+    }
+}
