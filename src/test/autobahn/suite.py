@@ -1,7 +1,7 @@
 # Starts the Autobahn test suite inside Jython, from a spec file as the suite documents it:
 #
 #   suite.py fuzzingclient SPEC    tests the servers that the spec names, then ends
-#   suite.py fuzzingserver SPEC    tests the clients that connect, until its standard input ends; then it writes the reports
+#   suite.py fuzzingserver SPEC    tests the clients that connect, and writes the reports when its standard input ends
 #
 # Either ends at the latest when its standard input does: so it never outlives the one who started it.
 #
