@@ -1,9 +1,9 @@
 # Starts the Autobahn test suite inside Jython, from a spec file as the suite documents it:
 #
 #   suite.py fuzzingclient SPEC    tests the servers that the spec names, then ends
-#   suite.py fuzzingserver SPEC    tests the clients that connect
+#   suite.py fuzzingserver SPEC    tests the clients that connect, and writes the reports when its standard input ends
 #
-# Either ends, too, when its standard input does: so it never outlives the one who started it.
+# Either ends at the latest when its standard input does: so it never outlives the one who started it.
 #
 # The suite's own starter would let its server listen on every address of this computer, at a port known beforehand,
 # and would open a web server beside it. This one listens on 127.0.0.1 at any free port, and says at which.
@@ -40,3 +40,5 @@ watch = threading.Thread(target=end_with_standard_input)
 watch.daemon = True
 watch.start()
 reactor.run()
+if mode == 'fuzzingserver':
+    factory.createReports()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The Autobahn test suite, which most implementations of WebSocket are measured by, against the app's server and client.
+/// The Autobahn test suite, by which implementations of WebSocket are measured, against the app's server and client.
 ///
 /// `mvn verify` runs the cases that are quick, `mvn verify -Pautobahn` all of them. The reports stay in
 /// `target/autobahn/server` and `target/autobahn/client`. See docs/autobahn.md.
@@ -60,6 +60,8 @@ class AutobahnIT {
                 """.formatted(ALL ? "\"*\"" : QUICK);
         try (ChildJvm suite = suite("fuzzingserver", spec)) {
             new EchoClient(suite.port()).run(CASES, "Wirelight%20client");
+            suite.endInput(); // then it writes its reports
+            assertThat(suite.awaitEnd(LONGEST_RUN_SECONDS)).isZero();
         }
         judge(reports);
     }

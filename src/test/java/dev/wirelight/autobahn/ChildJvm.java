@@ -62,6 +62,11 @@ final class ChildJvm implements AutoCloseable {
         return port.get(START_SECONDS, TimeUnit.SECONDS);
     }
 
+    /// Ends its standard input, and so asks it to end.
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /// Waits until it has ended by itself.
     ///
     /// @return its status; 0 when all went well
@@ -74,7 +79,7 @@ final class ChildJvm implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        process.getOutputStream().close();
+        endInput();
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }

@@ -21,14 +21,13 @@ final class EchoClient {
         this.port = port;
     }
 
-    /// Goes through all cases, and has the reports written.
+    /// Goes through all cases.
     void run(int cases, String agent) throws Exception {
         for (int number = 1; number <= cases; number++) {
             connect("/runCase?case=" + number + "&agent=" + agent, true);
         }
         // The server answers this one only when it has judged the last case.
         connect("/getCaseStatus?case=" + cases + "&agent=" + agent, false);
-        connect("/updateReports?agent=" + agent, false);
     }
 
     /// Connects, and waits until the connection is closed.

@@ -34,8 +34,8 @@ record Report(String agent, List<Result> results) {
 
         @Override
         public String toString() {
-            return "case " + id + ": " + behavior + ", close " + behaviorClose + " (" + reportFile.replace(".json", ".html")
-                    + ")";
+            String page = reportFile.replace(".json", ".html");
+            return "case " + id + ": " + behavior + ", close " + behaviorClose + " (" + page + ")";
         }
     }
 

@@ -144,7 +144,7 @@ class WindowTest {
         try (Socket socket = connect()) {
             send(socket, "hello\r\n");
 
-            Fx.await("the line", () -> shows("hello") && shows("␍␊") && shows("· 7 bytes"));
+            Fx.await("the line", () -> shows("hello") && shows("CR LF") && shows("· 7 bytes"));
             Fx.await("the calls", () -> shows("accept()") && shows("read() = 7") && shows("write() = 7"));
         }
     }
