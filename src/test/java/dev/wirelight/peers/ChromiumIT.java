@@ -39,7 +39,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Chromium on the lab's page: what the page says, and what the trace says of it.
 class ChromiumIT {
-    @AutoClose
     private static ChromeDriverService driver;
 
     private static RemoteWebDriver browser;
@@ -79,8 +78,14 @@ class ChromiumIT {
 
     @AfterAll
     static void closeBrowser() {
-        if (browser != null) {
-            browser.quit();
+        try {
+            if (browser != null) {
+                browser.quit();
+            }
+        } finally {
+            if (driver != null) {
+                driver.stop(); // its close() would leave the process behind
+            }
         }
     }
 
