@@ -8,11 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What tshark reads out of a capture file: for each flow its bytes, and its units as named fields.
 final class TsharkReading {
@@ -20,16 +20,42 @@ final class TsharkReading {
     /// A flow, by the ports of sender and receiver.
     record FlowPorts(int from, int to) {}
 
+    /// A TCP segment with bytes.
+    ///
+    /// @param offset of its first byte in the flow
+    record Segment(int offset, byte[] bytes) {}
+
     /// One flow.
     ///
-    /// @param segments by relative sequence number; a segment that was sent again is here once
+    /// @param segments in the order in which they were on the wire, also those that were sent again
     /// @param units of WebSocket frames, HTTP heads or telnet, each a map from tshark's field name to its values; the
     ///     values of a field whose name ends in `_raw` are its bytes in hex
-    record Flow(Map<Long, byte[]> segments, List<Map<String, List<String>>> units) {
+    record Flow(List<Segment> segments, List<Map<String, List<String>>> units) {
+
+        /// The stream that the segments make up. TCP may send bytes again, and cut them in other places then.
         byte[] bytes() {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            segments.values().forEach(bytes::writeBytes);
-            return bytes.toByteArray();
+            int length = segments.stream().mapToInt(s -> s.offset() + s.bytes().length).max().orElse(0);
+            byte[] stream = new byte[length];
+            BitSet seen = new BitSet(length);
+            for (Segment segment : segments) {
+                for (int i = 0; i < segment.bytes().length; i++) {
+                    int at = segment.offset() + i;
+                    if (seen.get(at) && stream[at] != segment.bytes()[i]) {
+                        throw new AssertionError("byte " + at + " was sent again as another");
+                    }
+                    stream[at] = segment.bytes()[i];
+                    seen.set(at);
+                }
+            }
+            if (seen.cardinality() != length) {
+                throw new AssertionError("the capture lacks " + (length - seen.cardinality()) + " bytes of " + length);
+            }
+            return stream;
+        }
+
+        /// How many bytes were sent more than once.
+        long sentAgain() {
+            return segments.stream().mapToLong(s -> s.bytes().length).sum() - bytes().length;
         }
 
         List<Map<String, List<String>>> units(String protocol) {
@@ -72,7 +98,7 @@ final class TsharkReading {
     }
 
     Flow flow(Address from, Address to) {
-        return flows.getOrDefault(new FlowPorts(from.port(), to.port()), new Flow(Map.of(), List.of()));
+        return flows.getOrDefault(new FlowPorts(from.port(), to.port()), new Flow(List.of(), List.of()));
     }
 
     private void field(String name, JsonParser json) throws IOException {
@@ -105,8 +131,11 @@ final class TsharkReading {
                 }
                 unit = next;
             }
+            // The relative sequence number of the first byte is 1.
             case "tcp.payload_raw" -> flow().segments()
-                    .put(Long.valueOf(unit.get("tcp.seq").getFirst()), HexFormat.of().parseHex(values.getFirst()));
+                    .add(new Segment(
+                            Integer.parseInt(unit.get("tcp.seq").getFirst()) - 1,
+                            HexFormat.of().parseHex(values.getFirst())));
             default -> {}
         }
         // Of the bytes of a field only the hex itself, without its position.
@@ -116,6 +145,6 @@ final class TsharkReading {
     private Flow flow() {
         int from = Integer.parseInt(unit.get("tcp.srcport").getFirst());
         int to = Integer.parseInt(unit.get("tcp.dstport").getFirst());
-        return flows.computeIfAbsent(new FlowPorts(from, to), _ -> new Flow(new TreeMap<>(), new ArrayList<>()));
+        return flows.computeIfAbsent(new FlowPorts(from, to), _ -> new Flow(new ArrayList<>(), new ArrayList<>()));
     }
 }
