@@ -40,6 +40,9 @@ public final class VisibleText {
     ///
     /// @param most how many characters are wanted; longer text is cut and ends with `…`
     public static String of(String text, int most) {
+        if (text.length() <= most && nothingHides(text)) {
+            return text;
+        }
         StringBuilder visible = new StringBuilder();
         text.codePoints().limit(most).forEach(c -> appendVisible(visible, c));
         return text.codePointCount(0, text.length()) > most ? visible + "…" : visible.toString();
@@ -60,6 +63,16 @@ public final class VisibleText {
             end--;
         }
         return end;
+    }
+
+    private static boolean nothingHides(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x7f && isHidden(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendVisible(StringBuilder text, int c) {

@@ -54,7 +54,7 @@ final class PlainPeer implements Peer {
                     units.forEach(this::answer);
                 }
                 outbox.flush();
-                intake.adapt(count);
+                intake.adapt(count, socket);
             }
             // The peer has finished, so nothing of it can lie unread when this end closes now.
             outbox.flush();

@@ -58,7 +58,7 @@ final class WebSocketPeer implements Peer {
                     Goodbye.say(socket, limits.goodbye());
                     return;
                 }
-                intake.adapt(count);
+                intake.adapt(count, socket);
             }
         } catch (SocketTimeoutException e) {
             endOfPatience();

@@ -107,6 +107,11 @@ public final class ConnectedSocket implements AutoCloseable {
         }
     }
 
+    /// Whether more bytes from the peer are here already.
+    public boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
     /// Writes bytes that begin with the beginning of a unit. Waits while the peer does not read and its window is full.
     ///
     /// They are written down first, so that nothing that answers them can stand before them.

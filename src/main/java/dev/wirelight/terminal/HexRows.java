@@ -41,7 +41,7 @@ final class HexRows {
                 text.append(sign(bytes[i] & 0xff));
             }
         }
-        return INDENT + String.format("%04x ", from) + digits + "  " + text;
+        return INDENT + HexFormat.of().toHexDigits(from, 4) + " " + digits + "  " + text;
     }
 
     /// One sign a byte: ASCII as it is, control characters as Unicode's pictures of them, a dot for all above.

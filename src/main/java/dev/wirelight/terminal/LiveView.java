@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the trace at its own pace and prints what is new, until it is told to end or nobody reads the output any more.
 ///
@@ -24,6 +25,7 @@ final class LiveView implements Runnable {
     private final Printer printer;
     private final PrintWriter out;
     private volatile boolean ended;
+    private volatile @Nullable Thread printing;
 
     LiveView(Trace trace, Printer printer, PrintWriter out) {
         this.reader = new TraceReader(trace);
@@ -34,11 +36,13 @@ final class LiveView implements Runnable {
     /// Ends [#run] when all that is in the trace has been printed, or skipped where that takes too long.
     void end() {
         ended = true;
+        LockSupport.unpark(printing); // it may be resting
     }
 
     /// Prints until [#end], or until nobody reads the output any more, as after `| head`.
     @Override
     public void run() {
+        printing = Thread.currentThread();
         for (int pulse = 0; pulse < SLOW_PULSES && !ended; pulse++) {
             if (!printUpTo(1)) {
                 return;
@@ -58,9 +62,16 @@ final class LiveView implements Runnable {
                 reader.skipToEnd();
             }
             // In a flood the servers need the processor more than a person needs a line more.
-            LockSupport.parkNanos(printer.rest() * (System.nanoTime() - began));
+            rest(printer.rest() * (System.nanoTime() - began));
         }
         printTheRest();
+    }
+
+    private void rest(long nanos) {
+        long began = System.nanoTime();
+        for (long left = nanos; left > 0 && !ended; left = nanos - (System.nanoTime() - began)) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void printTheRest() {

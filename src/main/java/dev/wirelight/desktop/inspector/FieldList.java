@@ -46,7 +46,7 @@ final class FieldList extends ListView<FieldRow> {
         refresh();
         int selected = getSelectionModel().getSelectedIndex();
         if (wordy && selected >= 0) {
-            scrollTo(selected);
+            Rows.showAtTop(this, selected);
         }
     }
 

@@ -74,6 +74,13 @@ final class HexView extends ListView<Integer> {
         if (fits != bytesPerRow) {
             bytesPerRow = fits;
             layOut();
+            highlight.selected().get().ifPresent(this::showTop);
+        }
+    }
+
+    private void showTop(Highlight.Spot spot) {
+        if (spot.map() == map) {
+            Rows.showAtTop(this, spot.fields().getFirst().firstByte() / bytesPerRow);
         }
     }
 

@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -56,6 +57,9 @@ public final class Inspector {
     private String wantedField = "";
     private long shown;
 
+    /// Whether somebody clicked or typed here since the focus came; it can also come by itself.
+    private boolean touched;
+
     /// An inspector whose sections are words, and that knows no request's response.
     public Inspector(Trace trace) {
         this(trace, unit -> Optional.empty(), Optional.empty());
@@ -76,6 +80,9 @@ public final class Inspector {
         sideways.setFitToHeight(true);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.getStyleClass().addAll("inspector", "panel");
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> touched = true);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> touched = true);
+        root.focusWithinProperty().addListener((property, before, now) -> touched &= now);
         root.getStylesheets()
                 .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
         clear();
@@ -88,7 +95,7 @@ public final class Inspector {
 
     /// Whether somebody points at something here, or moves through it with the keyboard.
     public boolean isInUse() {
-        return root.isHover() || root.isFocusWithin();
+        return root.isHover() || touched && root.isFocusWithin();
     }
 
     /// Shows nothing but what can be done here.

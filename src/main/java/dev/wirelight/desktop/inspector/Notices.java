@@ -62,6 +62,7 @@ final class Notices {
     private static Label wrapped(String text, String... styles) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
     }

@@ -18,6 +18,15 @@ final class Rows {
         }
     }
 
+    /// Brings a row to the top, in a list whose rows have just got other heights. Where a row stands is an estimate until
+    /// the rows round it have been laid out: hence twice.
+    static void showAtTop(ListView<?> list, int row) {
+        for (int i = 0; i < 2; i++) {
+            list.layout();
+            list.scrollTo(row);
+        }
+    }
+
     /// Calls `fit` whenever the width has changed, after the layout that changed it: nodes that are exchanged during a
     /// layout are not laid out themselves.
     static void whenWidthChanges(Region region, Runnable fit) {
