@@ -202,11 +202,22 @@ final class WebSocketPeer implements Peer {
             Thread.startVirtualThread(() -> {
                 try {
                     outbox.flush();
-                    socket.shutdownOutput();
+                    if (isBetweenRequests()) {
+                        // A browser keeps such a connection in store, and may not look at a FIN for a long time.
+                        socket.close();
+                    } else {
+                        socket.shutdownOutput();
+                    }
                 } catch (IOException e) {
                     socket.close();
                 }
             });
+        }
+    }
+
+    private boolean isBetweenRequests() {
+        synchronized (engine.output()) {
+            return !http.isUpgraded() && !http.isFinished() && http.betweenUnits();
         }
     }
 

@@ -161,6 +161,24 @@ class LabTest {
     }
 
     @Test
+    void stoppingClosesWhatABrowserKeepsInStore() throws Exception {
+        // A browser keeps connections for its next requests, one of them never used, and does not look at a FIN on them.
+        try (Wire unused = Wire.to(webSocket());
+                Wire answered = Wire.to(webSocket())) {
+            answered.send("GET /a.a HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(answered.response()).startsWith("HTTP/1.1 404 ");
+            Eventually.holds("both are accepted", () -> lab.webSocket().peers().size() == 2);
+
+            lab.webSocket().stop();
+
+            assertThat(lab.webSocket().peers()).isEmpty();
+            assertThat(calls()).doesNotHaveAnyElementsOfTypes(Call.Remark.class);
+            unused.expectEnd();
+            answered.expectEnd();
+        }
+    }
+
+    @Test
     void aThousandPeersAreStoppedAtOnce() throws Exception {
         List<Wire> wires = new ArrayList<>();
         try {
