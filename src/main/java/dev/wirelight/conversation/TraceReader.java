@@ -97,6 +97,11 @@ public final class TraceReader {
         return trace.end().entry() - position.entry();
     }
 
+    /// How many bytes of flows stand in the entries that have not been read.
+    public long behindBytes() {
+        return trace.end().bytes() - position.bytes();
+    }
+
     /// Passes over all that is there; the next call of [#next] begins with a [Seen.Missed] that counts it.
     public void skipToEnd() {
         Position end = trace.end();

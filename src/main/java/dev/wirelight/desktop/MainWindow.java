@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The window: two servers side by side, the inspector under them, and what moves the new rows onto the screen.
 public final class MainWindow {
     private static final long LOOK_EVERY_NANOS = 250_000_000;
+    private static final long FOLLOW_EVERY_NANOS = 1_000_000_000;
     /// After drawing, the window's thread is left to others for so many times as long as that took.
     private static final int REST = 4;
     private static final double SERVERS_SHARE = 0.52;
@@ -58,6 +59,7 @@ public final class MainWindow {
     private long nextDraw;
     private long nextLook;
     private @Nullable Unit followed;
+    private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
 
     /// @param openUrl opens an address in the browser
     public MainWindow(
@@ -151,7 +153,7 @@ public final class MainWindow {
     private void followNewest() {
         boolean selected = plain.ladder().selection().isPresent()
                 || webSocket.ladder().selection().isPresent();
-        if (selected || inspector.isInUse()) {
+        if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
             return;
         }
         Stream.of(plainRows, webSocketRows)
@@ -160,6 +162,7 @@ public final class MainWindow {
                 .filter(unit -> !unit.equals(followed))
                 .ifPresent(unit -> {
                     followed = unit;
+                    followedAt = System.nanoTime();
                     inspector.show(new Selection.OfUnit(unit));
                 });
     }

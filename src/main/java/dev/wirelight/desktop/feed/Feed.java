@@ -17,6 +17,8 @@ public final class Feed implements AutoCloseable {
 
     /// Further behind than this it skips, unless it is on its way back from a pause.
     static final long MOST_BEHIND = 20_000;
+    /// The same in bytes: the largest message that the servers take and its echo are never skipped.
+    static final long MOST_BYTES_BEHIND = 9L << 20;
 
     /// Few, since one entry may complete thousands of units.
     private static final int ENTRIES_AT_ONCE = 8;
@@ -33,6 +35,7 @@ public final class Feed implements AutoCloseable {
     // Below: only the reading thread's.
     private boolean wasPaused;
     private long backlog;
+    private long backlogBytes;
     private long read;
     private long missed;
     private long missedBytes;
@@ -46,7 +49,8 @@ public final class Feed implements AutoCloseable {
 
     /// Begins to read, once for every [#pulse()].
     public void start() {
-        Thread.ofVirtual().name("feed").start(this::run);
+        // Not a virtual thread: those share the processors with the servers', and in a flood their turn comes late.
+        Thread.ofPlatform().daemon().name("feed").start(this::run);
     }
 
     private void run() {
@@ -81,9 +85,11 @@ public final class Feed implements AutoCloseable {
     /// What gathered during a pause is what the learner paused for: that much is never skipped.
     private void skipIfTooFarBehind() {
         long behind = reader.behind();
+        long bytes = reader.behindBytes();
         backlog = wasPaused ? behind : Math.min(backlog, behind);
+        backlogBytes = wasPaused ? bytes : Math.min(backlogBytes, bytes);
         wasPaused = false;
-        if (behind > MOST_BEHIND + backlog) {
+        if (behind > MOST_BEHIND + backlog || bytes > MOST_BYTES_BEHIND + backlogBytes) {
             reader.skipToEnd();
         }
     }

@@ -27,6 +27,7 @@ public final class LadderRows {
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
     private long next = 1;
     private long letGo;
+    private Seen.@Nullable Missed missedLast;
     private int version;
 
     /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
@@ -39,7 +40,7 @@ public final class LadderRows {
         switch (seen) {
             case Seen.Called(Entry entry) -> addCall(entry);
             case Seen.Completed(Unit unit) -> addUnit(unit);
-            case Seen.Missed missed -> append(new Row.Note(next++, missedWords(missed)));
+            case Seen.Missed missed -> addMissed(missed);
         }
     }
 
@@ -71,7 +72,22 @@ public final class LadderRows {
         return connection == null || connection.side() == Side.SERVER;
     }
 
+    /// What was missed right after something else that was missed shares its row.
+    private void addMissed(Seen.Missed missed) {
+        Seen.Missed before = missedLast;
+        if (before != null && rows.peekLast() instanceof Row.Note last) {
+            rows.removeLast();
+            missedLast = new Seen.Missed(before.entries() + missed.entries(), before.bytes() + missed.bytes());
+            rows.addLast(new Row.Note(last.number(), missedWords(missedLast)));
+            version++;
+        } else {
+            append(new Row.Note(next++, missedWords(missed)));
+            missedLast = missed;
+        }
+    }
+
     private void append(Row row) {
+        missedLast = null;
         if (rows.size() == MOST_ROWS) {
             rows.removeFirst();
             letGo++;

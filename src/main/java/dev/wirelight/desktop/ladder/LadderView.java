@@ -2,13 +2,12 @@ package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.trace.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +30,7 @@ public final class LadderView extends BorderPane {
     private final LadderRows rows;
     private final Consumer<Selection> chosen;
     private final DoubleExpression em;
-    private final ObservableList<Row> shown = FXCollections.observableArrayList();
+    private final ShownRows shown = new ShownRows();
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
@@ -94,7 +93,7 @@ public final class LadderView extends BorderPane {
     /// Shows the rows of one connection, or of all.
     public void showOnly(@Nullable Connection connection) {
         only.set(connection);
-        shown.clear();
+        shown.update(List.of());
         drawnVersion = -1;
         update();
     }
@@ -113,7 +112,7 @@ public final class LadderView extends BorderPane {
         }
         drawnVersion = version;
         updating = true;
-        ShownRows.update(shown, rows.rows(only.get()));
+        shown.update(rows.rows(only.get()));
         updating = false;
     }
 

@@ -1,45 +1,75 @@
 package dev.wirelight.desktop.ladder;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.ObservableList;
+import javafx.collections.ObservableListBase;
 
-/// Brings a list on the screen up to date with few changes, so that it keeps its place and what is selected in it.
-final class ShownRows {
+/// The rows of a ladder that are on the screen, brought up to date in one change of few parts: the list on the screen then
+/// keeps its place and what is selected in it, and a flood costs no more than a trickle.
+final class ShownRows extends ObservableListBase<Row> {
+    private List<Row> rows = new ArrayList<>();
 
-    private ShownRows() {}
-
-    /// Makes `shown` equal to `wanted`: takes off what was let go at the head, changes the row that a unit has joined,
-    /// adds what is new at the end.
-    static void update(ObservableList<Row> shown, List<Row> wanted) {
-        if (shown.isEmpty() || wanted.isEmpty() || shown.getLast().number() < wanted.getFirst().number()) {
-            shown.setAll(wanted);
-            return;
+    /// Takes over `wanted`: takes off what was let go at the head, changes the rows that have changed, adds what is new at
+    /// the end.
+    ///
+    /// @param wanted in the order of their numbers; a note with the number 0 may stand in front
+    void update(List<Row> wanted) {
+        List<Row> before = rows;
+        rows = new ArrayList<>(wanted);
+        beginChange();
+        int note = noteIn(wanted);
+        if (note > noteIn(before)) {
+            nextAdd(0, 1);
+        } else if (note < noteIn(before)) {
+            nextRemove(0, before.getFirst());
         }
-        updateHead(shown, wanted);
-        int common = Math.min(shown.size(), wanted.size());
+        List<Row> old = before.subList(noteIn(before), before.size());
+        List<Row> now = rows.subList(note, rows.size());
+        int gone = countBefore(now.isEmpty() ? Long.MAX_VALUE : now.getFirst().number(), old);
+        if (gone > 0) {
+            nextRemove(note, old.subList(0, gone));
+        }
+        int common = Math.min(old.size() - gone, now.size());
+        if (note == 1 && noteIn(before) == 1) {
+            change(0, before.getFirst());
+        }
         for (int i = 0; i < common; i++) {
-            if (!shown.get(i).equals(wanted.get(i))) {
-                shown.set(i, wanted.get(i));
-            }
+            change(note + i, old.get(gone + i));
         }
-        if (shown.size() > common) {
-            shown.subList(common, shown.size()).clear();
+        if (old.size() - gone > common) {
+            nextRemove(note + common, old.subList(gone + common, old.size()));
         }
-        shown.addAll(wanted.subList(common, wanted.size()));
+        if (now.size() > common) {
+            nextAdd(note + common, rows.size());
+        }
+        endChange();
     }
 
-    private static void updateHead(List<Row> shown, List<Row> wanted) {
-        if (wanted.getFirst().number() == 0 && shown.getFirst().number() != 0) {
-            shown.addFirst(wanted.getFirst());
+    private void change(int index, Row before) {
+        if (!rows.get(index).equals(before)) {
+            nextSet(index, before);
         }
-        int notes = wanted.getFirst().number() == 0 ? 1 : 0;
-        long first = wanted.size() > notes ? wanted.get(notes).number() : Long.MAX_VALUE;
-        int gone = notes;
-        while (gone < shown.size() && shown.get(gone).number() < first) {
-            gone++;
+    }
+
+    private static int noteIn(List<Row> rows) {
+        return !rows.isEmpty() && rows.getFirst().number() == 0 ? 1 : 0;
+    }
+
+    private static int countBefore(long number, List<Row> rows) {
+        int count = 0;
+        while (count < rows.size() && rows.get(count).number() < number) {
+            count++;
         }
-        if (gone > notes) {
-            shown.subList(notes, gone).clear();
-        }
+        return count;
+    }
+
+    @Override
+    public Row get(int index) {
+        return rows.get(index);
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
     }
 }

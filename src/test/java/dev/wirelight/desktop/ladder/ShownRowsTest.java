@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class ShownRowsTest {
@@ -18,28 +17,28 @@ class ShownRowsTest {
                 .toList());
     }
 
-    private static ObservableList<Row> shown(long from, long to) {
-        return FXCollections.observableArrayList(rows(from, to));
+    private static ShownRows shown(long from, long to) {
+        ShownRows shown = new ShownRows();
+        shown.update(rows(from, to));
+        return shown;
     }
 
     @Test
     void whatIsNewComesToTheEndAndTheRestStays() {
-        ObservableList<Row> shown = shown(1, 3);
-        Row first = shown.getFirst();
+        ShownRows shown = shown(1, 3);
 
-        ShownRows.update(shown, rows(1, 5));
+        shown.update(rows(1, 5));
 
         assertThat(shown).isEqualTo(rows(1, 5));
-        assertThat(shown.getFirst()).isSameAs(first);
     }
 
     @Test
     void whatWasLetGoLeavesTheHeadAndTheNoteCountsIt() {
-        ObservableList<Row> shown = shown(1, 10);
+        ShownRows shown = shown(1, 10);
         List<Row> wanted = rows(4, 12);
         wanted.addFirst(new Row.Note(0, "3 let go"));
 
-        ShownRows.update(shown, wanted);
+        shown.update(wanted);
 
         assertThat(shown).isEqualTo(wanted);
     }
@@ -47,7 +46,9 @@ class ShownRowsTest {
     @Test
     void anyStepFromAnyStateGivesWhatIsWanted() {
         Random random = new Random(7);
-        ObservableList<Row> shown = FXCollections.observableArrayList();
+        ShownRows shown = new ShownRows();
+        // Another list that only hears of the changes must come to the same.
+        List<Row> mirror = mirrorOf(shown);
         long first = 1;
         long last = 0;
         for (int step = 0; step < 2_000; step++) {
@@ -61,9 +62,23 @@ class ShownRowsTest {
                 wanted.addFirst(new Row.Note(0, (first - 1) + " let go"));
             }
 
-            ShownRows.update(shown, wanted);
+            shown.update(wanted);
 
             assertThat(shown).isEqualTo(wanted);
+            assertThat(mirror).isEqualTo(wanted);
         }
+    }
+
+    private static List<Row> mirrorOf(ShownRows shown) {
+        List<Row> mirror = new ArrayList<>(shown);
+        shown.addListener((ListChangeListener<Row>) change -> {
+            while (change.next()) {
+                for (int i = 0; i < change.getRemovedSize(); i++) {
+                    assertThat(mirror.remove(change.getFrom())).isEqualTo(change.getRemoved().get(i));
+                }
+                mirror.addAll(change.getFrom(), change.getAddedSubList());
+            }
+        });
+        return mirror;
     }
 }
