@@ -50,8 +50,20 @@ public enum HttpRule implements Rule {
 
     @Override
     public String consequence() {
-        return this == STATUS_LINE_MALFORMED
-                ? "The client gives the connection up."
-                : "The server answers " + status + " (" + StatusCode.reasonOf(status) + ") and closes the connection.";
+        String server = "The server answers " + status + " (" + StatusCode.reasonOf(status) + ") and closes the connection.";
+        return switch (this) {
+            case STATUS_LINE_MALFORMED -> "The client gives the connection up.";
+            // These can stand in a response too, to which nobody answers.
+            case LINE_ENDS_IN_LF_ALONE, CR_WITHOUT_LF, FIELD_MALFORMED, FIELD_FOLDED, CONTROL_CHARACTER, HEAD_TOO_LARGE ->
+                server + " In a response: the client gives the connection up.";
+            case REQUEST_LINE_MALFORMED,
+                    VERSION_NOT_SUPPORTED,
+                    HOST_MISSING,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_SLOW,
+                    LENGTH_MALFORMED,
+                    BODY_TOO_LARGE,
+                    TRANSFER_CODING_UNKNOWN -> server;
+        };
     }
 }
