@@ -310,14 +310,22 @@ public final class WebSocketClient implements AutoCloseable {
         return socket.connection();
     }
 
-    /// Closes properly with 1000, and the socket at once after it.
+    /// Closes properly with 1000, and the socket at once after it. A server that does not read cannot hold this up for
+    /// long: then the socket is closed without the close frame.
     @Override
     public void close() {
         closedHere = true;
+        Thread farewell = Thread.startVirtualThread(() -> {
+            try {
+                close(CloseCode.NORMAL, "");
+            } catch (IOException e) {
+                // It was broken before; the trace has it.
+            }
+        });
         try {
-            close(CloseCode.NORMAL, "");
-        } catch (IOException e) {
-            // It was broken before; the trace has it.
+            farewell.join(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         socket.close();
     }
