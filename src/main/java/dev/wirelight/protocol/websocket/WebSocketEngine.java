@@ -89,7 +89,7 @@ public final class WebSocketEngine {
     }
 
     /// Where in the peer's stream of frames, counted in bytes from its beginning, the first frame begins that begins in
-    /// the bytes received last; -1 if none does. Known when [#next] has been called once since then.
+    /// the bytes received last; -1 if none does.
     public long firstFrame() {
         return firstFrame;
     }
