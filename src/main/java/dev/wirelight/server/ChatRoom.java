@@ -37,15 +37,23 @@ final class ChatRoom {
         tellOthers(from, name(from) + ": " + visible(text));
     }
 
-    /// Control characters as Unicode's pictures of them (`␛`); those that only change the order of others as `�`.
+    /// Control characters as Unicode's pictures of them (`␛`), and `�` for what turns the letters after it round. The
+    /// joiners inside many emoji and scripts stay.
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
-        text.codePoints().forEach(c -> visible.appendCodePoint(switch (Character.getType(c)) {
-            case Character.CONTROL -> c < 0x20 ? 0x2400 + c : c == 0x7f ? 0x2421 : 0xfffd;
-            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> 0xfffd;
-            default -> c;
-        }));
+        text.codePoints().forEach(c -> visible.appendCodePoint(
+                c < 0x20 ? 0x2400 + c : c == 0x7f ? 0x2421 : turnsOthersRound(c) || isControl(c) ? 0xfffd : c));
         return visible.toString();
+    }
+
+    /// The bidirectional embeddings, overrides and isolates.
+    private static boolean turnsOthersRound(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+    }
+
+    /// Those above ASCII; some terminals obey them too. And Unicode's own two ends of a line.
+    private static boolean isControl(int c) {
+        return c >= 0x80 && c <= 0x9f || c == 0x2028 || c == 0x2029;
     }
 
     private void tellOthers(Peer from, String text) {
