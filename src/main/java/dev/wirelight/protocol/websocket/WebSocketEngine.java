@@ -169,7 +169,11 @@ public final class WebSocketEngine {
                     yield new Ping(payload);
                 }
                 case PONG -> new Pong(payload);
-                default -> closeCame(payload);
+                case CLOSE -> closeCame(payload);
+                case CONTINUATION, TEXT, BINARY -> throw new IllegalStateException("no control frame");
+                case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7,
+                        RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
+                    throw new IllegalStateException("the rules let no reserved opcode through");
             };
         }
         return header.fin() ? messageEnded() : WebSocketEvent.MORE;
