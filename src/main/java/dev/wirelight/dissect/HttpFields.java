@@ -80,7 +80,9 @@ final class HttpFields {
             parts.leaf(VERSION, bits(line.version()), line.version(), HttpWords.version(line.version()));
             parts.leaf("SP", 8, "␠", STATUS_SPACE);
             parts.leaf(STATUS, bits(status), status, StatusWords.of(line.status()));
-            parts.leaf("SP", 8, "␠", STATUS_SPACE);
+            if (parts.next(' ') == parts.at() && parts.at() < parts.end()) { // some servers leave it out with the words
+                parts.leaf("SP", 8, "␠", STATUS_SPACE);
+            }
             parts.leaf(
                     "Reason phrase",
                     bits(line.reason()),

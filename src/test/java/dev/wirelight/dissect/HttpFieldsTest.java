@@ -126,6 +126,16 @@ class HttpFieldsTest {
     }
 
     @Test
+    void aStatusLineMayEndWithItsNumber() {
+        byte[] bytes = latin1("HTTP/1.1 200\r\n\r\n");
+
+        assertThat(Dump.of(Dissector.explain(response(bytes), bytes))).contains("""
+                9+3  Status code = 200  (it worked)
+                12+2  CR LF = ␍␊  (end of the line)
+            """);
+    }
+
+    @Test
     void whiteSpaceRoundAValueIsNotTheValueAndAnUnknownFieldIsCalledSo() {
         byte[] bytes = latin1("HEAD /a?b=c HTTP/1.0\r\nX-Colour:\t red  \r\nEmpty:\r\n\r\n");
 
