@@ -21,7 +21,7 @@ public enum HttpRule implements Rule {
     HEAD_TOO_SLOW(9110, "15.5.9", 408, "A request must be complete within the time that the server is willing to wait."),
     LENGTH_MALFORMED(9112, "6.3", 400, "Content-Length is one number, and never stands beside Transfer-Encoding."),
     BODY_TOO_LARGE(9110, "15.5.14", 413, "A body may not be larger than the server is willing to read."),
-    TRANSFER_CODING_UNKNOWN(9112, "6.1", 501, "This server does not read bodies in a transfer coding.");
+    TRANSFER_CODING_UNKNOWN(9112, "6.1", 501, "A receiver should at least know the coding chunked. This server knows none, and says so.");
 
     private final Section section;
     private final int status;
