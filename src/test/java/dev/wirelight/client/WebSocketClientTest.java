@@ -123,6 +123,38 @@ class WebSocketClientTest {
     }
 
     @Test
+    void aServerThatPingsOnAndOnAndNeverReadsIsLeft() throws Exception {
+        try (ServerSocket socket = listen()) {
+            CompletableFuture<Wire> server = server(socket, accept -> utf8(AGREED.replace("ACCEPT", accept)));
+            WebSocketClient client = WebSocketClient.connect(trace, uri(socket), event -> {
+                if (event instanceof ClientEvent.Closed) {
+                    events.add(event);
+                }
+            });
+            byte[] ping = Bytes.join(hex("89 7d"), new byte[125]);
+            byte[] pings = new byte[1_000 * ping.length];
+            for (int i = 0; i < 1_000; i++) {
+                System.arraycopy(ping, 0, pings, i * ping.length, ping.length);
+            }
+            Thread pinging = Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        server.join().send(pings);
+                    }
+                } catch (IOException e) {
+                    // The client has left.
+                }
+            });
+
+            assertThat(event())
+                    .isEqualTo(new ClientEvent.Closed("The connection broke: the server does not read what it is sent."));
+            pinging.join();
+            server.join().close();
+            client.close();
+        }
+    }
+
+    @Test
     void theFlowsSwitchRightAfterTheHandshake() throws Exception {
         WebSocketClient client = toLab();
         long request = client.connection().flow(Direction.CLIENT_TO_SERVER).switchedAt();
