@@ -34,6 +34,8 @@ public final class WebSocketClient implements AutoCloseable {
 
     private static final int LARGEST_HEAD = 64 << 10;
     private static final int LARGEST_MESSAGE = 16 << 20;
+    // Room for two of the user's messages; a server that pings on and on and never reads gets no further.
+    private static final int MOST_UNSENT = 2 * LARGEST_MESSAGE + (1 << 10);
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int FOR_EVER = 0;
     private static final Duration GOODBYE = Duration.ofSeconds(2);
@@ -245,10 +247,15 @@ public final class WebSocketClient implements AutoCloseable {
 
     /// Has the output written by another thread. The listening thread must not wait for a server that may itself be
     /// waiting until we read.
-    private void flushSoon() {
+    ///
+    /// @throws IOException when so much waits that the server must have stopped to read
+    private void flushSoon() throws IOException {
         synchronized (engine) {
             if (engine.output().isEmpty()) {
                 return;
+            }
+            if (engine.output().length() > MOST_UNSENT) {
+                throw new IOException("the server does not read what it is sent");
             }
         }
         if (soon.compareAndSet(false, true)) {
@@ -310,14 +317,22 @@ public final class WebSocketClient implements AutoCloseable {
         return socket.connection();
     }
 
-    /// Closes properly with 1000, and the socket at once after it.
+    /// Closes properly with 1000, and the socket at once after it. A server that does not read cannot hold this up for
+    /// long: then the socket is closed without the close frame.
     @Override
     public void close() {
         closedHere = true;
+        Thread farewell = Thread.startVirtualThread(() -> {
+            try {
+                close(CloseCode.NORMAL, "");
+            } catch (IOException e) {
+                // It was broken before; the trace has it.
+            }
+        });
         try {
-            close(CloseCode.NORMAL, "");
-        } catch (IOException e) {
-            // It was broken before; the trace has it.
+            farewell.join(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         socket.close();
     }

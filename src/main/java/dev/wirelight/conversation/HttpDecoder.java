@@ -86,7 +86,9 @@ final class HttpDecoder implements FlowDecoder {
                 out.unit(head.length(), new Content.Request(head, line), judge(head, line));
             }
             case StatusLine line -> {
-                Optional<HttpHead> request = Optional.ofNullable(line.status() == 100 ? unanswered.peek() : unanswered.poll());
+                // 1xx only announces the answer (RFC 9110 §15.2), but 101 is one: it ends HTTP on this connection.
+                boolean interim = line.status() < 200 && line.status() != 101;
+                Optional<HttpHead> request = Optional.ofNullable(interim ? unanswered.peek() : unanswered.poll());
                 bodyLeft = responseBody(request, head, line);
                 out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
             }
@@ -115,7 +117,9 @@ final class HttpDecoder implements FlowDecoder {
         if (toHead || line.status() < 200 || line.status() == 204 || line.status() == 304) {
             return 0;
         }
-        return response.first("Content-Length").isPresent() ? RequestRules.bodyLength(response) : UNTIL_THE_END;
+        // RFC 9112 §6.3: a transfer coding comes before Content-Length. Where it ends only its decoder would know.
+        boolean coded = response.first("Transfer-Encoding").isPresent();
+        return !coded && response.first("Content-Length").isPresent() ? RequestRules.bodyLength(response) : UNTIL_THE_END;
     }
 
     @Override

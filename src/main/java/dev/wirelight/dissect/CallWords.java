@@ -31,7 +31,7 @@ public record CallWords(String call, String meaning, boolean failed) {
                 new CallWords("bind()", address + " failed: " + cut(error), true);
             case Call.Bind(Address address, String _) -> new CallWords("bind()", "the endpoint is now " + address);
             case Call.Listen(int backlog) ->
-                new CallWords("listen()", "clients may connect; " + Amounts.number(backlog) + " may wait in line");
+                new CallWords("listen()", "clients may connect; up to " + Amounts.number(backlog) + " may wait in line");
             case Call.Accept() -> new CallWords("accept()", connection == null ? "" : "connected: " + connection);
             case Call.Connect(Address to, String error) when error != null ->
                 new CallWords("connect()", to + " failed: " + cut(error), true);

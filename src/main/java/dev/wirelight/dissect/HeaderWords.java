@@ -33,9 +33,9 @@ final class HeaderWords {
         }
         if (name.startsWith("sec-")) {
             return new Words(
-                    "set by the browser alone",
-                    "Wirelight has no entry for this field. Names that begin with Sec- cannot be set by JavaScript:"
-                            + " the browser itself wrote it.",
+                    "no script in a browser can set it",
+                    "Wirelight has no entry for this field. Names that begin with Sec- cannot be set by JavaScript: if"
+                            + " this comes from a browser, the browser itself wrote it. Other programs may write it.",
                     new Section("WHATWG fetch", "2"));
         }
         return new Words(

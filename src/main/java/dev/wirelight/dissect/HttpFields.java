@@ -25,16 +25,24 @@ final class HttpFields {
 
     private static final Section HEAD = Section.rfc(9112, "2.1");
     private static final Section FIELD = Section.rfc(9112, "5");
-    private static final Words SPACE = new Words(
-            "one space", "Exactly one space stands between the parts of the first line.", Section.rfc(9112, "2.2"));
+    private static final Words REQUEST_SPACE = space("3");
+    private static final Words STATUS_SPACE = space("4");
     private static final Words LINE_END = new Words(
             "end of the line",
-            "Two bytes, 13 and 10, end every line of the head. LF alone is not enough: the server would go on waiting.",
+            "Two bytes, 13 and 10, end every line of the head. A server may take LF alone for the end of a line, too;"
+                    + " Wirelight's does not, and answers 400.",
             Section.rfc(9112, "2.2"));
     private static final Words WHITE_SPACE = new Words(
             "white space", "Spaces round the value are allowed and do not belong to it.", Section.rfc(9112, "5"));
 
     private HttpFields() {}
+
+    private static Words space(String section) {
+        return new Words(
+                "one space",
+                "Exactly one space stands between the parts of the first line.",
+                Section.rfc(9112, section));
+    }
 
     static Dissection explain(Unit unit, Content.Request request, byte[] bytes) {
         RequestLine line = request.line();
@@ -48,9 +56,9 @@ final class HttpFields {
                 handshake ? Section.rfc(6455, "4.1") : Section.rfc(9112, "3"));
         Source wire = wire(request.head(), bytes, REQUEST_LINE, Spelling.fieldText(line.toString()), words, parts -> {
             parts.leaf(METHOD, bits(line.method()), line.method(), HttpWords.method(line.method()));
-            parts.leaf("SP", 8, "␠", SPACE);
+            parts.leaf("SP", 8, "␠", REQUEST_SPACE);
             parts.leaf(TARGET, bits(line.target()), Spelling.fieldText(line.target()), HttpWords.target(line));
-            parts.leaf("SP", 8, "␠", SPACE);
+            parts.leaf("SP", 8, "␠", REQUEST_SPACE);
             parts.leaf(VERSION, bits(line.version()), line.version(), HttpWords.version(line.version()));
         });
         String title = handshake ? "Opening handshake: request" : "HTTP request";
@@ -70,9 +78,11 @@ final class HttpFields {
         String status = Integer.toString(line.status());
         Source wire = wire(response.head(), bytes, STATUS_LINE, Spelling.fieldText(line.toString()), words, parts -> {
             parts.leaf(VERSION, bits(line.version()), line.version(), HttpWords.version(line.version()));
-            parts.leaf("SP", 8, "␠", SPACE);
+            parts.leaf("SP", 8, "␠", STATUS_SPACE);
             parts.leaf(STATUS, bits(status), status, StatusWords.of(line.status()));
-            parts.leaf("SP", 8, "␠", SPACE);
+            if (parts.next(' ') == parts.at() && parts.at() < parts.end()) { // some servers leave it out with the words
+                parts.leaf("SP", 8, "␠", STATUS_SPACE);
+            }
             parts.leaf(
                     "Reason phrase",
                     bits(line.reason()),

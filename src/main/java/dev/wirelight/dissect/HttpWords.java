@@ -53,7 +53,7 @@ final class HttpWords {
             default ->
                 new Words(
                         "a method that is not well known",
-                        "The first word says what is to be done. A server that does not know it answers 501.",
+                        "The first word says what is to be done. A server that does not know it should answer 501.",
                         rfc9110("9.1"));
         };
     }
@@ -75,6 +75,13 @@ final class HttpWords {
                     "The name and port to which the proxy is to connect.",
                     Section.rfc(9112, "3.2.3"));
         }
+        if (!target.startsWith("/") && !target.contains("://")) {
+            return new Words(
+                    "in none of the four forms",
+                    "A target begins with / or is a whole URL; with CONNECT it is a name and a port, with OPTIONS it"
+                            + " may be *.",
+                    Section.rfc(9112, "3.2"));
+        }
         if (!target.startsWith("/")) {
             return new Words(
                     "a whole URL",
@@ -86,8 +93,8 @@ final class HttpWords {
 
     static Words version(String version) {
         String meaning = switch (version) {
-            case "HTTP/1.1" -> "the connection stays open afterwards";
-            case "HTTP/1.0" -> "the connection is closed afterwards";
+            case "HTTP/1.1" -> "stays open unless told to close";
+            case "HTTP/1.0" -> "closed afterwards unless told to stay";
             default -> "";
         };
         return new Words(

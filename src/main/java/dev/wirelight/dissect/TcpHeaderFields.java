@@ -86,7 +86,7 @@ final class TcpHeaderFields {
     private static Words control() {
         return words(
                 "what this segment is about",
-                "Eight switches, one bit each. ACK is set on all but the very first segment.");
+                "Eight switches, one bit each. ACK is set on all but the very first segment, and some that carry RST.");
     }
 
     private static void flags(Tiles bits) {

@@ -71,13 +71,14 @@ final class HttpStage {
                 return;
             }
         }
-        if (broken.isPresent()) {
-            refuse(broken.get());
-            return;
-        }
         bodyLeft = RequestRules.bodyLength(request);
-        if (bodyLeft > limits.body()) {
-            refuse(new Violation(HttpRule.BODY_TOO_LARGE, Role.CLIENT, "The body would have " + bodyLeft + " bytes."));
+        if (broken.isEmpty() && bodyLeft > limits.body()) {
+            String detail = "The body would have " + bodyLeft + " bytes.";
+            broken = Optional.of(new Violation(HttpRule.BODY_TOO_LARGE, Role.CLIENT, detail));
+        }
+        if (broken.isPresent()) {
+            finished = true;
+            add(LabSite.refuse(broken.get()), line);
             return;
         }
         // HTTP/1.1 keeps the connection open unless somebody says close; HTTP/1.0 the other way round (RFC 9112 §9.3).
@@ -87,9 +88,17 @@ final class HttpStage {
         // A read may hold a thousand requests: who asks for more than may wait is answered so far, and has to come again.
         finished = last || output.length() > limits.unsent();
         HttpResponse response = LabSite.answer(line);
+        boolean http10Stays = !finished && !line.version().equals("HTTP/1.1");
+        // A client of HTTP/1.0 knows that the connection stays open only when it is told (RFC 9112 §C.2.2).
+        add(http10Stays ? response.with("Connection", "keep-alive") : response, line);
+    }
+
+    /// Whatever the answer is: to HEAD it comes without a body (RFC 9110 §9.3.2).
+    private void add(HttpResponse response, RequestLine line) {
         output.add(line.method().equals("HEAD") ? response.headBytes(finished) : response.bytes(finished));
     }
 
+    /// Refuses what cannot be read, so that nobody knows which method it has.
     private void refuse(Violation violation) {
         finished = true;
         output.add(LabSite.refuse(violation).bytes(true));

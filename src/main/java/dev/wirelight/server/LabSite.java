@@ -10,9 +10,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What the WebSocket server tells a plain HTTP visitor: the lab's page at `/`, and elsewhere what is missing.
 final class LabSite {
+    /// RFC 9110 §9.1 and RFC 5789: a method that nobody has defined brings 501, one that is not for this target 405.
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
     private static final byte[] PAGE = page();
     private static final String PAGE_MAY =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self' ws: wss:; img-src data:";
@@ -31,6 +36,9 @@ final class LabSite {
     static HttpResponse answer(RequestLine request) {
         String path = request.path();
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (!METHODS.contains(request.method())) {
+            return HttpResponse.text(501, "This server does not know the method " + request.method() + ". Try GET.\r\n");
+        }
         if (!reads) {
             return HttpResponse.text(405, "Here only GET and HEAD work, not " + request.method() + ".\r\n")
                     .with("Allow", "GET, HEAD");

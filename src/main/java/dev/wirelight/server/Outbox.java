@@ -83,7 +83,7 @@ final class Outbox {
     Optional<String> stuck(Duration longest) {
         long since = writingSince;
         return since != 0 && System.nanoTime() - since > longest.toNanos()
-                ? Optional.of("The peer has not read for " + longest.toSeconds() + " seconds.")
+                ? Optional.of("The peer reads too slowly: one write has waited for it for " + longest.toSeconds() + " seconds.")
                 : Optional.empty();
     }
 }

@@ -72,9 +72,15 @@ final class TextLines implements Printer {
                 switch (entry.call()) {
                     case Call.Accept() when connection != null -> words.call() + " = " + connection.client();
                     case Call.Transfer _, Call.Close() -> words.call();
-                    default -> words.call().isEmpty()
-                            ? words.meaning()
-                            : words.call() + " · " + words.meaning();
+                    case Call.Remark _ -> words.meaning();
+                    case Call.Socket _,
+                            Call.Bind _,
+                            Call.Listen _,
+                            Call.Accept _,
+                            Call.Connect _,
+                            Call.EndOfStream _,
+                            Call.Shutdown _,
+                            Call.Failed _ -> words.call() + " · " + words.meaning();
                 };
         String where = connection == null ? padded(entry.service()) : who(connection);
         line(out, words.failed() ? Ink.BROKEN : Ink.DIM, time(entry.nanos()) + " " + where + "   " + text);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wirelight.Bytes;
+import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
 import dev.wirelight.protocol.websocket.AcceptValue;
 import dev.wirelight.server.Behaviour;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,64 @@ class WebSocketClientTest {
         assertThat(((ClientEvent.Pinged) event()).payload()).isEqualTo(utf8("q"));
         client.close(1000, "done");
         assertThat(event()).isEqualTo(new ClientEvent.Closed("Closed with 1000 (normal closure)."));
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatDoesNotReadCannotKeepTheClientFromClosing() throws Exception {
+        try (ServerSocket socket = listen()) {
+            CompletableFuture<Wire> deaf = server(socket, accept -> utf8(AGREED.replace("ACCEPT", accept)));
+            WebSocketClient client = WebSocketClient.connect(trace, uri(socket), events::add);
+            byte[] much = new byte[8 << 20];
+            Thread sending = Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        client.sendBinary(much);
+                    }
+                } catch (IOException e) {
+                    // The socket is closed.
+                }
+            });
+            Eventually.holds("a write waits", () -> client.connection().flow(Direction.CLIENT_TO_SERVER).length() > much.length);
+
+            client.close();
+
+            sending.join();
+            assertThat(event()).isEqualTo(new ClientEvent.Closed("You closed the connection."));
+            deaf.join().close();
+        }
+    }
+
+    @Test
+    void aServerThatPingsOnAndOnAndNeverReadsIsLeft() throws Exception {
+        try (ServerSocket socket = listen()) {
+            CompletableFuture<Wire> server = server(socket, accept -> utf8(AGREED.replace("ACCEPT", accept)));
+            WebSocketClient client = WebSocketClient.connect(trace, uri(socket), event -> {
+                if (event instanceof ClientEvent.Closed) {
+                    events.add(event);
+                }
+            });
+            byte[] ping = Bytes.join(hex("89 7d"), new byte[125]);
+            byte[] pings = new byte[1_000 * ping.length];
+            for (int i = 0; i < 1_000; i++) {
+                System.arraycopy(ping, 0, pings, i * ping.length, ping.length);
+            }
+            Thread pinging = Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        server.join().send(pings);
+                    }
+                } catch (IOException e) {
+                    // The client has left.
+                }
+            });
+
+            assertThat(event())
+                    .isEqualTo(new ClientEvent.Closed("The connection broke: the server does not read what it is sent."));
+            pinging.join();
+            server.join().close();
+            client.close();
+        }
     }
 
     @Test

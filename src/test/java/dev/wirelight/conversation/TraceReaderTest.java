@@ -172,6 +172,24 @@ class TraceReaderTest {
     }
 
     @Test
+    void anInterimResponseDoesNotAnswerTheRequest() {
+        read(utf8("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n"));
+        write(utf8("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHTTP/1.1 204 \r\n\r\n"));
+
+        assertThat(units(new TraceReader(trace)).stream().skip(1))
+                .hasSize(3)
+                .allSatisfy(unit -> assertThat(unit.content()).isInstanceOf(Content.Response.class));
+    }
+
+    @Test
+    void aTransferCodingComesBeforeContentLength() {
+        read(utf8(GET));
+        write(utf8("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"));
+
+        assertThat(units(new TraceReader(trace)).getLast().content()).isInstanceOf(Content.Body.class);
+    }
+
+    @Test
     void brokenRulesStandWithTheUnitAndWithWhoBrokeThem() {
         read(utf8(UPGRADE.replace("Version: 13", "Version: 12") + "GET / HTTP/1.1\r\n\r\n"));
         write(utf8(AGREED.replace("s3pP", "S3pP")));

@@ -37,7 +37,7 @@ class HttpFieldsTest {
                 3+1  SP = ␠  (one space)
                 4+5  Request target = /chat  (path)
                 9+1  SP = ␠  (one space)
-                10+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                10+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                 18+2  CR LF = ␍␊  (end of the line)
               20+26  Host = server.example.com  (which server is meant)
                 20+4  Field name = Host
@@ -97,7 +97,7 @@ class HttpFieldsTest {
             Opening handshake: response · RFC 6455 §4.2.2
             wire, observed
               0+34  Status line = HTTP/1.1 101 Switching Protocols  (the server agrees)
-                0+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                0+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                 8+1  SP = ␠  (one space)
                 9+3  Status code = 101  (switching protocols)
                 12+1  SP = ␠  (one space)
@@ -126,6 +126,16 @@ class HttpFieldsTest {
     }
 
     @Test
+    void aStatusLineMayEndWithItsNumber() {
+        byte[] bytes = latin1("HTTP/1.1 200\r\n\r\n");
+
+        assertThat(Dump.of(Dissector.explain(response(bytes), bytes))).contains("""
+                9+3  Status code = 200  (it worked)
+                12+2  CR LF = ␍␊  (end of the line)
+            """);
+    }
+
+    @Test
     void whiteSpaceRoundAValueIsNotTheValueAndAnUnknownFieldIsCalledSo() {
         byte[] bytes = latin1("HEAD /a?b=c HTTP/1.0\r\nX-Colour:\t red  \r\nEmpty:\r\n\r\n");
 
@@ -137,7 +147,7 @@ class HttpFieldsTest {
                 4+1  SP = ␠  (one space)
                 5+6  Request target = /a?b=c  (path and query)
                 11+1  SP = ␠  (one space)
-                12+8  HTTP version = HTTP/1.0  (the connection is closed afterwards)
+                12+8  HTTP version = HTTP/1.0  (closed afterwards unless told to stay)
                 20+2  CR LF = ␍␊  (end of the line)
               22+18  X-Colour = red  (a field that Wirelight does not know)
                 22+8  Field name = X-Colour
@@ -167,7 +177,7 @@ class HttpFieldsTest {
                         3+1  SP = ␠  (one space)
                         4+1  Request target = /  (path)
                         5+1  SP = ␠  (one space)
-                        6+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                        6+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                         14+2  CR LF = ␍␊  (end of the line)
                       16+26  Sec-WebSocket-Version = 8  (the version of the protocol)  ✗ VERSION_NOT_13
                         16+21  Field name = Sec-WebSocket-Version
@@ -192,7 +202,7 @@ class HttpFieldsTest {
                         3+1  SP = ␠  (one space)
                         4+1  Request target = /  (path)
                         5+1  SP = ␠  (one space)
-                        6+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                        6+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                         14+2  CR LF = ␍␊  (end of the line)
                       16+9  Host = a  (which server is meant)
                         16+4  Field name = Host
@@ -217,7 +227,7 @@ class HttpFieldsTest {
                 7+1  SP = ␠  (one space)
                 8+1  Request target = /  (path)
                 9+1  SP = ␠  (one space)
-                10+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                10+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                 18+2  CR LF = ␍␊  (end of the line)
               20+2  Empty line = ␍␊  (end of the head)
             """);
@@ -231,7 +241,7 @@ class HttpFieldsTest {
             HTTP response · RFC 9112 §4
             wire, observed
               0+15  Status line = HTTP/1.1 299   (how it went)
-                0+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                0+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                 8+1  SP = ␠  (one space)
                 9+3  Status code = 299  (it worked)
                 12+1  SP = ␠  (one space)
@@ -259,7 +269,7 @@ class HttpFieldsTest {
                 3+1  SP = ␠  (one space)
                 4+1  Request target = /  (path)
                 5+1  SP = ␠  (one space)
-                6+8  HTTP version = HTTP/1.1  (the connection stays open afterwards)
+                6+8  HTTP version = HTTP/1.1  (stays open unless told to close)
                 14+2  CR LF = ␍␊  (end of the line)
               16+14  Host = localhost:8000  (which server is meant · cut: 14 of 22 bytes shown)
                 16+4  Field name = Host

@@ -60,6 +60,7 @@ class HttpStageTest {
             426 | Upgrade Required                | GET /room HTTP/1.1~Host: x~~
             404 | Not Found                       | GET /favicon.ico HTTP/1.1~Host: x~~
             405 | Method Not Allowed              | DELETE / HTTP/1.1~Host: x~~
+            501 | Not Implemented                 | BREW / HTTP/1.1~Host: x~~
             405 | Method Not Allowed              | POST /chat HTTP/1.1~Host: x~Upgrade: websocket~~
             400 | Bad Request                     | GET / HTTP/1.1~~
             400 | Bad Request                     | GET / HTTP/1.1~Host : x~~
@@ -177,10 +178,33 @@ class HttpStageTest {
     void http10ClosesUnlessAskedNotTo() throws IOException {
         try (Wire wire = connect()) {
             wire.send("GET /a.a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
-            assertThat(wire.response()).startsWith("HTTP/1.1 404 ");
+            assertThat(wire.response()).startsWith("HTTP/1.1 404 ").contains("\r\nConnection: keep-alive\r\n");
             wire.send("GET / HTTP/1.0\r\n\r\n");
             assertThat(wire.response()).startsWith("HTTP/1.1 200 ").contains("Connection: close");
             wire.expectEnd();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | HEAD / HTTP/1.1~~
+            405 | HEAD / HTTP/1.1~Host: x~Upgrade: websocket~~
+            413 | HEAD / HTTP/1.1~Host: x~Content-Length: 999999~~
+            """)
+    void aRefusalOfHeadHasNoBodyEither(int status, String request) throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(request.replace("~", "\r\n"));
+            assertThat(wire.head()).startsWith("HTTP/1.1 " + status + " ").containsPattern("Content-Length: [1-9]");
+            wire.expectEnd();
+        }
+    }
+
+    @Test
+    void everyAnswerSaysWhenItWasMade() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send("GET /a.a HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(wire.response())
+                    .containsPattern("\r\nDate: (Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} 20\\d\\d [\\d:]{8} GMT\r\n");
         }
     }
 

@@ -241,6 +241,40 @@ class LabTest {
         }
     }
 
+    @Test
+    void nobodyCanActOnAnothersTerminalOrSpeakAsSomebodyElse() throws IOException {
+        lab.plain().behave(Behaviour.CHAT);
+        lab.webSocket().behave(Behaviour.CHAT);
+        try (Wire telnet = Wire.to(plain())) {
+            telnet.line();
+            try (Wire web = Wire.webSocket(webSocket())) {
+                longFrame(web);
+                telnet.line();
+                web.sendFrame(0x81, hex("1b 5b 32 4a 0d 0a 70 6c 61 69 6e 20 31 3a 20 e2 80 ae 78 c2 9b e2 80 8d"));
+                assertThat(telnet.line()).isEqualTo("websocket " + web.port() + ": ␛[2J␍␊plain 1: \ufffdx\ufffd\u200d");
+            }
+        }
+    }
+
+    @Test
+    void aMessageTooLongForTheRoomReachesNobodyAndDisconnectsNobody() throws IOException {
+        lab.plain().behave(Behaviour.CHAT);
+        lab.webSocket().behave(Behaviour.CHAT);
+        try (Wire telnet = Wire.to(plain())) {
+            telnet.line();
+            try (Wire web = Wire.webSocket(webSocket())) {
+                longFrame(web);
+                telnet.line();
+                for (int i = 0; i < 40; i++) {
+                    web.sendFrame(i == 0 ? 0x01 : i == 39 ? 0x80 : 0x00, "x".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
+                }
+                assertThat(longFrame(web)).startsWith("Nobody got that: it has 2000000 characters");
+                web.sendFrame(0x81, hex("68 69"));
+                assertThat(telnet.line()).isEqualTo("websocket " + web.port() + ": hi");
+            }
+        }
+    }
+
     private static String longFrame(Wire wire) throws IOException {
         byte[] head = wire.read(2);
         assertThat(head[0]).isEqualTo((byte) 0x81);

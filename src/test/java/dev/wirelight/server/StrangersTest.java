@@ -158,7 +158,7 @@ class StrangersTest {
                 }
                 assertThat(false).as("100 MB were taken and not read").isTrue();
             } catch (IOException e) {
-                assertThat(calls()).contains(new Call.Remark("The peer has not read for 0 seconds."));
+                assertThat(calls()).contains(new Call.Remark("The peer reads too slowly: one write has waited for it for 0 seconds."));
             }
         } finally {
             strict.close();

@@ -152,7 +152,8 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         }
         controls.setDisable(true);
         state.setText("Not connected.");
-        log.happened(words);
+        // A close frame's reason is the server's own words.
+        log.happened(VisibleText.of(words, MOST_CHARACTERS));
     }
 
     private static String hex(byte[] bytes) {

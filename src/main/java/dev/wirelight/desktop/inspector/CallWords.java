@@ -78,7 +78,7 @@ record CallWords(String name, String result, String does, String java, String c)
                     "close()",
                     "the endpoint is gone",
                     "Gives the endpoint back to the operating system. For a connection TCP says FIN, if it has not yet; "
-                            + "a listening socket just stops listening.",
+                            + "or RST, where bytes from the other end lie unread. A listening socket just stops listening.",
                     "socket.close();",
                     "close(fd);");
             case Call.Failed(String name, String error) -> new CallWords(

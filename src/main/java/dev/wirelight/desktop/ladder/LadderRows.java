@@ -17,16 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one server's ladder: the newest [#MOST_ROWS] of them, and how many were let go before.
 ///
+/// A row holds on to its call, and a call to the bytes that it moved, even when the trace has let them go. So a few large
+/// rows take the room of many small ones: together they hold [#MOST_BYTES] at the most.
+///
 /// One thread adds, the window's thread takes; neither holds the other up for longer than a copy of the list takes.
 public final class LadderRows {
 
     /// How many rows are kept.
     public static final int MOST_ROWS = 5_000;
 
+    /// How many bytes of flows the rows hold, unless the newest alone has more.
+    static final long MOST_BYTES = 32L << 20;
+
     private final String service;
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
     private long next = 1;
     private long letGo;
+    private long bytes;
     private Seen.@Nullable Missed missedLast;
     private int version;
 
@@ -88,12 +95,17 @@ public final class LadderRows {
 
     private void append(Row row) {
         missedLast = null;
-        if (rows.size() == MOST_ROWS) {
-            rows.removeFirst();
+        bytes += bytesOf(row);
+        while (!rows.isEmpty() && (rows.size() == MOST_ROWS || bytes > MOST_BYTES)) {
+            bytes -= bytesOf(rows.removeFirst());
             letGo++;
         }
         rows.add(row);
         version++;
+    }
+
+    private static long bytesOf(Row row) {
+        return row instanceof Row.Passed passed && passed.call() instanceof Entry call ? call.size() : 0;
     }
 
     private static String missedWords(Seen.Missed missed) {
@@ -113,7 +125,7 @@ public final class LadderRows {
         List<Row> wanted = new ArrayList<>(rows.size() + 1);
         if (letGo > 0) {
             wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(letGo) + ". At most "
-                    + Amounts.number(MOST_ROWS) + " are kept."));
+                    + Amounts.number(MOST_ROWS) + " are kept, and of large ones fewer."));
         }
         for (Row row : rows) {
             if (only == null || !(row instanceof Row.Passed passed) || passed.connection() == only) {

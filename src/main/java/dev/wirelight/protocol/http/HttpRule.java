@@ -21,7 +21,7 @@ public enum HttpRule implements Rule {
     HEAD_TOO_SLOW(9110, "15.5.9", 408, "A request must be complete within the time that the server is willing to wait."),
     LENGTH_MALFORMED(9112, "6.3", 400, "Content-Length is one number, and never stands beside Transfer-Encoding."),
     BODY_TOO_LARGE(9110, "15.5.14", 413, "A body may not be larger than the server is willing to read."),
-    TRANSFER_CODING_UNKNOWN(9112, "6.1", 501, "This server does not read bodies in a transfer coding.");
+    TRANSFER_CODING_UNKNOWN(9112, "6.1", 501, "A receiver should at least know the coding chunked. This server knows none, and says so.");
 
     private final Section section;
     private final int status;
@@ -50,8 +50,20 @@ public enum HttpRule implements Rule {
 
     @Override
     public String consequence() {
-        return this == STATUS_LINE_MALFORMED
-                ? "The client gives the connection up."
-                : "The server answers " + status + " (" + StatusCode.reasonOf(status) + ") and closes the connection.";
+        String server = "The server answers " + status + " (" + StatusCode.reasonOf(status) + ") and closes the connection.";
+        return switch (this) {
+            case STATUS_LINE_MALFORMED -> "The client gives the connection up.";
+            // These can stand in a response too, to which nobody answers.
+            case LINE_ENDS_IN_LF_ALONE, CR_WITHOUT_LF, FIELD_MALFORMED, FIELD_FOLDED, CONTROL_CHARACTER, HEAD_TOO_LARGE ->
+                server + " In a response: the client gives the connection up.";
+            case REQUEST_LINE_MALFORMED,
+                    VERSION_NOT_SUPPORTED,
+                    HOST_MISSING,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_SLOW,
+                    LENGTH_MALFORMED,
+                    BODY_TOO_LARGE,
+                    TRANSFER_CODING_UNKNOWN -> server;
+        };
     }
 }

@@ -21,6 +21,9 @@ public final class TelnetReader {
     public static final int SE = 240;
     /// As much of a subnegotiation's parameters is kept; the rest is only counted.
     public static final int MAX_PARAMETERS = 512;
+    /// A subnegotiation that has no end within so many bytes ends there; what follows is data. No option has so much to
+    /// say, and a length must stay a number that an `int` can hold.
+    public static final int LONGEST_SUBNEGOTIATION = 1 << 20;
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -106,6 +109,9 @@ public final class TelnetReader {
             }
             case SB_DATA -> {
                 take();
+                if (length == LONGEST_SUBNEGOTIATION) {
+                    yield ends(new Subnegotiation(option, data.toArray(), length));
+                }
                 if (b == IAC) {
                     state = State.SB_IAC;
                 } else {
@@ -115,7 +121,7 @@ public final class TelnetReader {
             }
             case SB_IAC -> {
                 take();
-                if (b == SE) {
+                if (b == SE || length == LONGEST_SUBNEGOTIATION) {
                     yield ends(new Subnegotiation(option, data.toArray(), length));
                 }
                 keepParameter(b);

@@ -89,7 +89,7 @@ public final class WebSocketEngine {
     }
 
     /// Where in the peer's stream of frames, counted in bytes from its beginning, the first frame begins that begins in
-    /// the bytes received last; -1 if none does. Known when [#next] has been called once since then.
+    /// the bytes received last; -1 if none does.
     public long firstFrame() {
         return firstFrame;
     }
@@ -169,7 +169,11 @@ public final class WebSocketEngine {
                     yield new Ping(payload);
                 }
                 case PONG -> new Pong(payload);
-                default -> closeCame(payload);
+                case CLOSE -> closeCame(payload);
+                case CONTINUATION, TEXT, BINARY -> throw new IllegalStateException("no control frame");
+                case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7,
+                        RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
+                    throw new IllegalStateException("the rules let no reserved opcode through");
             };
         }
         return header.fin() ? messageEnded() : WebSocketEvent.MORE;

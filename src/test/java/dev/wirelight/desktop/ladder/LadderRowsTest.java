@@ -123,8 +123,25 @@ class LadderRowsTest {
         assertThat(ladder.letGo() + rows.size() - 1).isEqualTo(LadderRows.MOST_ROWS + 1);
         assertThat(rows).hasSizeLessThanOrEqualTo(LadderRows.MOST_ROWS + 1);
         assertThat(rows.getFirst())
-                .isEqualTo("Older rows let go: " + ladder.letGo() + ". At most 5,000 are kept.");
+                .isEqualTo("Older rows let go: " + ladder.letGo() + ". At most 5,000 are kept, and of large ones fewer.");
         assertThat(rows.getLast()).startsWith("5000␍␊");
+    }
+
+    @Test
+    void largeWritesAreLetGoBeforeTheyFillTheMemory() {
+        Connection connection = session.accept(Session.PLAIN, 52_110);
+        for (int i = 0; i < 40; i++) {
+            session.writes(connection, "x".repeat(1 << 20));
+            session.seen().forEach(ladder::add);
+        }
+
+        List<Row> rows = ladder.rows(null);
+        long held = rows.stream()
+                .filter(row -> row instanceof Row.Passed passed && passed.call() != null)
+                .mapToLong(row -> ((Row.Passed) row).call().size())
+                .sum();
+        assertThat(held).isEqualTo(32L << 20);
+        assertThat(line(rows.getFirst())).isEqualTo("Older rows let go: 9. At most 5,000 are kept, and of large ones fewer.");
     }
 
     @Test

@@ -140,6 +140,19 @@ class TelnetReaderTest {
     }
 
     @Test
+    void aSubnegotiationWithoutAnEndEndsAfterAMebibyte() {
+        byte[] wire = new byte[(1 << 20) + 2];
+        System.arraycopy(hex("ff fa 1f"), 0, wire, 0, 3);
+        wire[1 << 20] = 'h';
+        wire[(1 << 20) + 1] = 'i';
+
+        List<TelnetUnit> units = new TelnetReader().readAll(wire, wire.length);
+
+        assertThat(units).extracting(TelnetUnit::length).containsExactly(1 << 20, 2);
+        assertThat(words(units.getLast())).isEqualTo("data [68 69] no line end /2");
+    }
+
+    @Test
     void anUnknownCommandIsStillACommand() {
         assertThat(read("ff 11 ff f0")).containsExactly("command 17 /2", "SE /2");
     }
