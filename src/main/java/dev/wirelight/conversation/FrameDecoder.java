@@ -84,7 +84,10 @@ final class FrameDecoder implements FlowDecoder {
 
     private void begin(FrameHeader header) {
         preview = new byte[(int) Math.min(Unit.PREVIEW, Math.max(0, header.payloadLength()))];
-        judge(judging ? rules.begin(header) : Optional.empty());
+        if (judging) {
+            violations.addAll(rules.begin(header));
+            judging = violations.isEmpty();
+        }
     }
 
     private void payload(byte[] bytes, FrameHeader header) {

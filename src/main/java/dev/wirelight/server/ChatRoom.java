@@ -16,8 +16,12 @@ final class ChatRoom {
     void enter(Peer peer) {
         if (members.add(peer)) {
             int others = members.size() - 1;
-            peer.say("You are " + name(peer) + ". " + (others == 0 ? "Nobody else is" : others == 1 ? "1 other is" : others + " others are")
-                    + " in the room. What you send goes to all of them.");
+            String who = switch (others) {
+                case 0 -> "Nobody else is in the room yet. What you send goes to everybody who comes.";
+                case 1 -> "1 other is in the room. What you send goes there.";
+                default -> others + " others are in the room. What you send goes to all of them.";
+            };
+            peer.say("You are " + name(peer) + ". " + who);
             tellOthers(peer, name(peer) + " came in.");
         }
     }

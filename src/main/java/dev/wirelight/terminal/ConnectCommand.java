@@ -89,6 +89,9 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private void plain(Trace trace, Dialogue dialogue) throws CannotConnect, InterruptedException {
+        if (target.startsWith("http://")) {
+            throw wrong("For a WebSocket write ws:// instead: wirelight connect ws://" + target.substring("http://".length()));
+        }
         Integer to = port;
         if (to == null || to < 1 || to > 65_535) {
             throw wrong("Which port? For example: wirelight connect 127.0.0.1 7007");

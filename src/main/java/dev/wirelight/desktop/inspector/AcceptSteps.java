@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.dissect.HandshakeSteps;
+import dev.wirelight.protocol.websocket.AcceptValue;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,8 +19,9 @@ final class AcceptSteps extends VBox {
         Label heading = new Label("How the server answers the key");
         heading.getStyleClass().addAll("heading", "part-heading");
         VBox accept = box("4 · Base64: the answer", steps.accept());
-        accept.getChildren().add(verdict(steps.accept(), sent));
-        accept.getStyleClass().add(sent.isPresent() && !sent.get().equals(steps.accept()) ? "step-bad" : "step-good");
+        accept.getChildren().add(verdict(steps, sent));
+        boolean good = AcceptValue.isKey(steps.key()) && sent.map(steps.accept()::equals).orElse(true);
+        accept.getStyleClass().add(good ? "step-good" : "step-bad");
         FlowPane boxes = new FlowPane(
                 box("1 · key, as text", steps.key()),
                 joined("+", box("2 · GUID of RFC 6455", steps.guid())),
@@ -54,11 +56,14 @@ final class AcceptSteps extends VBox {
         return box;
     }
 
-    private static Label verdict(String computed, Optional<String> sent) {
-        String words = sent.map(value -> value.equals(computed)
+    private static Label verdict(HandshakeSteps steps, Optional<String> sent) {
+        String withoutAnswer = AcceptValue.isKey(steps.key())
+                ? "The server must send this."
+                : "✗ would be the answer, but this key is not 16 bytes in Base64: the server must refuse it.";
+        String words = sent.map(value -> value.equals(steps.accept())
                         ? "✓ is what the server sent"
                         : "✗ but the server sent " + Inert.text(value, 80))
-                .orElse("The server must send this.");
+                .orElse(withoutAnswer);
         Label verdict = new Label(words);
         verdict.setWrapText(true);
         verdict.getStyleClass().addAll("small", "heading", "verdict");

@@ -16,7 +16,7 @@ public final class RequestRules {
     public static Optional<Violation> judge(HttpHead request, RequestLine line) {
         int hosts = request.all("Host").size();
         if (line.version().equals("HTTP/1.1") && hosts != 1 || hosts > 1) {
-            return broken(HttpRule.HOST_MISSING, "There " + (hosts == 0 ? "is none." : "are " + hosts + " of them."));
+            return broken(HttpRule.HOST_MISSING, hosts == 0 ? "There is no Host field." : "There are " + hosts + " Host fields.");
         }
         if (!request.all("Transfer-Encoding").isEmpty()) {
             return broken(

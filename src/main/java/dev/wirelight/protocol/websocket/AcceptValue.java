@@ -20,6 +20,15 @@ public final class AcceptValue {
         return Base64.getEncoder().encodeToString(sha1(key + GUID));
     }
 
+    /// Whether this is a key that a client may send: 16 bytes in Base64 (RFC 6455 §4.1).
+    public static boolean isKey(String value) {
+        try {
+            return value.length() == 24 && Base64.getDecoder().decode(value).length == 16;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /// The SHA-1 of a text in ASCII: 20 bytes.
     public static byte[] sha1(String text) {
         try {

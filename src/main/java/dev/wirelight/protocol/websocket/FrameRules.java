@@ -2,6 +2,8 @@ package dev.wirelight.protocol.websocket;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Is this frame allowed now? Looks at all frames of one direction, one after the other, and names the rule that one of
@@ -40,28 +42,62 @@ public final class FrameRules {
     }
 
     /// Judges a header by itself and by what came before it.
-    public Optional<Violation> begin(FrameHeader header) {
+    ///
+    /// @return every rule that it breaks, in the order of its bits; the first is what the connection is failed for
+    public List<Violation> begin(FrameHeader header) {
         frame = header;
-        if (closed && !header.opcode().isControl()) {
-            return broken(FrameRule.FRAME_AFTER_CLOSE, "A " + header.opcode() + " frame came after the close frame.");
+        closeBodyLength = 0;
+        Opcode opcode = header.opcode();
+        if (closed && !opcode.isControl()) {
+            return broken(FrameRule.FRAME_AFTER_CLOSE, "A " + opcode + " frame came after the close frame.").stream()
+                    .toList();
         }
+        Optional<Violation> reserved = judgeReserved(header);
+        Optional<Violation> mask = judgeMask(header);
+        Optional<Violation> length = judgeLength(header);
+        List<Violation> meaning = opcode.isControl() ? judgeControl(header) : judgeSequence(header).stream().toList();
+        if (reserved.isEmpty() && mask.isEmpty() && length.isEmpty() && meaning.isEmpty()) {
+            return List.of();
+        }
+        List<Violation> all = new ArrayList<>(meaning);
+        length.ifPresent(all::addFirst);
+        mask.ifPresent(all::addFirst);
+        reserved.ifPresent(all::addFirst);
+        return all;
+    }
+
+    private Optional<Violation> judgeReserved(FrameHeader header) {
         if (header.rsv() != 0) {
+            String text = looksLikeText(header)
+                    ? " As text, this byte is the letter " + (char) firstByte(header) + ": was text typed where a frame begins?"
+                    : "";
             return broken(
                     FrameRule.RESERVED_BIT_SET,
-                    "The reserved bits are " + threeBits(header.rsv()) + ", and no extension was agreed on.");
+                    "The reserved bits are " + threeBits(header.rsv()) + ", and no extension was agreed on." + text);
         }
-        Opcode opcode = header.opcode();
-        if (!opcode.isDefined()) {
-            return broken(FrameRule.RESERVED_OPCODE, "The opcode is 0x" + Integer.toHexString(opcode.bits()) + ".");
-        }
+        return header.opcode().isDefined()
+                ? Optional.empty()
+                : broken(
+                        FrameRule.RESERVED_OPCODE,
+                        "The opcode is 0x" + Integer.toHexString(header.opcode().bits()) + ".");
+    }
+
+    private static boolean looksLikeText(FrameHeader header) {
+        return !header.masked() && Character.isLetter(firstByte(header)) && firstByte(header) < 0x80;
+    }
+
+    private static int firstByte(FrameHeader header) {
+        return (header.fin() ? 0x80 : 0) | header.rsv() << 4 | header.opcode().bits();
+    }
+
+    private Optional<Violation> judgeMask(FrameHeader header) {
         if (sender == Role.CLIENT && !header.masked()) {
             return broken(FrameRule.CLIENT_FRAME_UNMASKED, "MASK is 0 in a frame from the client.");
         }
         if (sender == Role.SERVER && header.masked()) {
             return broken(FrameRule.SERVER_FRAME_MASKED, "MASK is 1 in a frame from the server.");
         }
-        Optional<Violation> length = judgeLength(header);
-        return length.isPresent() ? length : opcode.isControl() ? judgeControl(header) : judgeSequence(header);
+        return Optional.empty();
     }
 
     private Optional<Violation> judgeLength(FrameHeader header) {
@@ -80,17 +116,22 @@ public final class FrameRules {
         return Optional.empty();
     }
 
-    private Optional<Violation> judgeControl(FrameHeader header) {
+    private List<Violation> judgeControl(FrameHeader header) {
+        if (header.fin() && header.payloadLength() >= 0 && header.payloadLength() <= 125) {
+            return List.of();
+        }
+        List<Violation> all = new ArrayList<>();
         if (!header.fin()) {
-            return broken(FrameRule.CONTROL_FRAME_FRAGMENTED, "FIN is 0 in a " + header.opcode() + " frame.");
+            broken(FrameRule.CONTROL_FRAME_FRAGMENTED, "FIN is 0 in a " + header.opcode() + " frame.")
+                    .ifPresent(all::add);
         }
         if (header.payloadLength() > 125) {
-            return broken(
-                    FrameRule.CONTROL_FRAME_TOO_LONG,
-                    "This " + header.opcode() + " frame announces " + header.payloadLength() + " bytes.");
+            broken(
+                            FrameRule.CONTROL_FRAME_TOO_LONG,
+                            "This " + header.opcode() + " frame announces " + header.payloadLength() + " bytes.")
+                    .ifPresent(all::add);
         }
-        closeBodyLength = 0;
-        return Optional.empty();
+        return all;
     }
 
     private Optional<Violation> judgeSequence(FrameHeader header) {

@@ -41,9 +41,9 @@ public final class OpeningHandshake {
         }
         List<String> keys = request.all("Sec-WebSocket-Key");
         if (keys.size() != 1) {
-            return broken(HandshakeRule.KEY_MISSING, "There are " + keys.size() + " of them.");
+            return broken(HandshakeRule.KEY_MISSING, keys.isEmpty() ? seen(request, "Sec-WebSocket-Key") : "There are " + keys.size() + " Sec-WebSocket-Key fields.");
         }
-        if (!isKey(keys.getFirst())) {
+        if (!AcceptValue.isKey(keys.getFirst())) {
             return broken(HandshakeRule.KEY_NOT_16_BYTES, seen(request, "Sec-WebSocket-Key"));
         }
         List<String> versions = request.all("Sec-WebSocket-Version");
@@ -138,14 +138,6 @@ public final class OpeningHandshake {
         return request.all("Sec-WebSocket-Extensions").stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
                 .anyMatch(offer -> offer.split(";", 2)[0].strip().equalsIgnoreCase(name));
-    }
-
-    private static boolean isKey(String value) {
-        try {
-            return value.length() == 24 && Base64.getDecoder().decode(value).length == 16;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static boolean isToken(String name) {

@@ -11,6 +11,7 @@ import dev.wirelight.protocol.websocket.WebSocketEvent.Pong;
 import dev.wirelight.protocol.websocket.WebSocketEvent.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -98,9 +99,9 @@ public final class WebSocketEngine {
         if (ignoring()) {
             return WebSocketEvent.MORE;
         }
-        Optional<Violation> violation = rules.begin(header);
-        if (violation.isPresent()) {
-            return fail(violation.get());
+        List<Violation> violations = rules.begin(header);
+        if (!violations.isEmpty()) {
+            return fail(violations.getFirst());
         }
         if (header.opcode().isControl()) {
             control = new byte[(int) header.payloadLength()];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class FrameRulesTest {
         while (true) {
             Optional<Violation> found =
                     switch (reader.next()) {
-                        case HEADER -> rules.begin(reader.header());
+                        case HEADER -> rules.begin(reader.header()).stream().findFirst();
                         case PAYLOAD -> rules.payload(
                                 Arrays.copyOfRange(stream, reader.from(), reader.from() + reader.length()), 0, reader.length());
                         case END -> rules.end();
@@ -33,6 +34,24 @@ class FrameRulesTest {
                 return found;
             }
         }
+    }
+
+    @Test
+    void everyRuleThatAHeaderBreaksIsNamedInTheOrderOfItsBits() {
+        FrameReader reader = new FrameReader();
+        reader.give(hex("48 7e 01 00"), 0, 4);
+        assertThat(reader.next()).isEqualTo(FrameReader.Step.HEADER);
+
+        List<Violation> violations = new FrameRules(Role.CLIENT).begin(reader.header());
+
+        assertThat(violations)
+                .extracting(Violation::rule)
+                .containsExactly(
+                        FrameRule.RESERVED_BIT_SET,
+                        FrameRule.CLIENT_FRAME_UNMASKED,
+                        FrameRule.CONTROL_FRAME_FRAGMENTED,
+                        FrameRule.CONTROL_FRAME_TOO_LONG);
+        assertThat(violations.getFirst().detail()).contains("the letter H");
     }
 
     @ParameterizedTest
