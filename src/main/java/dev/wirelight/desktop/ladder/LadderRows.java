@@ -46,8 +46,13 @@ public final class LadderRows {
         switch (seen) {
             case Seen.Called(Entry entry) -> addCall(entry);
             case Seen.Completed(Unit unit) -> addUnit(unit);
-            case Seen.Missed missed -> append(new Row.Note(next++, missedWords(missed)));
+            case Seen.Missed missed -> say(missedWords(missed));
         }
+    }
+
+    /// Adds a sentence about the ladder itself.
+    public synchronized void say(String words) {
+        append(new Row.Note(next++, words));
     }
 
     private void addCall(Entry entry) {
