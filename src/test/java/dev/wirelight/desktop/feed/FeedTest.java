@@ -28,6 +28,10 @@ class FeedTest {
 
     /// As many pulses as it takes.
     private void readAll() {
+        readAll(feed);
+    }
+
+    private static void readAll(Feed feed) {
         while (feed.counts().waiting() > 0) {
             feed.readSome();
         }
@@ -93,7 +97,7 @@ class FeedTest {
             small.reads(other, "x\r\n");
         }
         slow.setPaused(false);
-        slow.readSome();
+        readAll(slow);
 
         assertThat(slow.counts()).isEqualTo(new Counts(100, 51, 150, 0));
     }
