@@ -1,6 +1,7 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.server.Behaviour;
+import dev.wirelight.server.Lab;
 
 /// How the window starts.
 ///
@@ -22,5 +23,5 @@ public record DesktopOptions(
 
     /// Loopback, ports 7007 and 8000, echo, stopped.
     public static final DesktopOptions DEFAULT =
-            new DesktopOptions("127.0.0.1", 7007, 8000, Behaviour.ECHO, Behaviour.ECHO, false, false);
+            new DesktopOptions(Lab.LOOPBACK, Lab.PLAIN_PORT, Lab.WEB_SOCKET_PORT, Behaviour.ECHO, Behaviour.ECHO, false, false);
 }

@@ -18,7 +18,7 @@ final class Ports {
             return new CannotListen(
                     "Port " + port + " is reserved for the system. Use a port from 1024 to 65535.",
                     false,
-                    nextFree(host, Math.max(port, 7_007)));
+                    nextFree(host, Math.max(port, Lab.PLAIN_PORT)));
         }
         if (said.contains("assign")) {
             return new CannotListen(

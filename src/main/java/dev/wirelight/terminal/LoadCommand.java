@@ -4,6 +4,7 @@ import dev.wirelight.client.load.Load;
 import dev.wirelight.client.load.LoadProtocol;
 import dev.wirelight.client.load.LoadReport;
 import dev.wirelight.dissect.Amounts;
+import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -40,14 +41,14 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
+            defaultValue = Lab.LOOPBACK,
             description = "this computer: an address such as 127.0.0.1 (default) or ::1")
-    private String host = "127.0.0.1";
+    private String host = Lab.LOOPBACK;
 
-    @Option(names = "--plain-port", paramLabel = "N", defaultValue = "7007", description = "default: ${DEFAULT-VALUE}")
+    @Option(names = "--plain-port", paramLabel = "N", defaultValue = "" + Lab.PLAIN_PORT, description = "default: ${DEFAULT-VALUE}")
     private int plainPort;
 
-    @Option(names = "--ws-port", paramLabel = "N", defaultValue = "8000", description = "default: ${DEFAULT-VALUE}")
+    @Option(names = "--ws-port", paramLabel = "N", defaultValue = "" + Lab.WEB_SOCKET_PORT, description = "default: ${DEFAULT-VALUE}")
     private int webSocketPort;
 
     @Option(

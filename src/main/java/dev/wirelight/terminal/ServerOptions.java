@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
+import dev.wirelight.server.Lab;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +23,9 @@ public final class ServerOptions {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
+            defaultValue = Lab.LOOPBACK,
             description = "the address to listen at; only this computer can reach the default, ${DEFAULT-VALUE}")
-    private String bind = "127.0.0.1";
+    private String bind = Lab.LOOPBACK;
 
     @Option(
             names = "--plain",
@@ -41,7 +42,7 @@ public final class ServerOptions {
     @Option(
             names = "--plain-port",
             paramLabel = "N",
-            defaultValue = "7007",
+            defaultValue = "" + Lab.PLAIN_PORT,
             description = "the plain TCP server's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
     void setPlainPort(int port) {
         plainPort = checked("--plain-port", port);
@@ -50,7 +51,7 @@ public final class ServerOptions {
     @Option(
             names = "--ws-port",
             paramLabel = "N",
-            defaultValue = "8000",
+            defaultValue = "" + Lab.WEB_SOCKET_PORT,
             description = "the WebSocket server's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
     void setWebSocketPort(int port) {
         webSocketPort = checked("--ws-port", port);

@@ -83,8 +83,11 @@ final class Serving {
     private void serve(Lab lab, LiveView view, Printer printer) {
         Thread printing = Thread.ofPlatform().daemon().name("live view").start(() -> {
             if (!quiet) {
-                view.run();
-                stop.countDown(); // nobody reads any more, or the end has come anyway
+                try {
+                    view.run();
+                } finally {
+                    stop.countDown(); // nobody reads any more, or nothing more can be shown, or the end has come anyway
+                }
             }
         });
         boolean interrupted = awaitStop();

@@ -216,7 +216,8 @@ class TraceReaderTest {
             Unit frame = units.get(1);
 
             assertThat(frame.offset()).isEqualTo(UPGRADE.length());
-            assertThat(frame.violations()).extracting(v -> v.rule().name()).containsExactly(FrameRule.RESERVED_BIT_SET.name());
+            assertThat(frame.violations()).extracting(v -> v.rule().name()).containsExactly(
+                    "RESERVED_BIT_SET", "CLIENT_FRAME_UNMASKED", "CONTROL_FRAME_FRAGMENTED");
             assertThat(frame.violations().getFirst().brokenBy()).isEqualTo(Role.CLIENT);
             Content.Frame content = (Content.Frame) frame.content();
             assertThat(content.header().payloadLength()).isEqualTo(101);

@@ -225,10 +225,10 @@ class LabTest {
         lab.webSocket().behave(Behaviour.CHAT);
         try (Wire telnet = Wire.to(plain())) {
             assertThat(telnet.line()).isEqualTo(
-                    "You are plain " + telnet.port() + ". Nobody else is in the room. What you send goes to all of them.");
+                    "You are plain " + telnet.port() + ". Nobody else is in the room yet. What you send goes to everybody who comes.");
             Wire web = Wire.webSocket(webSocket());
             assertThat(longFrame(web)).isEqualTo(
-                    "You are websocket " + web.port() + ". 1 other is in the room. What you send goes to all of them.");
+                    "You are websocket " + web.port() + ". 1 other is in the room. What you send goes there.");
             assertThat(telnet.line()).isEqualTo("websocket " + web.port() + " came in.");
             telnet.send("good mor");
             telnet.send("ning\r\n");

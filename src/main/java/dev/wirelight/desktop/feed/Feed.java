@@ -54,10 +54,17 @@ public final class Feed implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            pulses.acquireUninterruptibly();
-            pulses.drainPermits();
-            readSome();
+        try {
+            while (!closed) {
+                pulses.acquireUninterruptibly();
+                pulses.drainPermits();
+                readSome();
+            }
+        } catch (RuntimeException e) {
+            // A ladder that stands still must not look as if nothing passed.
+            String words = "Wirelight made a mistake and can show nothing more; the servers go on. Start it again. " + e;
+            ladders.forEach(ladder -> ladder.say(words));
+            throw e;
         }
     }
 

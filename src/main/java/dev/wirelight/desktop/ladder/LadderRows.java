@@ -51,6 +51,11 @@ public final class LadderRows {
         }
     }
 
+    /// Adds a sentence about the ladder itself.
+    public synchronized void say(String words) {
+        append(new Row.Note(next++, words));
+    }
+
     private void addCall(Entry entry) {
         if (entry.service().equals(service) && isServers(entry.connection())) {
             append(new Row.Passed(next++, entry.nanos(), entry.connection(), entry, null));
@@ -88,7 +93,7 @@ public final class LadderRows {
             rows.addLast(new Row.Note(last.number(), missedWords(missedLast)));
             version++;
         } else {
-            append(new Row.Note(next++, missedWords(missed)));
+            say(missedWords(missed));
             missedLast = missed;
         }
     }

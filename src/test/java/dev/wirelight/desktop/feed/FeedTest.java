@@ -8,6 +8,8 @@ import dev.wirelight.desktop.ladder.Session;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.TraceLimits;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -26,6 +28,10 @@ class FeedTest {
 
     /// As many pulses as it takes.
     private void readAll() {
+        readAll(feed);
+    }
+
+    private static void readAll(Feed feed) {
         while (feed.counts().waiting() > 0) {
             feed.readSome();
         }
@@ -91,8 +97,30 @@ class FeedTest {
             small.reads(other, "x\r\n");
         }
         slow.setPaused(false);
-        slow.readSome();
+        readAll(slow);
 
         assertThat(slow.counts()).isEqualTo(new Counts(100, 51, 150, 0));
+    }
+
+    @Test
+    void aFeedThatFailsSaysSoInsteadOfStandingStill() throws Exception {
+        Session tight = new Session(new TraceLimits(1, 1 << 20));
+        Connection late = tight.accept(Session.PLAIN, 52_110);
+        tight.reads(late, "a");
+        tight.trace.read(0, late, new byte[] {'b'}, 0, 1, -7); // a place for a unit that no flow has
+        Feed failing = new Feed(tight.trace, List.of(ladder));
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
+        try {
+            failing.start();
+            failing.pulse();
+            told.get(20, TimeUnit.SECONDS);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+
+        assertThat(ladder.rows(null).getLast())
+                .isInstanceOfSatisfying(Row.Note.class, note -> assertThat(note.text())
+                        .startsWith("Wirelight made a mistake and can show nothing more"));
     }
 }
