@@ -118,10 +118,6 @@ public final class Feed implements AutoCloseable {
         paused = pause;
     }
 
-    public boolean isPaused() {
-        return paused;
-    }
-
     /// What became of all entries up to now.
     public Counts counts() {
         Counts now = done;

@@ -33,7 +33,7 @@ final class AcceptSteps extends VBox {
                 + "So the server proves that it read this request and speaks WebSocket. It is no password.");
         note.getStyleClass().addAll("dim", "small");
         note.setWrapText(true);
-        getChildren().addAll(heading, boxes, note);
+        getChildren().addAll(heading, boxes, note, new YourValue(steps));
     }
 
     private static Node joined(String sign, VBox box) {

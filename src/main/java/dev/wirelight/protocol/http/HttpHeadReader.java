@@ -15,6 +15,8 @@ import java.util.List;
 public final class HttpHeadReader {
     /// The longest request target that is read, in bytes.
     public static final int MAX_TARGET = 8_000;
+    /// The most header fields of a head: each is an object, and a short one takes far more memory than its bytes.
+    public static final int MAX_FIELDS = 200;
 
     /// Which of the two kinds of head is expected.
     public enum Kind {
@@ -106,6 +108,9 @@ public final class HttpHeadReader {
             List<HttpField> fields = new ArrayList<>();
             for (from = end + 2; from < length - 2; from = end + 2) {
                 end = text.indexOf("\r\n", from);
+                if (fields.size() == MAX_FIELDS) {
+                    throw new BrokenException(HttpRule.HEAD_TOO_LARGE, "There are more than " + MAX_FIELDS + " header fields.");
+                }
                 fields.add(field(text.substring(from, end), from));
             }
             return new HeadResult.Complete(new HttpHead(start, List.copyOf(fields), length));

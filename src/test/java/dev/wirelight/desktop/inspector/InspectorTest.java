@@ -74,6 +74,25 @@ class InspectorTest {
     }
 
     @Test
+    void aValueThatALearnerComputedIsCheckedAndItsMistakeNamed() {
+        shown.show(examples.request(Examples.REQUEST));
+
+        shown.enter("BQgomKt49tqcGtJYe4ASzQz1IXI=");
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("✗ Nearly. There is a newline after the GUID."));
+
+        shown.enter("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("✓ That is the value."));
+    }
+
+    @Test
+    void aKeyThatIsNoneGetsNoAnswer() {
+        shown.show(examples.request(Examples.REQUEST.replace("dGhlIHNhbXBsZSBub25jZQ==", "abc")));
+
+        assertThat(shown.texts()).noneMatch("The server must send this."::equals);
+        assertThat(shown.texts()).anyMatch(text -> text.contains("this key is not 16 bytes in Base64"));
+    }
+
+    @Test
     void aWrongAcceptValueIsSaidToBeWrong() {
         Unit request = examples.request(Examples.REQUEST);
         Unit response = examples.response(Examples.RESPONSE.replace("s3pP", "S3PP"));

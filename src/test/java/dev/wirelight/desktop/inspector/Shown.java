@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -65,6 +67,16 @@ final class Shown {
             }
         }
         throw new AssertionError("no field " + name + " in " + fieldNames());
+    }
+
+    /// Types a value into the learner's field and presses Enter.
+    void enter(String value) {
+        Screen.on(() -> {
+            TextField field = (TextField) all(YourValue.class).getFirst().lookup(".text-field");
+            field.setText(value);
+            Event.fireEvent(field, new ActionEvent());
+            return value;
+        });
     }
 
     List<String> fieldNames() {

@@ -1,0 +1,46 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.dissect.HandshakeMistake;
+import dev.wirelight.dissect.HandshakeSteps;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Where a learner who computed the accept value by hand, in a shell for instance, has it checked: a wrong one is told by
+/// the mistake that leads to it.
+final class YourValue extends VBox {
+    private final HandshakeSteps steps;
+    private final TextField value = new TextField();
+    private final Label verdict = new Label();
+
+    YourValue(HandshakeSteps steps) {
+        this.steps = steps;
+        getStyleClass().add("your-value");
+        Label heading = new Label("Now you · your value for this key");
+        heading.getStyleClass().addAll("heading", "part-heading");
+        value.setPromptText("28 characters, computed by hand or in a shell");
+        value.setAccessibleText("Your value for Sec-WebSocket-Accept");
+        value.getStyleClass().add("mono");
+        value.setOnAction(_ -> check());
+        HBox.setHgrow(value, Priority.ALWAYS);
+        Button check = new Button("Check");
+        check.setOnAction(_ -> check());
+        HBox line = new HBox(value, check);
+        line.getStyleClass().add("your-value-line");
+        verdict.setWrapText(true);
+        verdict.setVisible(false);
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        getChildren().addAll(heading, line, verdict);
+    }
+
+    private void check() {
+        HandshakeMistake found = steps.diagnose(value.getText());
+        boolean right = found == HandshakeMistake.NONE;
+        verdict.getStyleClass().setAll("label", "verdict", right ? "value-good" : "value-bad");
+        verdict.setText((right ? "✓ " : "✗ ") + found.sentence() + " " + found.advice());
+        verdict.setVisible(true);
+    }
+}
