@@ -2,12 +2,7 @@ package dev.wirelight.client;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
-import dev.wirelight.protocol.http.HeadResult;
-import dev.wirelight.protocol.http.HttpHead;
-import dev.wirelight.protocol.http.HttpHead.StatusLine;
-import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.websocket.CloseCode;
-import dev.wirelight.protocol.websocket.OpeningHandshake;
 import dev.wirelight.protocol.websocket.WebSocketEngine;
 import dev.wirelight.protocol.websocket.WebSocketEvent;
 import dev.wirelight.socket.ConnectedSocket;
@@ -21,8 +16,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +25,6 @@ public final class WebSocketClient implements AutoCloseable {
     /// Under this name its calls stand in the trace.
     public static final String SERVICE = "websocket client";
 
-    private static final int LARGEST_HEAD = 64 << 10;
     private static final int LARGEST_MESSAGE = 16 << 20;
     // Room for two of the user's messages; a server that pings on and on and never reads gets no further.
     private static final int MOST_UNSENT = 2 * LARGEST_MESSAGE + (1 << 10);
@@ -89,70 +81,14 @@ public final class WebSocketClient implements AutoCloseable {
     }
 
     private void shakeHands(URI uri, Address server) throws IOException, CannotConnect {
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-        byte[] nonce = new byte[16];
-        RANDOM.nextBytes(nonce);
-        String host = server.port() == 80 ? server.urlHost() : server.toString();
-        byte[] request = OpeningHandshake.request(host, target, nonce, List.of());
-        socket.write(request, 0, request.length);
-
-        HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
-        while (true) {
-            int count = readAtHandshake();
-            int before = reader.length();
-            HeadResult result = reader.accept(buffer, 0, count);
-            int ofHead = reader.length() - before;
-            switch (result) {
-                case HeadResult.More _ -> socket.noteRead(buffer, count, before == 0 ? 0 : Call.NO_UNIT);
-                case HeadResult.Broken(_, String detail) -> {
-                    socket.noteRead(buffer, count, before == 0 ? 0 : Call.NO_UNIT);
-                    throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
-                }
-                case HeadResult.Complete(HttpHead response) -> {
-                    agree(parsed(request), response, before, ofHead, count);
-                    return;
-                }
-            }
-        }
-    }
-
-    private int readAtHandshake() throws IOException, CannotConnect {
-        try {
-            int count = socket.read(buffer, PATIENCE_MILLIS);
-            if (count < 0) {
-                throw new IOException("end of stream");
-            }
-            return count;
-        } catch (SocketTimeoutException e) {
-            throw new CannotConnect("The server took the connection, but did not answer the opening handshake within "
-                    + PATIENCE_MILLIS / 1_000 + " seconds. Does it speak WebSocket?");
-        }
-    }
-
-    private static HttpHead parsed(byte[] request) {
-        HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
-        return reader.accept(request, 0, request.length) instanceof HeadResult.Complete(HttpHead head)
-                ? head
-                : new HttpHead(new HttpHead.RequestLine("GET", "/", "HTTP/1.1"), List.of(), request.length);
-    }
-
-    private void agree(HttpHead request, HttpHead response, int before, int ofHead, int count)
-            throws CannotConnect {
-        Optional<Violation> broken = OpeningHandshake.judgeResponse(request, response, (StatusLine) response.start());
-        long firstUnit = before == 0 ? 0 : Call.NO_UNIT;
-        if (broken.isPresent()) {
-            socket.noteRead(buffer, count, firstUnit);
-            throw new CannotConnect("The server did not agree to WebSocket. " + broken.get().detail() + " "
-                    + broken.get().rule().sentence());
-        }
+        ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, RANDOM);
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
         Flow toServer = socket.connection().flow(socket.connection().side().writes());
-        toClient.switchAt(toClient.length() + ofHead);
+        toClient.switchAt(toClient.length() + agreed.ofHead());
         toServer.switchAt(toServer.length());
-        engine.receive(buffer, ofHead, count - ofHead);
+        engine.receive(buffer, agreed.ofHead(), agreed.count() - agreed.ofHead());
         long firstFrame = engine.firstFrame() < 0 ? Call.NO_UNIT : toClient.switchedAt();
-        socket.noteRead(buffer, count, firstUnit == Call.NO_UNIT ? firstFrame : firstUnit);
+        socket.noteRead(buffer, agreed.count(), agreed.firstUnit() == Call.NO_UNIT ? firstFrame : agreed.firstUnit());
     }
 
     private void listen() {
