@@ -18,7 +18,7 @@ public final class CannotConnect extends Exception {
         return new CannotConnect(
                 switch (e) {
                     case UnknownHostException _ -> "No computer is known by the name " + server.host() + ". Check the name.";
-                    case ConnectException _ ->
+                    case ConnectException refused when !String.valueOf(refused.getMessage()).contains("timed out") ->
                         "Nobody listens on " + server + ". Start the server there, or check the port.";
                     case SocketTimeoutException _ ->
                         server + " did not answer in time. Check the address, or whether a firewall is in between.";

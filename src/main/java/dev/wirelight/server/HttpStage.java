@@ -104,15 +104,20 @@ final class HttpStage {
         output.add(LabSite.refuse(violation).bytes(true));
     }
 
-    /// How long the peer has left to finish the head that it began, in nanoseconds; empty while it has begun none.
+    /// How long the peer has left to finish the request that it began, head and body, in nanoseconds; empty while it has
+    /// begun none.
     Optional<Long> nanosLeft() {
-        return head.length() == 0
+        return betweenUnits()
                 ? Optional.empty()
                 : Optional.of(Math.max(1, headBegan + limits.handshake().toNanos() - System.nanoTime()));
     }
 
     /// The peer did not finish its head in time: says so.
     void timeOut() {
+        if (bodyLeft > 0) {
+            finished = true; // its head was answered when it came
+            return;
+        }
         long seconds = limits.handshake().toSeconds();
         refuse(new Violation(
                 HttpRule.HEAD_TOO_SLOW,

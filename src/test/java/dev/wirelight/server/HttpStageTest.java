@@ -113,6 +113,16 @@ class HttpStageTest {
     }
 
     @Test
+    void aBodyThatIsNeverFinishedEndsTheConnection() throws Exception {
+        startWith(ServerLimits.DEFAULT.withPatience(Duration.ofMillis(300), Duration.ofMinutes(10)));
+        try (Wire wire = connect()) {
+            wire.send("GET /room HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nonly this");
+            assertThat(wire.response()).startsWith("HTTP/1.1 426 ");
+            wire.expectEnd();
+        }
+    }
+
+    @Test
     void aHeadThatTakesTooLongIs408ThoughBytesKeepComing() throws Exception {
         startWith(ServerLimits.DEFAULT.withPatience(Duration.ofMillis(300), Duration.ofMinutes(1)));
         try (Wire wire = connect()) {

@@ -30,8 +30,9 @@ import javafx.scene.layout.VBox;
 ///
 /// All methods are for the window's thread.
 public final class Inspector {
-    /// Longer units are fetched and explained on another thread.
+    /// Longer units, and such as lie over more entries of the trace, are fetched and explained on another thread.
     private static final int SHORT = 4 << 10;
+    private static final int NEAR = 1_000;
 
     private static final String ALL_OF_IT = "Click on something that passed: a frame, a handshake, a line or a call. "
             + "Here you see what carried it, what its fields mean, and every byte of it.";
@@ -109,7 +110,7 @@ public final class Inspector {
     public void show(Selection selection) {
         long wanted = ++shown;
         switch (selection) {
-            case Selection.OfUnit(Unit unit) when unit.length() <= SHORT -> show(unit, Look.at(unit, trace));
+            case Selection.OfUnit(Unit unit) when isQuicklyFetched(unit) -> show(unit, Look.at(unit, trace));
             case Selection.OfUnit(Unit unit) -> Thread.ofVirtual().name("inspector").start(() -> {
                 Optional<Look> found = Look.at(unit, trace);
                 Platform.runLater(() -> {
@@ -120,6 +121,11 @@ public final class Inspector {
             });
             case Selection.OfCall(Entry entry) -> showCall(entry);
         }
+    }
+
+    /// A short unit can still have come in many pieces, with much of others' between them.
+    private static boolean isQuicklyFetched(Unit unit) {
+        return unit.length() <= SHORT && unit.lastEntry() - unit.firstEntry() <= NEAR;
     }
 
     /// Draws four layers or seven, from now on.
