@@ -306,10 +306,39 @@ class WindowTest {
             send(socket, "later\r\n");
             Fx.await("its read and the echo's write have come", () -> rows.getItems().size() >= before + 2);
             assertThat(Fx.<Boolean>get(() -> shows(oldest) && !shows("later"))).isTrue();
+            Fx.await("they are counted", () -> shows("Follow newest · 2 new"));
 
             Fx.press(root, "Follow the newest row");
             Fx.await("the newest is in sight again", () -> shows("later"));
         }
+    }
+
+    @Test
+    void whatTheLearnerSendsIsSeenThoughAnOlderRowWasChosen() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 30; i++) {
+                send(socket, "line " + i + "\r\n");
+            }
+            Fx.await("the newest is in sight", () -> shows("line 29"));
+            ListView<?> rows = Fx.get(() -> (ListView<?>) root.lookup(".ladder .list-view"));
+            Fx.run(() -> {
+                rows.getSelectionModel().select(1);
+                rows.scrollTo(0);
+                field("Say something to every client").setText("good morning");
+            });
+            Fx.press(root, "Send");
+
+            Fx.await("what was sent is in sight", () -> shows("good morning"));
+            assertThat(Fx.<Boolean>get(() -> rows.getSelectionModel().isEmpty())).isTrue();
+        }
+    }
+
+    private TextInputControl field(String name) {
+        return (TextInputControl) Fx.visible(root).stream()
+                .filter(node -> name.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
+    private Runnable acted = () -> {};
     private boolean looking;
 
     /// @param bind the address to listen at
@@ -82,6 +83,11 @@ public final class ServerDesk {
         return notice.getReadOnlyProperty();
     }
 
+    /// @param then told whenever the learner lets the server do something that will be seen in its ladder
+    void onAction(Runnable then) {
+        acted = then;
+    }
+
     public void dismissNotice() {
         notice.set(null);
     }
@@ -90,6 +96,7 @@ public final class ServerDesk {
         if (state.get() != State.STOPPED) {
             return;
         }
+        acted.run();
         notice.set(null);
         state.set(State.STARTING);
         int port = address.get().port();
@@ -132,6 +139,7 @@ public final class ServerDesk {
         if (state.get() != State.RUNNING) {
             return;
         }
+        acted.run();
         notice.set(null);
         state.set(State.STOPPING);
         Callable<Boolean> work = () -> {
@@ -223,6 +231,7 @@ public final class ServerDesk {
     }
 
     private void reach(Callable<Integer> work, String done) {
+        acted.run();
         Consumer<Integer> then = reached -> notice.set(Notice.said(
                 reached == 0
                         ? "No client is connected, so nobody was reached."
