@@ -92,12 +92,29 @@ public final class ServerDesk {
         notice.set(null);
     }
 
+    /// Takes away a message that offers to do something, because the learner wants something else now.
+    void dismissOffer() {
+        if (notice.get() instanceof Notice said && said.button() != null) {
+            notice.set(null);
+        }
+    }
+
+    /// Says that something about this server did not work.
+    public void warn(String text) {
+        notice.set(Notice.wrong(text));
+    }
+
     public void start() {
         if (state.get() != State.STOPPED) {
             return;
         }
         acted.run();
         notice.set(null);
+        listen(failure -> notice.set(cannotStart(failure)));
+    }
+
+    /// @param failed told, when the server is stopped again, why it cannot listen
+    private void listen(Consumer<Exception> failed) {
         state.set(State.STARTING);
         int port = address.get().port();
         background.run(
@@ -111,7 +128,7 @@ public final class ServerDesk {
                 },
                 failure -> {
                     state.set(State.STOPPED);
-                    notice.set(cannotStart(failure));
+                    failed.accept(failure);
                 });
     }
 
@@ -176,11 +193,27 @@ public final class ServerDesk {
         }
     }
 
+    /// Where the new port is taken the server goes back to the one that it had.
     private void moveTo(int port) {
+        int before = address.get().port();
         stopThen(() -> {
             address.set(new Address(bind, port));
-            start();
+            listen(failure -> {
+                address.set(new Address(bind, before));
+                notice.set(cannotMove(failure, before));
+                listen(alsoNot -> notice.set(cannotStart(alsoNot)));
+            });
         });
+    }
+
+    private Notice cannotMove(Exception failure, int kept) {
+        String text = words(failure) + " The server listens on its old port " + kept + " again.";
+        OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
+        if (free.isEmpty()) {
+            return Notice.wrong(text);
+        }
+        int port = free.getAsInt();
+        return new Notice(text, true, "Use port " + port + " instead", () -> changePort(port));
     }
 
     public void behave(Behaviour newBehaviour) {
