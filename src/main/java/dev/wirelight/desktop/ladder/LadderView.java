@@ -26,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Arrow keys and clicks choose a row; the right arrow key chooses the socket call on its right, the left one goes back.
 public final class LadderView extends BorderPane {
+    /// The head and four rows, in em.
+    private static final double LEAST_HEIGHT = 10.2;
+
     private final LadderRows rows;
     private final Consumer<Selection> chosen;
     private final DoubleExpression em;
@@ -60,6 +63,7 @@ public final class LadderView extends BorderPane {
         head.setFollow(follow);
         setCenter(list);
         list.setMinHeight(0);
+        minHeightProperty().bind(em.multiply(LEAST_HEIGHT)); // where there is little room the inspector gives way
     }
 
     private void buildList(String name) {
