@@ -208,6 +208,7 @@ class WindowTest {
                             .readLine())
                     .isEqualTo("good morning");
             Fx.await("it says whom it reached", () -> shows("Sent to 1 client."));
+            Fx.await("the message goes by itself", () -> !shows("Sent to 1 client."));
         }
     }
 
