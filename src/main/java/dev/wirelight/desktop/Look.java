@@ -43,7 +43,7 @@ public final class Look {
         return em;
     }
 
-    /// 60 to 250.
+    /// 60 to 250, and no more than fits.
     public ReadOnlyDoubleProperty percent() {
         return percent.getReadOnlyProperty();
     }

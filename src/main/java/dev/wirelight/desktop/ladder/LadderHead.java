@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// Names the two lifelines and the column of socket calls, and has the button that goes to the newest row. Stands still
 /// over the rows, so that nothing here covers one.
 final class LadderHead extends Region {
+    /// The menu keeps so many em beside the button; where that is too much the server's name gives way.
+    private static final double ROOM_FOR_MENU = 9;
+
     private final Label server = label("ladder-end");
     private final Label calls = label("ladder-calls-title");
     private final DoubleExpression em;
     private @Nullable Control menu;
     private @Nullable Control follow;
     private double rowWidth;
-
-    /// The menu keeps so many em beside the button; where that is too much the server's name gives way.
-    private static final double ROOM_FOR_MENU = 9;
 
     LadderHead(DoubleExpression em) {
         this.em = em;
