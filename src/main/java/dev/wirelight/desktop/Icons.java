@@ -1,7 +1,10 @@
 package dev.wirelight.desktop;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +40,15 @@ public final class Icons {
         ToggleButton button = new ToggleButton(text, new FontIcon("fth-" + icon));
         describe(button, does);
         return button;
+    }
+
+    /// Leaves the words away while there is no room for them; a screen reader says them all the same.
+    public static void shorten(ButtonBase button, ObservableBooleanValue narrow) {
+        if (button.getAccessibleText() == null) {
+            button.setAccessibleText(button.getText());
+        }
+        button.contentDisplayProperty()
+                .bind(Bindings.when(narrow).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
     }
 
     private static void describe(ButtonBase button, String does) {

@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -14,9 +15,15 @@ import javafx.stage.Window;
 public final class Look {
     private static final int[] PERCENTS = {60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 225, 250};
     private static final int NORMAL = 100;
+    /// The least room in which the main window has place for all of its controls, in em.
+    private static final double LEAST_WIDTH = 58;
+    private static final double LEAST_HEIGHT = 32;
 
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(NORMAL);
+    private final ReadOnlyDoubleWrapper most = new ReadOnlyDoubleWrapper(PERCENTS[PERCENTS.length - 1]);
+    private final BooleanExpression largest = percent.greaterThanOrEqualTo(most);
+    private double wanted = NORMAL;
     private final DoubleExpression em = percent.multiply(Theme.FONT_SIZE / NORMAL);
     private final List<Scene> scenes = new ArrayList<>();
 
@@ -36,7 +43,7 @@ public final class Look {
         return em;
     }
 
-    /// 60 to 250.
+    /// 60 to 250, and no more than fits.
     public ReadOnlyDoubleProperty percent() {
         return percent.getReadOnlyProperty();
     }
@@ -45,9 +52,31 @@ public final class Look {
         return theme.getReadOnlyProperty();
     }
 
+    /// Whether the window has no room for anything larger.
+    public BooleanExpression largest() {
+        return largest;
+    }
+
+    /// Lets nothing be so large that the main window's controls have no place in it. Where the window becomes larger, the
+    /// size that was wanted comes back. The normal size is always allowed.
+    ///
+    /// @param width of the main window, in pixels
+    /// @param height of the main window, in pixels
+    public void fit(double width, double height) {
+        double room = NORMAL * Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT) / Theme.FONT_SIZE;
+        double fits = NORMAL;
+        for (int step : PERCENTS) {
+            if (step <= room) {
+                fits = Math.max(fits, step);
+            }
+        }
+        most.set(fits);
+        scale(wanted);
+    }
+
     public void larger() {
         for (int step : PERCENTS) {
-            if (step > percent.get()) {
+            if (step > percent.get() && step <= most.get()) {
                 scale(step);
                 return;
             }
@@ -72,9 +101,13 @@ public final class Look {
         dressAll();
     }
 
-    private void scale(int newPercent) {
-        percent.set(newPercent);
-        dressAll();
+    private void scale(double newPercent) {
+        wanted = newPercent;
+        double fitting = Math.min(wanted, most.get());
+        if (fitting != percent.get()) {
+            percent.set(fitting);
+            dressAll();
+        }
     }
 
     private void dressAll() {

@@ -16,7 +16,7 @@ import dev.wirelight.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
@@ -38,6 +38,7 @@ public final class MainWindow {
     private final Trace trace;
     private final Background background;
     private final Look look;
+    private final Predicate<String> openUrl;
     private final Stage stage;
     private final ServerDesk plainDesk;
     private final ServerDesk webSocketDesk;
@@ -61,9 +62,9 @@ public final class MainWindow {
     private @Nullable Unit followed;
     private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
 
-    /// @param openUrl opens an address in the browser
+    /// @param openUrl opens an address in the browser; false where there is none
     public MainWindow(
-            Stage stage, Lab lab, DesktopOptions options, Look look, Background background, Consumer<String> openUrl) {
+            Stage stage, Lab lab, DesktopOptions options, Look look, Background background, Predicate<String> openUrl) {
         this.stage = stage;
         this.lab = lab;
         this.trace = lab.trace();
@@ -76,11 +77,12 @@ public final class MainWindow {
         plainRows = new LadderRows(lab.plain().service());
         webSocketRows = new LadderRows(lab.webSocket().service());
         feed = new Feed(trace, List.of(plainRows, webSocketRows));
-        inspector = new Inspector(trace, this::partner, Optional.of(openUrl));
+        this.openUrl = openUrl;
+        inspector = new Inspector(trace, this::partner, Optional.of(this::browse));
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
-                selection -> chosen(selection, true), openUrl, this::openPlainClient));
+                selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
-                selection -> chosen(selection, false), openUrl, this::openWebSocketClient));
+                selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
         topBar = new TopBar(look, feed::setPaused, inspector::layers, () -> Keys.show(look, stage));
         statusBar = new StatusBar(options.bind());
         build();
@@ -100,6 +102,8 @@ public final class MainWindow {
         BorderPane root = new BorderPane(all, topBar, null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
+        scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
+        scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         Keys.install(scene, look, topBar::togglePause, () -> Keys.show(look, stage));
         stage.setScene(scene);
         stage.setTitle("Wirelight");
@@ -156,8 +160,10 @@ public final class MainWindow {
         if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
             return;
         }
-        Stream.of(plainRows, webSocketRows)
-                .flatMap(rows -> rows.newestUnit().stream())
+        Stream.of(
+                        plainRows.newestUnit(plain.ladder().only().get()),
+                        webSocketRows.newestUnit(webSocket.ladder().only().get()))
+                .flatMap(Optional::stream)
                 .max(Comparator.comparingLong(Unit::lastEntry))
                 .filter(unit -> !unit.equals(followed))
                 .ifPresent(unit -> {
@@ -175,6 +181,12 @@ public final class MainWindow {
 
     private Optional<Unit> partner(Unit unit) {
         return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
+    }
+
+    private void browse(String address) {
+        if (!openUrl.test(address)) {
+            webSocketDesk.warn("No browser could be opened. Copy the address into your browser: " + address);
+        }
     }
 
     private void openPlainClient(Address server) {

@@ -80,6 +80,7 @@ final class TopBar extends HBox {
         larger.setAccessibleText("Larger");
         larger.setAccessibleHelp("Make everything larger (Ctrl+plus)");
         larger.setOnAction(_ -> look.larger());
+        larger.disableProperty().bind(look.largest());
         larger.getStyleClass().add("right-pill");
         smaller.setMinWidth(USE_PREF_SIZE);
         larger.setMinWidth(USE_PREF_SIZE);

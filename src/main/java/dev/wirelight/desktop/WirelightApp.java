@@ -7,6 +7,7 @@ import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -14,6 +15,7 @@ import javafx.stage.Stage;
 public final class WirelightApp extends Application {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
+    private static final double TITLE_BAR = 40;
 
     private static volatile DesktopOptions options = DesktopOptions.DEFAULT;
 
@@ -38,11 +40,8 @@ public final class WirelightApp extends Application {
     @Override
     public void start(Stage stage) {
         Background background = new Background(Platform::runLater);
-        MainWindow window =
-                new MainWindow(stage, lab, options, new Look(), background, url -> getHostServices().showDocument(url));
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        MainWindow window = new MainWindow(stage, lab, options, new Look(), background, this::openUrl);
+        place(stage, Screen.getPrimary().getVisualBounds());
         stage.setOnHidden(_ -> {
             window.close();
             if (options.frameTimes()) {
@@ -51,6 +50,22 @@ public final class WirelightApp extends Application {
             Platform.exit();
         });
         window.open();
+    }
+
+    private boolean openUrl(String url) {
+        if (!Browser.isThere()) {
+            return false;
+        }
+        getHostServices().showDocument(url);
+        return true;
+    }
+
+    /// In the middle of the screen, with room for a title bar that the system may add above what we ask for.
+    private static void place(Stage stage, Rectangle2D screen) {
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
+        stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
     }
 
     /// Called on the window's thread when the window is gone: what is still open is closed as it should be.

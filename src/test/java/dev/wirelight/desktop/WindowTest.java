@@ -19,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private final List<String> opened = new ArrayList<>();
+    private boolean browserThere = true;
     private MainWindow window;
     private Stage stage;
     private Node root;
@@ -63,7 +67,8 @@ class WindowTest {
             stage.setHeight(900);
             DesktopOptions options =
                     new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, started, false);
-            window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater), opened::add);
+            window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater),
+                    url -> opened.add(url) && browserThere);
             window.open();
             root = stage.getScene().getRoot();
         });
@@ -203,6 +208,7 @@ class WindowTest {
                             .readLine())
                     .isEqualTo("good morning");
             Fx.await("it says whom it reached", () -> shows("Sent to 1 client."));
+            Fx.await("the message goes by itself", () -> !shows("Sent to 1 client."));
         }
     }
 
@@ -306,9 +312,133 @@ class WindowTest {
             send(socket, "later\r\n");
             Fx.await("its read and the echo's write have come", () -> rows.getItems().size() >= before + 2);
             assertThat(Fx.<Boolean>get(() -> shows(oldest) && !shows("later"))).isTrue();
+            Fx.await("they are counted", () -> shows("Follow newest · 2 new"));
 
             Fx.press(root, "Follow the newest row");
             Fx.await("the newest is in sight again", () -> shows("later"));
+        }
+    }
+
+    @Test
+    void whatTheLearnerSendsIsSeenThoughAnOlderRowWasChosen() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 30; i++) {
+                send(socket, "line " + i + "\r\n");
+            }
+            Fx.await("the newest is in sight", () -> shows("line 29"));
+            ListView<?> rows = Fx.get(() -> (ListView<?>) root.lookup(".ladder .list-view"));
+            Fx.run(() -> {
+                rows.getSelectionModel().select(1);
+                rows.scrollTo(0);
+                field("Say something to every client").setText("good morning");
+            });
+            Fx.press(root, "Send");
+
+            Fx.await("what was sent is in sight", () -> shows("good morning"));
+            assertThat(Fx.<Boolean>get(() -> rows.getSelectionModel().isEmpty())).isTrue();
+        }
+    }
+
+    private TextInputControl field(String name) {
+        return (TextInputControl) Fx.visible(root).stream()
+                .filter(node -> name.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void atTheLargestSizeEveryControlIsInTheWindowAndTheLaddersHaveFourRows() {
+        open(0, true);
+        plainAddress();
+        Fx.await("the other listens too", () -> lab.webSocket().address().isPresent());
+        Fx.run(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(720);
+        });
+        Fx.await("it has that size", () -> stage.getScene().getWidth() > 1200 && stage.getScene().getHeight() > 600);
+        double before = nameSize();
+        for (int i = 0; i < 12; i++) {
+            Fx.run(() -> root.fireEvent(key(KeyCode.PLUS, true)));
+        }
+        Fx.await("larger letters", () -> nameSize() > 1.3 * before && Fx.button(root, "Larger").isDisabled());
+        Fx.run(() -> {
+            root.applyCss();
+            ((Parent) root).layout();
+        });
+
+        Bounds inside = Fx.get(() -> root.localToScene(root.getLayoutBounds()));
+        List<Bounds> controls = Fx.get(() -> Fx.visible(root).stream()
+                .filter(node -> node instanceof ButtonBase || node instanceof TextInputControl)
+                .filter(node -> !(node.getParent() instanceof ScrollBar))
+                .filter(Node::isFocusTraversable)
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .toList());
+        assertThat(controls).hasSizeGreaterThan(15).allMatch(inside::contains);
+        double em = nameSize() / 1.2;
+        assertThat(Fx.<Double>get(() -> ((ListView<?>) root.lookup(".ladder .list-view")).getHeight()))
+                .isGreaterThanOrEqualTo(4 * 2 * em);
+    }
+
+    @Test
+    void aTakenPortLeavesTheServerOnItsOldOne() throws IOException {
+        open(0, true);
+        int before = plainAddress().port();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            usePort("" + other.getLocalPort());
+
+            String kept = "The server listens on its old port " + before + " again.";
+            Fx.await("it says which port it kept", () -> Fx.shows(root, text -> text.endsWith(kept)));
+            Fx.await("it listens again", () -> lab.plain().address().filter(now -> now.port() == before).isPresent());
+        }
+    }
+
+    private void usePort(String port) {
+        Fx.press(root, "Options of the Plain TCP server");
+        Fx.run(() -> {
+            field("Port of the Plain TCP server").setText(port);
+            Fx.button(root, "Use this port").fire();
+        });
+    }
+
+    @Test
+    void aWrongPortTakesAnOlderOfferAway() throws IOException {
+        open(0, true);
+        try (Socket _ = connect()) {
+            Fx.await("the client is counted", () -> shows("1 connection"));
+            usePort("0");
+            Fx.await("it asks", () -> shows("Start again on port 0"));
+            Fx.run(() -> {
+                field("Port of the Plain TCP server").setText("abc");
+                Fx.button(root, "Use this port").fire();
+            });
+
+            assertThat(Fx.<Boolean>get(() -> shows("Start again on port 0"))).isFalse();
+            assertThat(Fx.<Boolean>get(() -> Fx.shows(root, text -> text.startsWith("A port is a whole number"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whereNoBrowserIsTheAddressIsSaid() {
+        browserThere = false;
+        open(0, true);
+        Fx.await("it listens", () -> lab.webSocket().address().isPresent());
+        String address = "http://127.0.0.1:" + lab.webSocket().address().orElseThrow().port() + "/";
+        Fx.await("the address is shown", () -> shows(address));
+        Fx.press(root, "Open");
+
+        Fx.await("it says what to do", () -> shows(
+                "No browser could be opened. Copy the address into your browser: " + address));
+    }
+
+    @Test
+    void aLineEndInsideATextIsSpelledOut() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            send(socket, "a\tb\r\n");
+
+            Fx.await("the names", () -> shows("a‹HT›b") && shows("CR LF"));
         }
     }
 

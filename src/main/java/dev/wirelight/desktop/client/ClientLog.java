@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.client;
 
+import dev.wirelight.desktop.ControlNames;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ final class ClientLog extends ListView<ClientLog.Line> {
                 return;
             }
             getStyleClass().add(line.mark().isEmpty() ? "log-event" : "log-" + line.mark());
-            setText(line.mark().isEmpty() ? line.text() : line.mark() + "  " + line.text());
+            String text = ControlNames.spelled(line.text());
+            setText(line.mark().isEmpty() ? text : line.mark() + "  " + text);
         }
     }
 }

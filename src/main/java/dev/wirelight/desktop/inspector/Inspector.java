@@ -81,6 +81,7 @@ public final class Inspector {
         sideways.setFitToHeight(true);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.getStyleClass().addAll("inspector", "panel");
+        root.setMinHeight(0);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> touched = true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> touched = true);
         root.focusWithinProperty().addListener((property, before, now) -> touched &= now);

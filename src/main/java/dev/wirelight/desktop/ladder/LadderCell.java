@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.desktop.ControlNames;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
@@ -63,7 +64,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
         if (row.unit() != null) {
             UnitWords words = UnitWords.of(row.unit());
             pane.showArrow(row.unit().direction(), words, row.unit().violations());
-            spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(words);
+            spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(ControlNames.spelled(words.toString()));
             row.unit().violations().forEach(broken -> spoken.append("\nBreaks a rule: ")
                     .append(broken.rule().sentence()).append(" ").append(broken.detail())
                     .append(" (").append(broken.rule().section()).append(")"));

@@ -6,12 +6,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Names the two lifelines and the column of socket calls. Stands still over the rows.
+/// Names the two lifelines and the column of socket calls, and has the button that goes to the newest row. Stands still
+/// over the rows, so that nothing here covers one.
 final class LadderHead extends Region {
+    /// The menu keeps so many em beside the button; where that is too much the server's name gives way.
+    private static final double ROOM_FOR_MENU = 9;
+
     private final Label server = label("ladder-end");
     private final Label calls = label("ladder-calls-title");
     private final DoubleExpression em;
     private @Nullable Control menu;
+    private @Nullable Control follow;
     private double rowWidth;
 
     LadderHead(DoubleExpression em) {
@@ -36,6 +41,16 @@ final class LadderHead extends Region {
 
     void setMenu(Control control) {
         menu = control;
+        add(control);
+    }
+
+    /// @param control has its place here while it is visible
+    void setFollow(Control control) {
+        follow = control;
+        add(control);
+    }
+
+    private void add(Control control) {
         control.setManaged(false);
         getChildren().add(control);
         control.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
@@ -54,11 +69,24 @@ final class LadderHead extends Region {
         double size = em.get();
         Columns columns = Columns.of(rowWidth > 0 ? rowWidth : getWidth(), size);
         double serverWidth = server.prefWidth(-1);
-        double serverLeft = columns.server() - 0.5 * size - serverWidth;
-        place(server, serverLeft, serverWidth);
+        double left = 0.4 * size;
+        double gap = 0.5 * size;
+        double right = columns.server() - gap;
+        double followWidth = follow != null && follow.isVisible() ? Math.ceil(follow.prefWidth(-1)) : 0;
+        boolean roomForServer = followWidth == 0
+                || left + ROOM_FOR_MENU * size + gap + followWidth + gap + serverWidth <= right;
+        server.setVisible(roomForServer);
+        if (roomForServer) {
+            place(server, right - serverWidth, serverWidth);
+            right -= serverWidth + gap;
+        }
+        if (follow != null && followWidth > 0) {
+            followWidth = Math.min(followWidth, right - left);
+            place(follow, right - followWidth, followWidth);
+            right -= followWidth + gap;
+        }
         if (menu != null) {
-            double left = 0.4 * size;
-            place(menu, left, Math.min(menu.prefWidth(-1), serverLeft - left - 0.5 * size));
+            place(menu, left, Math.min(menu.prefWidth(-1), right - left));
         }
         place(calls, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
     }

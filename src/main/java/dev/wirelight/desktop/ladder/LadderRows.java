@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
+import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;
@@ -28,6 +29,8 @@ public final class LadderRows {
 
     /// How many bytes of flows the rows hold, unless the newest alone has more.
     static final long MOST_BYTES = 32L << 20;
+
+    private static final int LONGEST_PURPOSE = 40;
 
     private final String service;
     private final ArrayDeque<Row> rows = new ArrayDeque<>();
@@ -141,13 +144,34 @@ public final class LadderRows {
     }
 
     /// The newest row with a unit, for one who follows what happens.
-    public synchronized Optional<Unit> newestUnit() {
+    ///
+    /// @param only the connection that is looked at; null for all
+    public synchronized Optional<Unit> newestUnit(@Nullable Connection only) {
         for (Row row : rows.reversed()) {
-            if (row instanceof Row.Passed passed && passed.unit() != null) {
+            if (row instanceof Row.Passed passed
+                    && passed.unit() != null
+                    && (only == null || passed.connection() == only)) {
                 return Optional.of(passed.unit());
             }
         }
         return Optional.empty();
+    }
+
+    /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.
+    public synchronized Optional<String> purpose(Connection connection) {
+        String request = null;
+        for (Row row : rows) {
+            if (row instanceof Row.Passed(_, _, var owner, _, var unit) && owner == connection && unit != null) {
+                if (unit.content() instanceof Content.Frame
+                        || unit.content() instanceof Content.Request(var head, _) && head.lists("Upgrade", "websocket")) {
+                    return Optional.of("WebSocket");
+                }
+                if (request == null && unit.content() instanceof Content.Request(_, var line)) {
+                    request = VisibleText.of(line.method() + " " + line.target(), LONGEST_PURPOSE);
+                }
+            }
+        }
+        return Optional.ofNullable(request);
     }
 
     /// The response to a request, or the request of a response, while it has a row here. On a connection that switches

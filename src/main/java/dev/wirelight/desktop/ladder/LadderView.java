@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.desktop.Selection;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -19,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Arrow keys and clicks choose a row; the right arrow key chooses the socket call on its right, the left one goes back.
 public final class LadderView extends BorderPane {
+    /// The head and four rows, in em.
+    private static final double LEAST_HEIGHT = 10.2;
+
     private final LadderRows rows;
     private final Consumer<Selection> chosen;
     private final DoubleExpression em;
@@ -36,6 +38,8 @@ public final class LadderView extends BorderPane {
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private boolean following = true;
+    /// The newest row when the ladder stopped following; later ones are counted.
+    private long lastFollowed;
     private boolean callChosen;
     private boolean updating;
     private int drawnVersion = -1;
@@ -56,13 +60,10 @@ public final class LadderView extends BorderPane {
         follow.setAccessibleText("Follow the newest row");
         follow.setVisible(false);
         follow.setOnAction(_ -> followNewest());
-        StackPane stack = new StackPane(list, follow);
-        StackPane.setAlignment(follow, Pos.BOTTOM_CENTER);
-        setCenter(stack);
-        // Where there is little room it is the ladder that gives way.
+        head.setFollow(follow);
+        setCenter(list);
         list.setMinHeight(0);
-        stack.setMinHeight(0);
-        setMinHeight(0);
+        minHeightProperty().bind(em.multiply(LEAST_HEIGHT)); // where there is little room the inspector gives way
     }
 
     private void buildList(String name) {
@@ -114,6 +115,19 @@ public final class LadderView extends BorderPane {
         updating = true;
         shown.update(rows.rows(only.get()));
         updating = false;
+        countNew();
+    }
+
+    private void countNew() {
+        if (following) {
+            lastFollowed = shown.isEmpty() ? 0 : shown.getLast().number();
+            return;
+        }
+        int count = 0;
+        for (int i = shown.size() - 1; i >= 0 && shown.get(i).number() > lastFollowed; i--) {
+            count++;
+        }
+        follow.setText(count == 0 ? "Follow newest" : "Follow newest · " + Amounts.number(count) + " new");
     }
 
     /// The list learns of new rows when it is laid out, so this is looked after at every pulse.
@@ -192,7 +206,8 @@ public final class LadderView extends BorderPane {
         }
     }
 
-    private void followNewest() {
+    /// Lets go of what was selected here, and shows the newest row from now on.
+    public void followNewest() {
         clearSelection();
         setFollowing(true);
         stayAtEnd();
@@ -201,6 +216,8 @@ public final class LadderView extends BorderPane {
     private void setFollowing(boolean following) {
         this.following = following;
         follow.setVisible(!following);
+        countNew();
+        head.requestLayout();
     }
 
     private boolean canScroll() {

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.desktop.ControlNames;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.dissect.VisibleText;
@@ -86,10 +87,11 @@ final class RowPane extends Region {
         }
         set(name, words.name());
         int end = VisibleText.endOfLetters(words.content());
-        set(content, words.content().substring(0, end));
+        set(content, ControlNames.spelled(words.content().substring(0, end)));
         set(ending, lineEnd(words.content().substring(end)));
         boolean alone = words.name().isEmpty() && words.content().isEmpty();
-        set(detail, words.detail().isEmpty() || alone ? words.detail() : "· " + words.detail());
+        String more = ControlNames.spelled(words.detail());
+        set(detail, more.isEmpty() || alone ? more : "· " + more);
         set(broken, violations.isEmpty() ? "" : "breaks a rule");
         requestLayout();
     }
@@ -97,12 +99,7 @@ final class RowPane extends Region {
     /// The signs of control characters spelled out, `CR LF`: the signs themselves cannot be read from afar.
     private static String lineEnd(String signs) {
         return signs.codePoints()
-                .mapToObj(sign -> switch (sign) {
-                    case '␍' -> "CR";
-                    case '␊' -> "LF";
-                    case '␀' -> "NUL";
-                    default -> Character.toString(sign);
-                })
+                .mapToObj(ControlNames::name)
                 .collect(Collectors.joining(" "));
     }
 

@@ -3,6 +3,7 @@ package dev.wirelight.desktop.server;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Region;
 final class ConnectRow extends HBox {
 
     private static final double ROOM_FOR_WHERE = 42;
+    private static final double ROOM_FOR_TWO = 36;
+    private static final double ROOM_FOR_ONE = 30;
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
@@ -51,11 +54,15 @@ final class ConnectRow extends HBox {
                 () -> openClient.accept(Kind.near(desk.address().get())));
         client.setAccessibleText("Built-in client for the " + kind.title());
         client.disableProperty().bind(stopped);
+        BooleanBinding narrow =
+                widthProperty().lessThan(em.multiply(kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE));
+        Icons.shorten(client, narrow);
         getChildren().addAll(where, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
                     "external-link", "Open", "Open this page in your browser", () -> openUrl.accept(how.getText()));
             open.disableProperty().bind(stopped);
+            Icons.shorten(open, narrow);
             getChildren().add(open);
         }
         getChildren().add(client);

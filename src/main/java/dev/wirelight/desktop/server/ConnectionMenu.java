@@ -38,7 +38,13 @@ final class ConnectionMenu extends MenuButton {
     private void describe() {
         Connection only = ladder.only().get();
         int open = desk.peers().get().size();
-        setText(only == null ? "All connections · " + Amounts.number(open) + " open" : only.toString());
+        setText(only == null ? "All connections · " + Amounts.number(open) + " open" : words(only));
+    }
+
+    /// `:42440 · GET /`: the client's port, and what the connection is for.
+    private String words(Connection connection) {
+        return ":" + connection.client().port()
+                + rows.purpose(connection).map(purpose -> " · " + purpose).orElse("");
     }
 
     /// The open connections first, then closed ones that still have rows; the latest of each first.
@@ -56,7 +62,7 @@ final class ConnectionMenu extends MenuButton {
         ToggleGroup group = new ToggleGroup();
         add(group, "All connections", null);
         all.stream().limit(MOST_ITEMS).forEach(connection -> {
-            add(group, connection + (open.contains(connection) ? "" : " (closed)"), connection);
+            add(group, words(connection) + (open.contains(connection) ? "" : ", closed"), connection);
         });
         if (all.size() > MOST_ITEMS) {
             MenuItem more = new MenuItem("and " + Amounts.number(all.size() - MOST_ITEMS) + " more");

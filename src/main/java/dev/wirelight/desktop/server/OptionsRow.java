@@ -3,10 +3,12 @@ package dev.wirelight.desktop.server;
 import dev.wirelight.server.Behaviour;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -50,11 +52,17 @@ final class OptionsRow extends VBox {
         wrongPort.managedProperty().bind(wrongPort.visibleProperty());
         wrongPort.setVisible(false);
 
-        HBox row = new HBox(portLabel, port, take, behaviourLabel, behaviour);
-        row.getStyleClass().add("tool-row");
-        row.setAlignment(Pos.CENTER_LEFT);
+        FlowPane row = new FlowPane(row(portLabel, port, take), row(behaviourLabel, behaviour));
+        row.getStyleClass().add("tool-flow");
         portLabel.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(row, wrongPort, explanation);
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("tool-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private ComboBox<Behaviour> behaviours(Kind kind) {
@@ -86,6 +94,7 @@ final class OptionsRow extends VBox {
         boolean good = digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= HIGHEST_PORT;
         wrongPort.setVisible(!good);
         wrongPort.setText("A port is a whole number from 0 to 65535; 0 lets the system choose one.");
+        desk.dismissOffer();
         if (good) {
             desk.changePort(Integer.parseInt(digits));
         }

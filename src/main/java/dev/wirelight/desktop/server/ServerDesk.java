@@ -39,6 +39,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
+    private Runnable acted = () -> {};
     private boolean looking;
 
     /// @param bind the address to listen at
@@ -82,15 +83,38 @@ public final class ServerDesk {
         return notice.getReadOnlyProperty();
     }
 
+    /// @param then told whenever the learner lets the server do something that will be seen in its ladder
+    void onAction(Runnable then) {
+        acted = then;
+    }
+
     public void dismissNotice() {
         notice.set(null);
+    }
+
+    /// Takes away a message that offers to do something, because the learner wants something else now.
+    void dismissOffer() {
+        if (notice.get() instanceof Notice said && said.button() != null) {
+            notice.set(null);
+        }
+    }
+
+    /// Says that something about this server did not work.
+    public void warn(String text) {
+        notice.set(Notice.wrong(text));
     }
 
     public void start() {
         if (state.get() != State.STOPPED) {
             return;
         }
+        acted.run();
         notice.set(null);
+        listen(failure -> notice.set(cannotStart(failure)));
+    }
+
+    /// @param failed told, when the server is stopped again, why it cannot listen
+    private void listen(Consumer<Exception> failed) {
         state.set(State.STARTING);
         int port = address.get().port();
         background.run(
@@ -104,7 +128,7 @@ public final class ServerDesk {
                 },
                 failure -> {
                     state.set(State.STOPPED);
-                    notice.set(cannotStart(failure));
+                    failed.accept(failure);
                 });
     }
 
@@ -132,6 +156,7 @@ public final class ServerDesk {
         if (state.get() != State.RUNNING) {
             return;
         }
+        acted.run();
         notice.set(null);
         state.set(State.STOPPING);
         Callable<Boolean> work = () -> {
@@ -168,11 +193,27 @@ public final class ServerDesk {
         }
     }
 
+    /// Where the new port is taken the server goes back to the one that it had.
     private void moveTo(int port) {
+        int before = address.get().port();
         stopThen(() -> {
             address.set(new Address(bind, port));
-            start();
+            listen(failure -> {
+                address.set(new Address(bind, before));
+                notice.set(cannotMove(failure, before));
+                listen(alsoNot -> notice.set(cannotStart(alsoNot)));
+            });
         });
+    }
+
+    private Notice cannotMove(Exception failure, int kept) {
+        String text = words(failure) + " The server listens on its old port " + kept + " again.";
+        OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
+        if (free.isEmpty()) {
+            return Notice.wrong(text);
+        }
+        int port = free.getAsInt();
+        return new Notice(text, true, "Use port " + port + " instead", () -> changePort(port));
     }
 
     public void behave(Behaviour newBehaviour) {
@@ -223,6 +264,7 @@ public final class ServerDesk {
     }
 
     private void reach(Callable<Integer> work, String done) {
+        acted.run();
         Consumer<Integer> then = reached -> notice.set(Notice.said(
                 reached == 0
                         ? "No client is connected, so nobody was reached."

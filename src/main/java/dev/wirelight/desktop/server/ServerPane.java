@@ -43,6 +43,7 @@ public final class ServerPane extends VBox {
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder.only()));
+        desk.onAction(ladder::followNewest); // what the learner does now shall not pass unseen
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);
         desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));

@@ -19,6 +19,7 @@ final class TitleRow extends HBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private static final double ROOM_FOR_ADDRESS = 46;
+    private static final double ROOM_FOR_WORDS = 34;
 
     private final ServerDesk desk;
     private final BooleanExpression wide;
@@ -43,6 +44,7 @@ final class TitleRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         restart = Icons.iconButton("rotate-cw", "Restart the " + kind.title(), "Stop and start again", desk::restart);
         startStop.setMinWidth(USE_PREF_SIZE);
+        Icons.shorten(options, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
         getChildren().addAll(dot, name, words, options, restart, startStop);
         desk.state().subscribe(state -> show(kind, state));
         desk.address().subscribe(_ -> describe());

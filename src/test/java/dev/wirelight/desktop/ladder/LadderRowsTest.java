@@ -172,4 +172,30 @@ class LadderRowsTest {
         assertThat(webSocket.partner(units.get(2))).contains(units.get(3));
         assertThat(webSocket.partner(units.get(3))).contains(units.get(2));
     }
+
+    @Test
+    void whoLooksAtOneConnectionFollowsItsUnitsOnly() {
+        Connection first = session.accept(Session.PLAIN, 52_110);
+        Connection second = session.accept(Session.PLAIN, 52_111);
+        session.reads(first, "one\r\n");
+        session.reads(second, "two\r\n");
+        session.seen().forEach(ladder::add);
+
+        assertThat(ladder.newestUnit(null).orElseThrow().connection()).isSameAs(second);
+        assertThat(ladder.newestUnit(first).orElseThrow().connection()).isSameAs(first);
+    }
+
+    @Test
+    void aConnectionsPurposeIsItsFirstRequestUnlessItIsAWebSocket() {
+        LadderRows web = new LadderRows(Session.WEB_SOCKET);
+        Connection page = session.accept(Session.WEB_SOCKET, 42_440);
+        session.reads(page, "GET / HTTP/1.1\r\nHost: 127.0.0.1:8000\r\n\r\n");
+        Connection upgraded = session.webSocket(42_446);
+        Connection silent = session.accept(Session.WEB_SOCKET, 42_448);
+        session.seen().forEach(web::add);
+
+        assertThat(web.purpose(page)).hasValue("GET /");
+        assertThat(web.purpose(upgraded)).hasValue("WebSocket");
+        assertThat(web.purpose(silent)).isEmpty();
+    }
 }
