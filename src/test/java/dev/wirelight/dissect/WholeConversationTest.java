@@ -47,7 +47,7 @@ class WholeConversationTest {
                         "Ping frame",
                         "Text frame",
                         "Pong frame",
-                        "Close frame ✗ RSV1–3");
+                        "Close frame ✗ FIN ✗ RSV1–3 ✗ MASK");
     }
 
     private List<String> titles() {
