@@ -300,7 +300,7 @@ class ChromiumIT {
         lab.plain().behave(Behaviour.CHAT);
         lab.webSocket().behave(Behaviour.CHAT);
         connect();
-        awaitLine("message", "Nobody else is in the room.");
+        awaitLine("message", "Nobody else is in the room yet.");
         int port = lab.plain().address().orElseThrow().port();
         try (Running telnet = Running.inTerminal("telnet " + Lab.LOOPBACK + " " + port)) {
             telnet.await("1 other is in the room.");
