@@ -73,6 +73,11 @@ class CurlIT {
                 .isEmpty();
     }
 
+    /// Two responses may be a second apart.
+    private static String undated(String response) {
+        return response.replaceFirst("\r\nDate: [^\r]*", "\r\nDate: now");
+    }
+
     @Test
     void headGetsTheSameHeadAndNoBody() throws Exception {
         String head = curl("--head", url("/"));
@@ -82,7 +87,7 @@ class CurlIT {
         String all = curl("--include", url("/"));
 
         assertThat(head).endsWith("\r\n\r\n").doesNotContain("<html");
-        assertThat(all).startsWith(head);
+        assertThat(undated(all)).startsWith(undated(head));
         int length = all.length() - head.length();
         assertThat(head).contains("Content-Length: " + length + "\r\n");
     }
