@@ -1,12 +1,10 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.desktop.ControlNames;
+
 /// Makes text that a peer sent harmless to look at: what would be invisible, or would turn other text round, becomes a
 /// visible name such as `‹CR›` or `‹U+202E›`.
 final class Inert {
-    private static final String[] CONTROL_NAMES = {
-        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI",
-        "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"
-    };
     private static final int DELETE = 0x7f;
     /// The pictures of control characters in Unicode (U+2400 to U+2421) are too small to be read from afar.
     private static final int FIRST_PICTURE = 0x2400;
@@ -60,14 +58,11 @@ final class Inert {
 
     /// What to call a byte when it is read as an ASCII character: `h`, `CR`, `space`, or empty above 127.
     static String name(int character) {
-        if (character < ' ') {
-            return CONTROL_NAMES[character];
+        if (character < ' ' || character == DELETE) {
+            return ControlNames.ofControl(character);
         }
         if (character == ' ') {
             return "space";
-        }
-        if (character == DELETE) {
-            return "DEL";
         }
         return character < DELETE ? Character.toString(character) : "";
     }
