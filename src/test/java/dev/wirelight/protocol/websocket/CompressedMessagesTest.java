@@ -185,14 +185,14 @@ class CompressedMessagesTest {
     /// Each of the four parameters: not named, or named; the windows at their smallest and largest.
     static List<PerMessageDeflate> agreements() {
         List<PerMessageDeflate> all = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
-            all.add(new PerMessageDeflate((i & 1) != 0, (i & 2) != 0, bits(i >> 2 & 3), bits(i >> 4 & 3), false));
+        for (int i = 0; i < 36; i++) {
+            all.add(new PerMessageDeflate((i & 1) != 0, (i & 2) != 0, bits(i / 4 % 3), bits(i / 12), false));
         }
         return all;
     }
 
     private static OptionalInt bits(int choice) {
-        return choice == 0 ? OptionalInt.empty() : OptionalInt.of(choice == 1 ? 8 : choice == 2 ? 11 : 15);
+        return choice == 0 ? OptionalInt.empty() : OptionalInt.of(choice == 1 ? 8 : 15);
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class CompressedMessagesTest {
             WebSocketEngine to = engine(sender.peer(), agreed);
             for (int fragment : new int[] {0, 1_000}) {
                 from.style(new SendingStyle(false, fragment, true, true));
-                for (int size : new int[] {0, 1, 125, 126, 65_535, 65_536, 1 << 20}) {
+                for (int size : new int[] {0, 1, 125, 126, 65_535, 65_536, fragment == 0 ? 1 << 20 : 70_000}) {
                     byte[] message = words(size);
                     from.sendBinary(message);
                     byte[] frames = from.output().toArray();
