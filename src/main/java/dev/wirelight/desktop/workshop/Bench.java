@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 /// Three columns side by side where there is room for them, else two, else one: nothing is ever wider than the window.
 /// Each can be longer than the window is high.
 final class Bench extends HBox {
-    private static final double ROOM_FOR_THREE = 86;
-    private static final double ROOM_FOR_TWO = 56;
+    private static final double ROOM_FOR_THREE = 90;
+    private static final double ROOM_FOR_TWO = 66;
 
     private final Region compose;
     private final Region wire;

@@ -64,6 +64,10 @@ public final class WorkshopWindow {
         stage.setHeight(Math.min(HEIGHT_EM * em, screen.getHeight() - TITLE_BAR));
     }
 
+    Stage stage() {
+        return stage;
+    }
+
     /// Closes it for good.
     public void close() {
         stage.close();
