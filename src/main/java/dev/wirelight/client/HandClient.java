@@ -4,6 +4,7 @@ import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.websocket.FrameReader;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
@@ -13,6 +14,7 @@ import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// A client without a will of its own: it sends the bytes that it is given, right or wrong, and answers nothing. What
 /// comes goes into the trace. For one who wants to do by hand what a WebSocket client does.
@@ -35,6 +37,7 @@ public final class HandClient implements AutoCloseable {
     private final HttpHeadReader response = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
     private boolean requestEnded;
     private boolean responseEnded;
+    private Optional<PerMessageDeflate> compression = Optional.empty();
 
     private HandClient(ConnectedSocket socket, Runnable news) {
         this.socket = socket;
@@ -44,14 +47,15 @@ public final class HandClient implements AutoCloseable {
     /// Connects and shakes hands; what is sent after that are frames.
     ///
     /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param offer what the server may choose from; of what it chose, see [#compression]
     /// @param news called, by a thread of its own, whenever something has come or the connection has ended; the trace
     ///     has it by then
     /// @throws CannotConnect with words for a learner
-    public static HandClient open(Trace trace, URI uri, Runnable news) throws CannotConnect {
+    public static HandClient open(Trace trace, URI uri, ClientOffer offer, Runnable news) throws CannotConnect {
         Address server = WebSocketAddress.of(uri);
         HandClient client = connect(trace, server, news);
         try {
-            client.shakeHands(uri, server);
+            client.shakeHands(uri, server, offer);
         } catch (IOException e) {
             client.socket.close();
             throw new CannotConnect("The server ended the connection during the opening handshake.");
@@ -82,8 +86,9 @@ public final class HandClient implements AutoCloseable {
         }
     }
 
-    private void shakeHands(URI uri, Address server) throws IOException, CannotConnect {
-        ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, RANDOM);
+    private void shakeHands(URI uri, Address server, ClientOffer offer) throws IOException, CannotConnect {
+        ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, offer, RANDOM);
+        compression = agreed.compression();
         toClient().switchAt(toClient().length() + agreed.ofHead());
         toServer().switchAt(toServer().length());
         requestEnded = true;
@@ -165,6 +170,11 @@ public final class HandClient implements AutoCloseable {
     /// @throws IOException when the connection has broken
     public void finish() throws IOException {
         socket.shutdownOutput();
+    }
+
+    /// What the handshake of [#open] agreed on: how messages may be compressed.
+    public Optional<PerMessageDeflate> compression() {
+        return compression;
     }
 
     public Connection connection() {
