@@ -301,4 +301,21 @@ class WebSocketEngineTest {
         feed(engine, hex("82 00 82 00"));
         assertThat(engine.firstFrame()).isEqualTo(7);
     }
+
+    @Test
+    void aPingIsAnsweredUntilThePeersCloseFrameHasCome() {
+        WebSocketEngine engine = engine(Role.SERVER);
+        engine.close(1001, "");
+        engine.output().clear();
+
+        feed(engine, from(Role.CLIENT, 0x89, utf8("hi")));
+        engine.sendText("too late");
+        assertThat(output(engine)).isEqualTo("8a 02 68 69");
+
+        engine.output().clear();
+        feed(engine, from(Role.CLIENT, 0x88, hex("03 e9")));
+        feed(engine, from(Role.CLIENT, 0x89, utf8("ho")));
+        assertThat(output(engine)).isEmpty();
+        assertThat(engine.isClosed()).isTrue();
+    }
 }
