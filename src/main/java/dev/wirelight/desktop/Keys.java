@@ -22,6 +22,7 @@ final class Keys {
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
         LIST.put("Ctrl+P", "pause the picture, or go on");
+        LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
         LIST.put("F1", "this list");
     }
@@ -29,7 +30,7 @@ final class Keys {
     private Keys() {}
 
     /// Makes the keys work in a scene.
-    static void install(Scene scene, Look look, Runnable pause, Runnable showKeys) {
+    static void install(Scene scene, Look look, Runnable pause, Runnable hand, Runnable showKeys) {
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(ctrl(plus), look::larger);
@@ -40,6 +41,7 @@ final class Keys {
         keys.put(ctrl(KeyCode.DIGIT0), look::normalSize);
         keys.put(ctrl(KeyCode.NUMPAD0), look::normalSize);
         keys.put(ctrl(KeyCode.P), pause);
+        keys.put(ctrl(KeyCode.H), hand);
         keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
     }
 

@@ -5,6 +5,7 @@ import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.server.Kind;
@@ -83,7 +84,7 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
-        topBar = new TopBar(look, feed::setPaused, inspector::layers, () -> Keys.show(look, stage));
+        topBar = new TopBar(look, feed::setPaused, inspector::layers, this::openHandServer, () -> Keys.show(look, stage));
         statusBar = new StatusBar(options.bind());
         build();
         if (options.startServers()) {
@@ -104,7 +105,7 @@ public final class MainWindow {
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        Keys.install(scene, look, topBar::togglePause, () -> Keys.show(look, stage));
+        Keys.install(scene, look, topBar::togglePause, this::openHandServer, () -> Keys.show(look, stage));
         stage.setScene(scene);
         stage.setTitle("Wirelight");
     }
@@ -187,6 +188,18 @@ public final class MainWindow {
         if (!openUrl.test(address)) {
             webSocketDesk.warn("No browser could be opened. Copy the address into your browser: " + address);
         }
+    }
+
+    private void openHandServer() {
+        HandServerWindow.open(trace, feed, background, look, stage, this::chosenElsewhere);
+    }
+
+    /// Explains what was chosen in a ladder outside this window.
+    private void chosenElsewhere(Selection selection) {
+        followed = null;
+        plain.ladder().clearSelection();
+        webSocket.ladder().clearSelection();
+        inspector.show(selection);
     }
 
     private void openPlainClient(Address server) {

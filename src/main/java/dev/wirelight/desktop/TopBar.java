@@ -20,8 +20,14 @@ final class TopBar extends HBox {
 
     /// @param onPause told whether the picture is to stand still
     /// @param onLayers told which layers to show
+    /// @param onHand lets the learner play the server
     /// @param onKeys shows the keys
-    TopBar(Look look, Consumer<Boolean> onPause, Consumer<LayerModel> onLayers, Runnable onKeys) {
+    TopBar(
+            Look look,
+            Consumer<Boolean> onPause,
+            Consumer<LayerModel> onLayers,
+            Runnable onHand,
+            Runnable onKeys) {
         getStyleClass().addAll("top-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Wirelight");
@@ -34,7 +40,9 @@ final class TopBar extends HBox {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, pause, space, layers(onLayers));
+        Button hand = Icons.button(
+                "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", onHand);
+        getChildren().addAll(name, pause, hand, space, layers(onLayers));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", onKeys));
     }
