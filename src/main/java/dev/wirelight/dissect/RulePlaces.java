@@ -26,7 +26,8 @@ final class RulePlaces {
     private static List<String> of(FrameRule rule) {
         return switch (rule) {
             case CLIENT_FRAME_UNMASKED, SERVER_FRAME_MASKED -> List.of(Part.MASK.title());
-            case RESERVED_BIT_SET -> List.of(FrameFields.RESERVED_BITS);
+            case RESERVED_BIT_SET, COMPRESSED_BIT_MISPLACED -> List.of(FrameFields.RESERVED_BITS);
+            case COMPRESSED_DATA_CORRUPT -> List.of(FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
             case RESERVED_OPCODE, CONTINUATION_OF_NOTHING, MESSAGE_INSIDE_MESSAGE, FRAME_AFTER_CLOSE ->
                 List.of(Part.OPCODE.title());
             case LENGTH_NOT_MINIMAL, LENGTH_TOP_BIT_SET, CONTROL_FRAME_TOO_LONG, MESSAGE_TOO_BIG ->

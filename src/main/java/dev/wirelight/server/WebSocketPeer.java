@@ -18,14 +18,17 @@ import dev.wirelight.trace.Flow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
 final class WebSocketPeer implements Peer {
+    // A server masks nothing, unless it is told to for once.
+    private static final SecureRandom MASKING_KEYS = new SecureRandom();
+
     private final ConnectedSocket socket;
     private final ServerLimits limits;
     private final ChatRoom room;
-    // A server masks nothing, so it needs no masking keys.
     private final WebSocketEngine engine;
     private final HttpStage http;
     private final Outbox outbox;
@@ -38,7 +41,7 @@ final class WebSocketPeer implements Peer {
         this.limits = limits;
         this.behaviour = behaviour;
         this.room = room;
-        this.engine = new WebSocketEngine(Role.SERVER, limits.message(), () -> 0);
+        this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
         this.http = new HttpStage(limits, engine.output());
         this.outbox = new Outbox(socket, engine.output());
     }
