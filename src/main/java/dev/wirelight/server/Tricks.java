@@ -1,6 +1,9 @@
 package dev.wirelight.server;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.websocket.SendingStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,10 @@ public record Tricks(
         return Integer.parseInt(digits);
     }
 
+    SendingStyle style() {
+        return new SendingStyle(masks, fragment, !keepsPongs, !keepsClose);
+    }
+
     /// What one trick does, in words.
     ///
     /// @param words such as "does not answer pings"
@@ -91,6 +98,13 @@ public record Tricks(
             all.add(new Trick("waits " + delay.toMillis() + " ms before it sends", false, Optional.empty()));
         }
         return all;
+    }
+
+    /// What the server does from now on, in one sentence.
+    public String sentence() {
+        return all().isEmpty()
+                ? "From now on the server plays no tricks."
+                : all().stream().map(Trick::words).collect(joining(", ", "On purpose, from now on: the server ", "."));
     }
 
     private static Optional<Section> rfc6455(String number) {
