@@ -56,6 +56,9 @@ final class OptionsRow extends VBox {
         row.getStyleClass().add("tool-flow");
         portLabel.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(row, wrongPort, explanation);
+        if (kind == Kind.WEB_SOCKET) {
+            getChildren().add(new TricksBox(desk));
+        }
     }
 
     private static HBox row(Node... nodes) {
