@@ -11,6 +11,7 @@ import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
+import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
@@ -48,6 +49,7 @@ public final class MainWindow {
     private final ServerPane plain;
     private final ServerPane webSocket;
     private final Inspector inspector;
+    private final WorkshopWindow workshop;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -85,7 +87,15 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
-        topBar = new TopBar(look, feed::setPaused, inspector::layers, this::openHandServer, () -> Keys.show(look, stage));
+        workshop = new WorkshopWindow(look, background);
+        topBar = new TopBar(
+                look,
+                new TopBar.Actions(
+                        feed::setPaused,
+                        workshop::open,
+                        this::openHandServer,
+                        inspector::layers,
+                        () -> Keys.show(look, stage)));
         statusBar = new StatusBar(options.bind());
         build();
         if (options.startServers()) {
@@ -106,7 +116,7 @@ public final class MainWindow {
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        Keys.install(scene, look, topBar::togglePause, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.install(scene, look, topBar::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
         stage.setScene(scene);
         stage.setTitle("Wirelight");
     }
@@ -128,6 +138,7 @@ public final class MainWindow {
     public void close() {
         pulse.stop();
         feed.close();
+        workshop.close();
     }
 
     private void pulsed(long now) {
