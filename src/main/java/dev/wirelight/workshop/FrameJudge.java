@@ -5,7 +5,6 @@ import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameReader;
 import dev.wirelight.protocol.websocket.FrameRules;
-import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.Opcode;
 import java.util.List;
 
@@ -62,11 +61,7 @@ final class FrameJudge {
             return;
         }
         byte[] unmasked = new byte[reader.length()];
-        reader.copyTo(unmasked, 0);
-        FrameHeader header = reader.header();
-        if (header.masked()) {
-            Masking.apply(unmasked, 0, unmasked.length, header.maskingKey(), reader.payloadOffset());
-        }
+        reader.copyUnmasked(unmasked, 0);
         violations = rules.payload(unmasked, 0, unmasked.length).stream().toList();
     }
 

@@ -16,14 +16,16 @@ enum Obligation {
 
     static Obligation of(FrameRule rule) {
         return switch (rule) {
-            // §5.1 twice, §5.2 twice, §8.1 for all text, and so for the reason in a close frame.
+            // RFC 6455 §5.1 twice, §5.2 twice, §8.1 for all text, and so for the reason in a close frame; RFC 7692 §6.
             case CLIENT_FRAME_UNMASKED,
                     SERVER_FRAME_MASKED,
                     RESERVED_BIT_SET,
+                    COMPRESSED_BIT_MISPLACED,
                     RESERVED_OPCODE,
                     TEXT_NOT_UTF8,
                     CLOSE_REASON_NOT_UTF8 -> MUST_FAIL;
-            case LENGTH_NOT_MINIMAL,
+            case COMPRESSED_DATA_CORRUPT,
+                    LENGTH_NOT_MINIMAL,
                     LENGTH_TOP_BIT_SET,
                     CONTROL_FRAME_FRAGMENTED,
                     CONTROL_FRAME_TOO_LONG,
