@@ -58,6 +58,7 @@ public final class Main {
                         options.plain(),
                         options.webSocket(),
                         options.tricks(),
+                        options.compresses(),
                         wishes.start(),
                         wishes.frameTimes()));
             } catch (UnsupportedOperationException e) {

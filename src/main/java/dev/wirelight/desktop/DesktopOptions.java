@@ -12,6 +12,7 @@ import dev.wirelight.server.Tricks;
 /// @param plainBehaviour what the plain server does with what it gets
 /// @param webSocketBehaviour likewise
 /// @param tricks what the WebSocket server does otherwise than others
+/// @param compresses whether the WebSocket server accepts an offer to compress messages
 /// @param startServers whether both servers are started at once
 /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
 public record DesktopOptions(
@@ -21,10 +22,11 @@ public record DesktopOptions(
         Behaviour plainBehaviour,
         Behaviour webSocketBehaviour,
         Tricks tricks,
+        boolean compresses,
         boolean startServers,
         boolean frameTimes) {
 
-    /// Loopback, ports 7007 and 8000, echo, stopped.
+    /// Loopback, ports 7007 and 8000, echo, no tricks, nothing compressed, stopped.
     public static final DesktopOptions DEFAULT = new DesktopOptions(
             Lab.LOOPBACK,
             Lab.PLAIN_PORT,
@@ -32,6 +34,7 @@ public record DesktopOptions(
             Behaviour.ECHO,
             Behaviour.ECHO,
             Tricks.NONE,
+            false,
             false,
             false);
 }

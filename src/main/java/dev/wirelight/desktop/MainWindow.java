@@ -78,6 +78,7 @@ public final class MainWindow {
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
         webSocketDesk.play(options.tricks());
+        webSocketDesk.compress(options.compresses());
         plainRows = new LadderRows(lab.plain().service());
         webSocketRows = new LadderRows(lab.webSocket().service());
         feed = new Feed(trace, List.of(plainRows, webSocketRows));

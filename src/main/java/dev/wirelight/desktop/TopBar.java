@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.dissect.Amounts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,6 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The top line of the window: pause, which layers, how large, light or dark, which keys.
 final class TopBar extends HBox {
+    /// Where the bar is narrower, in em, some of its buttons have no words.
+    private static final double ROOM_FOR_WORDS = 76;
+
     private final ToggleButton pause = Icons.toggle(
             "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
 
@@ -45,6 +49,9 @@ final class TopBar extends HBox {
                 "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
         Button hand = Icons.button(
                 "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
+        for (Button button : List.of(workshop, hand)) {
+            Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
+        }
         getChildren().addAll(name, pause, workshop, hand, space, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));

@@ -37,6 +37,11 @@ public final class ServerOptions {
             description = "what the plain server does: echo, upper, clock or chat (default: ${DEFAULT-VALUE})")
     private Behaviour plain = Behaviour.ECHO;
 
+    @Option(
+            names = "--deflate",
+            description = "the WebSocket server accepts a client's offer to compress messages (permessage-deflate)")
+    private boolean compresses;
+
     /// picocli fills it.
     ServerOptions() {
         this.command = CommandSpec.create();
@@ -138,6 +143,11 @@ public final class ServerOptions {
     /// What the WebSocket server is to do otherwise than others.
     public Tricks tricks() {
         return tricks;
+    }
+
+    /// Whether the WebSocket server accepts an offer to compress messages.
+    public boolean compresses() {
+        return compresses;
     }
 
     /// Whether only programs on this computer can connect.
