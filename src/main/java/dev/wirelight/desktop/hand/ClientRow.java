@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.hand;
 
 import dev.wirelight.client.ClientEvent;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.ControlNames;
@@ -9,6 +10,7 @@ import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Trace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The built-in client that the learner serves: it keeps to the rules, judges the answer, and can be made to send.
 final class ClientRow extends HBox {
     private static final int LONGEST = 200;
+    private static final Duration A_PERSONS_TIME = Duration.ofMinutes(30);
 
     private final Trace trace;
     private final Background background;
@@ -91,7 +94,7 @@ final class ClientRow extends HBox {
         connect.setDisable(true);
         hears.setText("waits for your answer");
         background.run(
-                () -> WebSocketClient.connect(trace, uri, this::heard),
+                () -> WebSocketClient.connect(trace, uri, ClientOffer.NOTHING, A_PERSONS_TIME, this::heard),
                 this::agreed,
                 failure -> refused(String.valueOf(failure.getMessage())));
     }
