@@ -48,6 +48,11 @@ public sealed interface Expected {
     /// @param opcode text or binary
     record Echo(Opcode opcode, byte[] payload) implements Expected {}
 
+    /// The application sends a message, as a [Script] says.
+    ///
+    /// @param opcode text or binary
+    record Told(Opcode opcode, byte[] payload) implements Expected {}
+
     /// It agrees to speak WebSocket, with 101.
     record Upgrade() implements Expected {}
 
@@ -93,7 +98,7 @@ public sealed interface Expected {
             case Silence(List<Violation> because) -> because;
             case Refusal(Violation because) -> List.of(because);
             case GivesUp(Violation because) -> List.of(because);
-            case Pong _, Close _, End _, Echo _, Upgrade _, Response _, Nothing _, Wait _ -> List.of();
+            case Pong _, Close _, End _, Echo _, Told _, Upgrade _, Response _, Nothing _, Wait _ -> List.of();
         };
     }
 
@@ -104,7 +109,7 @@ public sealed interface Expected {
             case Close _ -> Section.rfc(6455, "5.5.1");
             case Failure(List<Violation> because) -> because.getFirst().rule().section();
             case End(_, boolean failed) -> Section.rfc(6455, failed ? "7.1.7" : "7.1.1");
-            case Echo _ -> Section.rfc(6455, "6.1");
+            case Echo _, Told _ -> Section.rfc(6455, "6.1");
             case Upgrade _ -> Section.rfc(6455, "4.2.2");
             case Refusal(Violation because) -> because.rule().section();
             case Response _ -> Section.rfc(9110, "15");
@@ -129,6 +134,7 @@ public sealed interface Expected {
                     ? it + " ends the TCP connection."
                     : "The " + first + " ends the TCP connection first.";
             case Echo(Opcode opcode, byte[] payload) -> it + " sends " + FrameTitle.of(opcode, payload) + " back.";
+            case Told(Opcode opcode, byte[] payload) -> it + " sends " + FrameTitle.of(opcode, payload) + ", as the file says.";
             case Upgrade() -> it + " answers 101 (Switching Protocols).";
             case Refusal refusal ->
                 it + " answers " + refusal.status() + " (" + StatusCode.reasonOf(refusal.status()) + ").";

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
     private static final int MOST_UNASKED = 20;
     private static final Section FAIL = Section.rfc(6455, "7.1.7");
+    private static final String NO_ECHO = "No rule asks for an echo, but this application was said to be one.";
+    private static final String NOT_TOLD = "No rule asks for it, but the file says that it comes.";
     private static final String NOTHING_YET = "nothing yet";
 
     private final Role receiver;
@@ -47,7 +49,8 @@ final class Judge {
         for (int i = 0; i < all.size(); i++) {
             switch (all.get(i)) {
                 case Expected.Pong pong -> pong(pong, i);
-                case Expected.Echo echo -> echo(echo, i);
+                case Expected.Echo echo -> message(echo, echo.opcode(), echo.payload(), i, NO_ECHO);
+                case Expected.Told told -> message(told, told.opcode(), told.payload(), i, NOT_TOLD);
                 case Expected.Close close -> close(close);
                 case Expected.Failure wrong -> {
                     failure = wrong;
@@ -88,17 +91,17 @@ final class Judge {
                 .findFirst();
     }
 
-    private void echo(Expected.Echo echo, int index) {
+    private void message(Expected wanted, Opcode opcode, byte[] payload, int index, String whyMissed) {
         Optional<Message> answer = messages.stream()
-                .filter(m -> m.is(echo) && !claimed.contains(m.frames().getFirst()))
+                .filter(m -> m.is(opcode, payload) && !claimed.contains(m.frames().getFirst()))
                 .findFirst();
         if (answer.isPresent()) {
             claimed.addAll(answer.get().frames());
-            line(echo, FrameTitle.of(echo.opcode(), echo.payload()) + after(answer.get().nanos()), Mark.AS_ASKED, "");
+            line(wanted, FrameTitle.of(opcode, payload) + after(answer.get().nanos()), Mark.AS_ASKED, "");
         } else if (expectsTheEnd(index) && isEnding()) {
-            line(echo, "no echo", Mark.ALLOWED, "The conversation ended before it came to that.");
+            line(wanted, "no message", Mark.ALLOWED, "The conversation ended before it came to that.");
         } else {
-            missing(echo, Mark.NOT_AS_SAID, "No rule asks for an echo, but this application was said to be one.");
+            missing(wanted, Mark.NOT_AS_SAID, whyMissed);
         }
     }
 
@@ -376,8 +379,8 @@ final class Judge {
             return new Message(frames.getLast().nanos(), frames.getFirst().header().opcode(), payload, frames);
         }
 
-        boolean is(Expected.Echo echo) {
-            return opcode == echo.opcode() && Arrays.equals(payload, echo.payload());
+        boolean is(Opcode wanted, byte[] content) {
+            return opcode == wanted && Arrays.equals(payload, content);
         }
     }
 }
