@@ -50,6 +50,7 @@ final class Judge {
             switch (all.get(i)) {
                 case Expected.Pong pong -> pong(pong, i);
                 case Expected.Echo echo -> message(echo, echo.opcode(), echo.payload(), i, NO_ECHO);
+                case Expected.Free free -> free(free);
                 case Expected.Told told -> message(told, told.opcode(), told.payload(), i, NOT_TOLD);
                 case Expected.Close close -> close(close);
                 case Expected.Failure wrong -> {
@@ -105,6 +106,22 @@ final class Judge {
         }
     }
 
+    /// Any message counts as its answer, but those that the file speaks of.
+    private void free(Expected.Free free) {
+        boolean told = expected.stream().anyMatch(e -> e instanceof Expected.Told);
+        Optional<Message> answer =
+                messages.stream().filter(m -> !told && !claimed.contains(m.frames().getFirst())).findFirst();
+        if (answer.isPresent()) {
+            claimed.addAll(answer.get().frames());
+            String title = FrameTitle.of(answer.get().opcode(), answer.get().payload());
+            line(free, title + after(answer.get().nanos()), Mark.ALLOWED, "What it answers is up to the application.");
+        } else if (told || timeIsUp || outcome.isOver()) {
+            line(free, told ? "see below" : "no answer", Mark.AS_ASKED, "");
+        } else {
+            line(free, NOTHING_YET, Mark.NOT_SEEN_YET, "");
+        }
+    }
+
     private void close(Expected.Close close) {
         Optional<Came.Frame> answer = closeFrame();
         if (answer.isEmpty()) {
@@ -137,6 +154,7 @@ final class Judge {
     private static String whyOfCarryingOn(Expected.Failure wrong) {
         return switch (obligation(wrong)) {
             case MUST_FAIL -> "Whoever receives this must fail the connection.";
+            case LATER -> "It may look at the text only when the message is complete.";
             case SENDER_ONLY -> "The specification forbids it to the sender, but does not oblige the receiver to notice.";
             case OWN_LIMIT -> "How large a message it takes is its own decision.";
             case NONE -> "";
@@ -144,6 +162,9 @@ final class Judge {
     }
 
     private static Obligation obligation(Expected.Failure wrong) {
+        if (wrong.mayWait()) {
+            return Obligation.LATER;
+        }
         // One rule that must be noticed is enough.
         List<Obligation> all = wrong.because().stream()
                 .map(v -> v.rule() instanceof FrameRule rule ? Obligation.of(rule) : Obligation.MUST_FAIL)
@@ -215,7 +236,8 @@ final class Judge {
 
     private static boolean mustRefuse(Violation because) {
         return switch (because.rule()) {
-            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_MALFORMED;
+            // A server may understand other versions too (§4.2.2), and need not look at what it does not use.
+            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_MALFORMED && rule != HandshakeRule.VERSION_NOT_13;
             case HttpRule rule -> rule == HttpRule.HOST_MISSING;
             default -> true;
         };
