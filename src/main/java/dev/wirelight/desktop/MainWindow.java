@@ -76,6 +76,7 @@ public final class MainWindow {
         webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
+        webSocketDesk.compress(options.compresses());
         plainRows = new LadderRows(lab.plain().service());
         webSocketRows = new LadderRows(lab.webSocket().service());
         feed = new Feed(trace, List.of(plainRows, webSocketRows));

@@ -55,7 +55,13 @@ final class RulePlaces {
             case RESPONSE_UPGRADE_WRONG -> List.of("Upgrade", HttpFields.STATUS_LINE);
             case RESPONSE_CONNECTION_WRONG -> List.of("Connection", HttpFields.STATUS_LINE);
             case ACCEPT_WRONG -> List.of("Sec-WebSocket-Accept", HttpFields.STATUS_LINE);
-            case EXTENSION_NOT_OFFERED -> List.of("Sec-WebSocket-Extensions", HttpFields.STATUS_LINE);
+            case EXTENSIONS_MALFORMED -> List.of("Sec-WebSocket-Extensions", HttpFields.REQUEST_LINE);
+            case EXTENSION_NOT_OFFERED,
+                    RESPONSE_EXTENSIONS_MALFORMED,
+                    DEFLATE_ANSWER_WRONG,
+                    SERVER_TAKEOVER_NOT_GIVEN_UP,
+                    SERVER_WINDOW_TOO_LARGE,
+                    CLIENT_WINDOW_NOT_OFFERED -> List.of("Sec-WebSocket-Extensions", HttpFields.STATUS_LINE);
             case PROTOCOL_NOT_OFFERED -> List.of("Sec-WebSocket-Protocol", HttpFields.STATUS_LINE);
         };
     }

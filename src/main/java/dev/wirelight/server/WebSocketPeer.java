@@ -36,13 +36,15 @@ final class WebSocketPeer implements Peer {
     private volatile boolean open;
     private volatile long closingSince;
 
-    WebSocketPeer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+    /// @param compresses whether an offer to compress messages is accepted
+    WebSocketPeer(
+            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
         this.socket = socket;
         this.limits = limits;
         this.behaviour = behaviour;
         this.room = room;
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
-        this.http = new HttpStage(limits, engine.output());
+        this.http = new HttpStage(limits, engine.output(), compresses);
         this.outbox = new Outbox(socket, engine.output());
     }
 
@@ -68,7 +70,14 @@ final class WebSocketPeer implements Peer {
         } catch (IOException e) {
             // The connection is broken. The trace has it, and there is nobody left to answer.
         } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        synchronized (engine.output()) {
             open = false;
+            engine.close();
         }
     }
 
@@ -89,6 +98,7 @@ final class WebSocketPeer implements Peer {
                 firstUnit = http.betweenUnits() ? offset : Call.NO_UNIT;
                 ofHttp = http.take(buffer, count);
                 if (http.isUpgraded()) {
+                    http.compression().ifPresent(engine::compress);
                     toServer.switchAt(offset + ofHttp);
                     toClient.switchAt(toClient.length() + engine.output().length());
                     open = true;

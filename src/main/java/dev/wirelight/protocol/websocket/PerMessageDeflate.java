@@ -1,10 +1,8 @@
 package dev.wirelight.protocol.websocket;
 
 import dev.wirelight.protocol.Role;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,6 +24,11 @@ public record PerMessageDeflate(
     /// The extension's name in `Sec-WebSocket-Extensions`.
     public static final String NAME = "permessage-deflate";
 
+    public static final String SERVER_NO_CONTEXT_TAKEOVER = "server_no_context_takeover";
+    public static final String CLIENT_NO_CONTEXT_TAKEOVER = "client_no_context_takeover";
+    public static final String SERVER_MAX_WINDOW_BITS = "server_max_window_bits";
+    public static final String CLIENT_MAX_WINDOW_BITS = "client_max_window_bits";
+
     /// The largest window of DEFLATE, and the one that is used where none is named: 2^15 bytes.
     public static final int MAX_WINDOW_BITS = 15;
 
@@ -33,18 +36,19 @@ public record PerMessageDeflate(
     public static final PerMessageDeflate PLAIN =
             new PerMessageDeflate(false, false, OptionalInt.empty(), OptionalInt.empty(), false);
 
-    /// Reads what a client offers: the values of `Sec-WebSocket-Extensions`, the client's first choice first.
+    /// What a client offers where it has no wishes of its own: it leaves the server free to limit either window.
+    public static final PerMessageDeflate OFFER =
+            new PerMessageDeflate(false, false, OptionalInt.empty(), OptionalInt.empty(), true);
+
+    /// What a client offers, its first choice first.
     ///
-    /// @return the offers that can be used; one with a parameter that is unknown, named twice or has a wrong value is
-    ///     left out, as RFC 7692 §7.1 asks
-    public static List<PerMessageDeflate> offers(List<String> values) {
-        List<PerMessageDeflate> offers = new ArrayList<>();
-        for (List<String> extension : extensions(values)) {
-            if (extension.getFirst().equalsIgnoreCase(NAME)) {
-                read(extension.subList(1, extension.size()), true).ifPresent(offers::add);
-            }
-        }
-        return offers;
+    /// @return the offers that can be used; one with a parameter that is unknown, named twice or has a wrong value is to
+    ///     be declined, and left out here (RFC 7692 §7.1)
+    public static List<PerMessageDeflate> offers(List<Extension> extensions) {
+        return extensions.stream()
+                .filter(extension -> extension.is(NAME))
+                .flatMap(extension -> read(extension, true).stream())
+                .toList();
     }
 
     /// The agreement with which a server answers an offer: it takes everything that the client asks for.
@@ -53,17 +57,38 @@ public record PerMessageDeflate(
                 serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits, false);
     }
 
-    /// Reads a server's answer and holds it against the offer that the client made.
+    /// Reads a server's answer.
     ///
-    /// @param values of `Sec-WebSocket-Extensions` in the response
-    /// @return the agreement; empty when the answer is not one that this offer allows (RFC 7692 §7.1)
-    public static Optional<PerMessageDeflate> answered(List<String> values, PerMessageDeflate offer) {
-        List<List<String>> extensions = extensions(values);
-        if (extensions.size() != 1 || !extensions.getFirst().getFirst().equalsIgnoreCase(NAME)) {
-            return Optional.empty();
+    /// @return empty where a parameter is unknown, named twice or has a wrong value
+    static Optional<PerMessageDeflate> answer(Extension extension) {
+        return read(extension, false);
+    }
+
+    /// Which rule a server breaks that answers this offer so; empty when it may.
+    Optional<HandshakeRule> forbids(PerMessageDeflate answer) {
+        if (serverNoContextTakeover && !answer.serverNoContextTakeover) {
+            return Optional.of(HandshakeRule.SERVER_TAKEOVER_NOT_GIVEN_UP);
         }
-        List<String> parameters = extensions.getFirst().subList(1, extensions.getFirst().size());
-        return read(parameters, false).filter(answer -> answer.isAllowedBy(offer));
+        if (serverMaxWindowBits.isPresent()
+                && answer.serverMaxWindowBits.orElse(MAX_WINDOW_BITS + 1) > serverMaxWindowBits.getAsInt()) {
+            return Optional.of(HandshakeRule.SERVER_WINDOW_TOO_LARGE);
+        }
+        boolean mayLimitClient =
+                clientMayLimitWindow && answer.clientMaxWindowBits.orElse(0) <= clientMaxWindowBits.orElse(MAX_WINDOW_BITS);
+        return answer.clientMaxWindowBits.isPresent() && !mayLimitClient
+                ? Optional.of(HandshakeRule.CLIENT_WINDOW_NOT_OFFERED)
+                : Optional.empty();
+    }
+
+    /// What holds when this offer was answered so. What a client offered to do itself it does, whether the server names
+    /// it again or not (RFC 7692 §7.1.1.2, §7.1.2.2).
+    PerMessageDeflate agreed(PerMessageDeflate answer) {
+        return new PerMessageDeflate(
+                answer.serverNoContextTakeover,
+                answer.clientNoContextTakeover || clientNoContextTakeover,
+                answer.serverMaxWindowBits,
+                answer.clientMaxWindowBits.isPresent() ? answer.clientMaxWindowBits : clientMaxWindowBits,
+                false);
     }
 
     /// Whether that end compresses each message as if it were its first.
@@ -76,49 +101,22 @@ public record PerMessageDeflate(
         return (sender == Role.SERVER ? serverMaxWindowBits : clientMaxWindowBits).orElse(MAX_WINDOW_BITS);
     }
 
-    private boolean isAllowedBy(PerMessageDeflate offer) {
-        boolean takeover = serverNoContextTakeover || !offer.serverNoContextTakeover;
-        boolean serverWindow = offer.serverMaxWindowBits.isEmpty()
-                || serverMaxWindowBits.isPresent()
-                        && serverMaxWindowBits.getAsInt() <= offer.serverMaxWindowBits.getAsInt();
-        boolean clientWindow = clientMaxWindowBits.isEmpty() || offer.clientMayLimitWindow;
-        return takeover && serverWindow && clientWindow;
-    }
-
-    private static List<List<String>> extensions(List<String> values) {
-        List<List<String>> extensions = new ArrayList<>();
-        for (String value : values) {
-            for (String extension : value.split(",")) {
-                List<String> parts = new ArrayList<>();
-                for (String part : extension.split(";", -1)) {
-                    parts.add(part.strip());
-                }
-                extensions.add(parts);
-            }
-        }
-        return extensions;
-    }
-
-    private static Optional<PerMessageDeflate> read(List<String> parameters, boolean isOffer) {
+    private static Optional<PerMessageDeflate> read(Extension extension, boolean isOffer) {
         boolean serverForgets = false;
         boolean clientForgets = false;
         boolean mayLimit = false;
         OptionalInt serverBits = OptionalInt.empty();
         OptionalInt clientBits = OptionalInt.empty();
         Set<String> seen = new HashSet<>();
-        for (String parameter : parameters) {
-            int equals = parameter.indexOf('=');
-            String name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-            String value = equals < 0 ? "" : unquoted(parameter.substring(equals + 1).strip());
-            OptionalInt bits = windowBits(value);
-            boolean bare = equals < 0;
-            boolean understood = seen.add(name)
-                    && switch (name) {
-                        case "server_no_context_takeover" -> serverForgets = bare;
-                        case "client_no_context_takeover" -> clientForgets = bare;
-                        case "server_max_window_bits" -> (serverBits = bits).isPresent();
-                        case "client_max_window_bits" ->
-                            mayLimit = (clientBits = bits).isPresent() || bare && isOffer;
+        for (Extension.Parameter parameter : extension.parameters()) {
+            boolean bare = parameter.value().isEmpty();
+            OptionalInt bits = windowBits(parameter.value().orElse(""));
+            boolean understood = seen.add(parameter.name())
+                    && switch (parameter.name()) {
+                        case SERVER_NO_CONTEXT_TAKEOVER -> serverForgets = bare;
+                        case CLIENT_NO_CONTEXT_TAKEOVER -> clientForgets = bare;
+                        case SERVER_MAX_WINDOW_BITS -> (serverBits = bits).isPresent();
+                        case CLIENT_MAX_WINDOW_BITS -> mayLimit = (clientBits = bits).isPresent() || bare && isOffer;
                         default -> false;
                     };
             if (!understood) {
@@ -126,12 +124,6 @@ public record PerMessageDeflate(
             }
         }
         return Optional.of(new PerMessageDeflate(serverForgets, clientForgets, serverBits, clientBits, mayLimit));
-    }
-
-    private static String unquoted(String value) {
-        return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value;
     }
 
     /// RFC 7692 §7.1.2: a number from 8 to 15 without a leading zero.
@@ -144,17 +136,16 @@ public record PerMessageDeflate(
     public String toString() {
         StringBuilder text = new StringBuilder(NAME);
         if (serverNoContextTakeover) {
-            text.append("; server_no_context_takeover");
+            text.append("; ").append(SERVER_NO_CONTEXT_TAKEOVER);
         }
         if (clientNoContextTakeover) {
-            text.append("; client_no_context_takeover");
+            text.append("; ").append(CLIENT_NO_CONTEXT_TAKEOVER);
         }
-        serverMaxWindowBits.ifPresent(bits -> text.append("; server_max_window_bits=").append(bits));
-        if (clientMaxWindowBits.isPresent()) {
-            text.append("; client_max_window_bits=").append(clientMaxWindowBits.getAsInt());
-        } else if (clientMayLimitWindow) {
-            text.append("; client_max_window_bits");
+        serverMaxWindowBits.ifPresent(bits -> text.append("; " + SERVER_MAX_WINDOW_BITS + "=").append(bits));
+        if (clientMaxWindowBits.isPresent() || clientMayLimitWindow) {
+            text.append("; ").append(CLIENT_MAX_WINDOW_BITS);
         }
+        clientMaxWindowBits.ifPresent(bits -> text.append('=').append(bits));
         return text.toString();
     }
 }
