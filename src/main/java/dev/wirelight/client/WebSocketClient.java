@@ -64,15 +64,7 @@ public final class WebSocketClient implements AutoCloseable {
     /// @throws CannotConnect with words for a learner
     public static WebSocketClient connect(Trace trace, URI uri, ClientOffer offer, Consumer<ClientEvent> listener)
             throws CannotConnect {
-        String host = uri.getHost();
-        if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
-            throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
-        }
-        if (uri.getPort() > 65_535) {
-            throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
-        }
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
+        Address server = WebSocketAddress.of(uri);
         ConnectedSocket socket;
         try {
             socket = ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS);
