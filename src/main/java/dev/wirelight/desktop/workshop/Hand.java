@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Position;
@@ -43,7 +44,7 @@ final class Hand implements AutoCloseable {
         }
         close();
         Position before = trace.end();
-        HandClient client = raw ? HandClient.openRaw(trace, uri, news) : HandClient.open(trace, uri, news);
+        HandClient client = raw ? HandClient.openRaw(trace, uri, news) : HandClient.open(trace, uri, ClientOffer.NOTHING, news);
         line = new Line(uri, raw, client, new Observer(trace, client.connection(), before), new CountDownLatch(1));
         return true;
     }

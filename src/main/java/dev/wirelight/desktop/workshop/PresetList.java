@@ -22,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The ready frames, good ones and such as break a rule. Typing searches them.
 final class PresetList extends VBox {
+    private static final double ROOM_AT_THE_SIDES = 3.5;
+
     private final Supplier<Role> sender;
     private final Consumer<Preset> chosen;
     private final TextField search = new TextField();
@@ -100,6 +102,11 @@ final class PresetList extends VBox {
         }
     }
 
+    /// Chooses the preset with this title, as a click on it does.
+    void choose(String title) {
+        Preset.named(title, sender.get()).ifPresent(chosen);
+    }
+
     private void choose(@Nullable Row row) {
         if (row instanceof Row.Ready(Preset preset)) {
             chosen.accept(preset);
@@ -137,8 +144,7 @@ final class PresetList extends VBox {
             words.getStyleClass().addAll("dim", "small");
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
-            words.prefWidthProperty().bind(list.widthProperty().subtract(words.fontProperty().map(f -> 4 * f.getSize())
-                    .orElse(0.0).getValue()));
+            words.prefWidthProperty().bind(list.widthProperty().subtract(ROOM_AT_THE_SIDES * words.getFont().getSize()));
             setGraphic(new VBox(title, words));
             setAccessibleText(preset.title(sender.get()) + ". " + preset.words());
         }

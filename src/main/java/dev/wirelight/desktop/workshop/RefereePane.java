@@ -83,7 +83,7 @@ final class RefereePane extends VBox {
                 ? Mark.BROKEN
                 : verdict.isOtherThanSaid() ? Mark.NOT_AS_SAID : verdict.isOpen() ? Mark.NOT_SEEN_YET : Mark.AS_ASKED;
         colour(after, style(worst));
-        after.getChildren().setAll(head(icon(worst), "What happened after " + what));
+        after.getChildren().setAll(head(icon(worst), "What happened · " + what));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("verdict-grid");
         grid.getColumnConstraints().addAll(half(), half());

@@ -72,6 +72,7 @@ final class SendRows extends VBox {
         after.valueProperty().addListener((_, _, value) -> cut.set(value));
         cut.addListener((_, _, value) -> after.setValue(value.intValue()));
         form.composed().subscribe(this::limit);
+        after.setValue(cut.get());
     }
 
     /// Both pieces must have a byte.

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.trace.Trace;
@@ -120,7 +121,7 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     @Override
     public void send() {
-        form.composed().get().draft().ifPresent(draft -> deliver("this frame", List.of(new Act.Send(draft.bytes())), false));
+        form.composed().get().draft().ifPresent(draft -> deliver(title(draft), List.of(new Act.Send(draft.bytes())), false));
     }
 
     @Override
@@ -131,7 +132,7 @@ final class Workbench extends VBox implements SendRows.Actions {
                     new Act.Send(Arrays.copyOf(bytes, first)),
                     new Act.Wait(pauseMillis),
                     new Act.Send(Arrays.copyOfRange(bytes, first, bytes.length)));
-            deliver("this frame, in two pieces", acts, false);
+            deliver(title(draft) + ", in two pieces", acts, false);
         });
     }
 
@@ -147,7 +148,13 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     private void sendScript() {
         Script now = script.script().get();
-        deliver("this script", Act.of(now), now.isFromTheFirstByte());
+        deliver("the script", Act.of(now), now.isFromTheFirstByte());
+    }
+
+    /// `text frame, 11 bytes`
+    private static String title(FrameDraft draft) {
+        return draft.header().opcode() + " frame, "
+                + Amounts.of(draft.header().length() + draft.payload().length, "byte");
     }
 
     private void deliver(String what, List<Act> acts, boolean raw) {
