@@ -1,8 +1,9 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.desktop.Background;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.protocol.Role;
-import dev.wirelight.trace.Connection;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.workshop.Application;
 import dev.wirelight.workshop.Ending;
@@ -13,6 +14,7 @@ import dev.wirelight.workshop.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends what the learner composed, and holds what comes back against what the referee expects. For the window's thread;
 /// what waits for a socket is done elsewhere.
 final class Delivery {
+    private static final String NOT_CONNECTED = "Not connected. Send connects.";
     /// What has not come after this time is taken as not coming.
     private static final Duration PATIENCE = Duration.seconds(2);
     /// The picture is drawn anew at most so often, however much comes.
@@ -34,19 +37,38 @@ final class Delivery {
 
     private final Background background;
     private final Hand hand;
-    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("Not connected. Send connects.");
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(NOT_CONNECTED);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean newsWaiting = new AtomicBoolean();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition rest = new PauseTransition(REST);
     private Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
-    private Application application = Application.UNKNOWN;
+    private Target target = new Target(Application.UNKNOWN, false, Optional.empty());
+    private ClientOffer offered = ClientOffer.NOTHING;
     private @Nullable Sent sent;
     private boolean timeIsUp;
     private BiConsumer<String, Verdict> judged = (_, _) -> {};
     private Consumer<String> failed = _ -> {};
     private Runnable changed = () -> {};
+
+    /// Whom bytes are for, as far as that changes what should follow them.
+    ///
+    /// @param application what is known of the server's
+    /// @param raw whether they begin with the opening handshake
+    /// @param compression how messages may be compressed, where that is agreed on or will probably be
+    record Target(Application application, boolean raw, Optional<PerMessageDeflate> compression) {
+
+        private Referee referee() {
+            return raw
+                    ? Referee.ofRequests(application)
+                    : Referee.ofFrames(Role.SERVER, application, compression);
+        }
+
+        private Target with(Optional<PerMessageDeflate> agreed) {
+            return new Target(application, raw, agreed);
+        }
+    }
 
     /// What was sent last.
     private record Sent(String what, List<Expected> expected) {}
@@ -89,41 +111,42 @@ final class Delivery {
 
     /// What should follow these bytes if they were sent next.
     ///
-    /// @param to what is known of the server's application
-    /// @param raw whether they begin with the opening handshake
-    List<Expected> foresee(byte[] bytes, Application to, boolean raw) {
-        if (raw) {
-            return Referee.ofRequests(to).foresee(bytes);
-        }
-        return connected.get() && to == application ? referee.foresee(bytes) : Referee.ofFrames(Role.SERVER, to).foresee(bytes);
+    /// @param offer what the handshake offers, should it need a new connection
+    List<Expected> foresee(byte[] bytes, Target to, ClientOffer offer) {
+        boolean goesOn = connected.get() && !to.raw && !target.raw
+                && to.application == target.application && offer.equals(offered);
+        return (goesOn ? referee : to.referee()).foresee(bytes);
     }
 
     /// Sends, over a new connection where there is none.
     ///
-    /// @param what it is, in words, such as `this frame`
-    /// @param raw whether it begins with the opening handshake
-    void send(String what, List<Act> acts, URI uri, Application to, boolean raw) {
+    /// @param what it is, in words, such as `text frame, 11 bytes`
+    void send(String what, List<Act> acts, URI uri, Target to, ClientOffer offer) {
         if (busy.get()) {
             return;
         }
         busy.set(true);
         state.set("Connecting …");
-        background.run(() -> hand.connect(uri, raw), isNew -> connected(isNew, what, acts, to, raw), failure -> {
+        Hand.Call call = new Hand.Call(uri, to.raw, offer);
+        background.run(() -> hand.connect(call), opened -> connected(opened, what, acts, to, offer), failure -> {
             busy.set(false);
             connected.set(false);
             sent = null;
-            state.set("Not connected. Send connects.");
+            state.set(NOT_CONNECTED);
             failed.accept(words(failure));
         });
     }
 
-    private void connected(boolean isNew, String what, List<Act> acts, Application to, boolean raw) {
-        if (isNew || to != application) {
-            application = to;
-            referee = raw ? Referee.ofRequests(to) : Referee.ofFrames(Role.SERVER, to);
+    private void connected(Hand.Opened opened, String what, List<Act> acts, Target to, ClientOffer offer) {
+        Target agreed = to.with(opened.agreed());
+        if (opened.isNew() || !agreed.equals(target)) {
+            target = agreed;
+            offered = offer;
+            referee = agreed.referee();
         }
         connected.set(true);
-        background.run(() -> hand.connection(), connection -> showPort(connection), _ -> {});
+        state.set("Connected from port " + opened.connection().client().port() + "."
+                + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
         sent = new Sent(what, referee.sent(bytes(acts)));
         timeIsUp = false;
         patience.stop();
@@ -135,12 +158,6 @@ final class Delivery {
                 _ -> wasSent(),
                 // Where the server hung up in the middle, what it did is the point, and not that the rest has no way.
                 _ -> wasSent());
-    }
-
-    private void showPort(@Nullable Connection connection) {
-        if (connection != null && connected.get()) {
-            state.set("Connected from port " + connection.client().port() + ".");
-        }
     }
 
     private void wasSent() {
@@ -178,7 +195,7 @@ final class Delivery {
         }
         if (outcome.isOver() && connected.get()) {
             connected.set(false);
-            referee = Referee.ofFrames(Role.SERVER, application);
+            referee = target.referee();
             state.set(ended(outcome.ending()));
             changed.run();
         }
@@ -188,7 +205,7 @@ final class Delivery {
         return switch (ending) {
             case FIN -> "The server ended the connection. Send connects again.";
             case RESET -> "The server broke the connection off (RST). Send connects again.";
-            case CLOSED_HERE, OPEN -> "Not connected. Send connects.";
+            case CLOSED_HERE, OPEN -> NOT_CONNECTED;
         };
     }
 
@@ -197,8 +214,8 @@ final class Delivery {
         patience.stop();
         sent = null;
         connected.set(false);
-        referee = Referee.ofFrames(Role.SERVER, application);
-        state.set("Not connected. Send connects.");
+        referee = target.referee();
+        state.set(NOT_CONNECTED);
         background.run(
                 () -> {
                     hand.close();

@@ -1,7 +1,10 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.desktop.server.ServerDesk;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -11,8 +14,10 @@ import javafx.scene.layout.VBox;
 
 /// Who sends, to whom, and how the connection stands.
 final class FromRows extends VBox {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
-    FromRows(AddressField address, ServerDesk desk, Delivery delivery) {
+    /// @param compress whether the handshake offers to compress messages
+    FromRows(AddressField address, ServerDesk desk, Delivery delivery, BooleanProperty compress) {
         getStyleClass().add("workshop-part");
         Label to = new Label("to");
         to.setLabelFor(address);
@@ -23,7 +28,7 @@ final class FromRows extends VBox {
         Region dot = new Region();
         dot.getStyleClass().add("state-dot");
         delivery.connected().subscribe(
-                now -> dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("running"), now));
+                now -> dot.pseudoClassStateChanged(RUNNING, now));
         Label state = new Label();
         state.textProperty().bind(delivery.state());
         state.setWrapText(true);
@@ -40,11 +45,17 @@ final class FromRows extends VBox {
         start.visibleProperty().bind(desk.state().map(now -> now == ServerDesk.State.STOPPED));
         start.managedProperty().bind(start.visibleProperty());
 
+        CheckBox offer = new CheckBox("offer compression (permessage-deflate)");
+        offer.selectedProperty().bindBidirectional(compress);
+        offer.setTooltip(new Tooltip("Ask in the opening handshake that messages may be compressed (RFC 7692). Only then RSV1"
+                + " has a meaning. The lab’s server agrees when “Compress” is set under its Options"));
+
         getChildren()
                 .addAll(
                         Parts.title("From: client → server"),
                         line,
                         Parts.trouble(address.trouble()),
+                        offer,
                         Parts.row(state, hangUp, start));
     }
 }

@@ -3,6 +3,7 @@ package dev.wirelight.desktop.workshop;
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
@@ -11,6 +12,7 @@ import dev.wirelight.workshop.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,19 @@ final class Hand implements AutoCloseable {
     /// A connection, and who watches it.
     ///
     /// @param closed counted down when this end has hung up: then nobody waits any longer
-    private record Line(URI uri, boolean raw, HandClient client, Observer observer, CountDownLatch closed) {}
+    private record Line(Call call, HandClient client, Observer observer, CountDownLatch closed) {}
+
+    /// A connection that is wanted.
+    ///
+    /// @param raw whether the opening handshake is sent by hand too; that always needs a new connection
+    /// @param offer what the handshake offers the server
+    record Call(URI uri, boolean raw, ClientOffer offer) {}
+
+    /// A connection that is there.
+    ///
+    /// @param isNew whether it was opened just now
+    /// @param agreed how messages may be compressed on it
+    record Opened(boolean isNew, Connection connection, Optional<PerMessageDeflate> agreed) {}
 
     /// @param news called, on any thread, whenever something has come or the connection has ended
     Hand(Trace trace, Runnable news) {
@@ -33,20 +47,19 @@ final class Hand implements AutoCloseable {
         this.news = news;
     }
 
-    /// Connects, unless there is an open connection to this address already.
-    ///
-    /// @param raw whether the opening handshake is sent by hand too; that always needs a new connection
-    /// @return whether the connection is a new one
-    synchronized boolean connect(URI uri, boolean raw) throws CannotConnect {
+    /// Connects, unless there is just such a connection already.
+    synchronized Opened connect(Call call) throws CannotConnect {
         Line now = line;
-        if (now != null && !raw && !now.raw && now.uri.equals(uri) && !now.observer.look().isOver()) {
-            return false;
+        if (now != null && !call.raw && now.call.equals(call) && !now.observer.look().isOver()) {
+            return new Opened(false, now.client.connection(), now.client.compression());
         }
         close();
         Position before = trace.end();
-        HandClient client = raw ? HandClient.openRaw(trace, uri, news) : HandClient.open(trace, uri, ClientOffer.NOTHING, news);
-        line = new Line(uri, raw, client, new Observer(trace, client.connection(), before), new CountDownLatch(1));
-        return true;
+        HandClient client = call.raw
+                ? HandClient.openRaw(trace, call.uri, news)
+                : HandClient.open(trace, call.uri, call.offer, news);
+        line = new Line(call, client, new Observer(trace, client.connection(), before), new CountDownLatch(1));
+        return new Opened(true, client.connection(), client.compression());
     }
 
     private synchronized Line line() throws IOException {
@@ -88,12 +101,6 @@ final class Hand implements AutoCloseable {
     synchronized Outcome look() {
         Line now = line;
         return now == null ? Outcome.NOTHING : now.observer.look();
-    }
-
-    /// The connection; null while there is none.
-    synchronized @Nullable Connection connection() {
-        Line now = line;
-        return now == null ? null : now.client.connection();
     }
 
     /// Hangs up, without a close frame.

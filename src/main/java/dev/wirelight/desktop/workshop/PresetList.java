@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -59,18 +60,23 @@ final class PresetList extends VBox {
     /// Shows those that the search finds.
     void fill() {
         List<Row> rows = new ArrayList<>();
-        add(rows, "Good", false);
-        add(rows, "Breaks a rule", true);
+        add(rows, "Good", preset -> !preset.isCompressed() && !breaks(preset));
+        add(rows, "Breaks a rule", preset -> !preset.isCompressed() && breaks(preset));
+        add(rows, "Where compression is agreed on", Preset::isCompressed);
         if (rows.isEmpty()) {
             rows.add(new Row.Heading("No preset has these words."));
         }
         list.getItems().setAll(rows);
     }
 
-    private void add(List<Row> rows, String heading, boolean breaking) {
+    private boolean breaks(Preset preset) {
+        return !preset.breaks(sender.get()).isEmpty();
+    }
+
+    private void add(List<Row> rows, String heading, Predicate<Preset> belongs) {
         List<Row> found = new ArrayList<>();
         Arrays.stream(Preset.values())
-                .filter(preset -> preset.breaks(sender.get()).isEmpty() != breaking)
+                .filter(belongs)
                 .filter(this::isFound)
                 .forEach(preset -> found.add(new Row.Ready(preset)));
         if (!found.isEmpty()) {
@@ -137,7 +143,7 @@ final class PresetList extends VBox {
         }
 
         private void show(Preset preset) {
-            boolean good = preset.breaks(sender.get()).isEmpty();
+            boolean good = !breaks(preset);
             Label title = new Label(preset.title(sender.get()), new FontIcon(good ? "fth-check" : "fth-alert-triangle"));
             title.getStyleClass().addAll("heading", "preset-title", good ? "preset-good" : "preset-wrong");
             Label words = new Label(preset.words());

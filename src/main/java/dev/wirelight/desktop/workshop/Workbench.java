@@ -1,9 +1,11 @@
 package dev.wirelight.desktop.workshop;
 
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.workshop.Application;
@@ -13,9 +15,12 @@ import dev.wirelight.workshop.Script;
 import dev.wirelight.workshop.ScriptLine;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +35,7 @@ final class Workbench extends VBox implements SendRows.Actions {
     private final ServerDesk desk;
     private final FrameForm form = new FrameForm();
     private final IntegerProperty cut = new SimpleIntegerProperty(FIRST_CUT);
+    private final BooleanProperty compress = new SimpleBooleanProperty();
     private final ScriptText script = new ScriptText();
     private final AddressField address;
     private final Delivery delivery;
@@ -48,7 +54,7 @@ final class Workbench extends VBox implements SendRows.Actions {
         referee = new RefereePane(browser);
         WirePane wire = new WirePane(form, cut);
         VBox compose = new VBox(
-                new FromRows(address, desk, delivery),
+                new FromRows(address, desk, delivery, compress),
                 new HeaderRows(form, wire::point),
                 new PayloadRows(form, background, wire::point),
                 new SendRows(form, cut, delivery.busy(), this));
@@ -66,6 +72,7 @@ final class Workbench extends VBox implements SendRows.Actions {
         script.script().addListener((_, _, now) -> mean(!now.lines().isEmpty()));
         address.textProperty().addListener(_ -> foresee());
         desk.behaviour().addListener(_ -> foresee());
+        compress.addListener(_ -> foresee());
         foresee();
     }
 
@@ -74,8 +81,18 @@ final class Workbench extends VBox implements SendRows.Actions {
         foresee();
     }
 
-    private Application application() {
-        return address.isOwn() && desk.behaviour().get() == Behaviour.ECHO ? Application.ECHO : Application.UNKNOWN;
+    /// The server, as far as it is known before it has answered.
+    private Delivery.Target target(boolean raw) {
+        boolean echo = address.isOwn() && desk.behaviour().get() == Behaviour.ECHO;
+        boolean compresses = compress.get() && (!address.isOwn() || desk.compresses());
+        return new Delivery.Target(
+                echo ? Application.ECHO : Application.UNKNOWN,
+                raw,
+                compresses ? Optional.of(PerMessageDeflate.OFFER) : Optional.empty());
+    }
+
+    private ClientOffer offer() {
+        return compress.get() ? ClientOffer.COMPRESSION : ClientOffer.NOTHING;
     }
 
     /// Says what should follow what was changed last.
@@ -88,11 +105,11 @@ final class Workbench extends VBox implements SendRows.Actions {
             } else if (bytes.length > MOST_FORESEEN) {
                 referee.foreseeNothing("This script is long: the referee reads it when it is sent.");
             } else {
-                referee.foresee("This script", Role.SERVER, delivery.foresee(bytes, application(), now.isFromTheFirstByte()));
+                referee.foresee("This script", Role.SERVER, delivery.foresee(bytes, target(now.isFromTheFirstByte()), offer()));
             }
         } else {
             form.composed().get().draft().ifPresentOrElse(
-                    draft -> referee.foresee("This frame", Role.SERVER, delivery.foresee(draft.bytes(), application(), false)),
+                    draft -> referee.foresee("This frame", Role.SERVER, delivery.foresee(draft.bytes(), target(false), offer())),
                     () -> referee.foreseeNothing("No frame yet."));
         }
     }
@@ -100,6 +117,7 @@ final class Workbench extends VBox implements SendRows.Actions {
     /// Takes a preset: a single frame into the form, several into the script.
     private void take(Preset preset) {
         List<FrameDraft> frames = preset.frames(Role.CLIENT);
+        compress.set(preset.isCompressed());
         form.show(frames.getFirst());
         if (frames.size() > 1) {
             boolean untouched = script.text().get().equals(presetScript);
@@ -159,7 +177,7 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     private void deliver(String what, List<Act> acts, boolean raw) {
         address.uri().ifPresentOrElse(
-                uri -> delivery.send(what, acts, uri, application(), raw),
+                uri -> delivery.send(what, acts, uri, target(raw), offer()),
                 () -> referee.couldNot(address.trouble().get()));
     }
 
