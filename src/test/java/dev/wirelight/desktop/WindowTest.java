@@ -298,6 +298,31 @@ class WindowTest {
     }
 
     @Test
+    void whatTheWorkshopSendsIsInTheServersLadder() {
+        open(0, true);
+        Fx.await("the server listens", () -> lab.webSocket().address().isPresent());
+        Fx.press(root, "Workshop");
+        Fx.await("the workshop is open", () -> workshopRoot() != null
+                && Fx.shows(workshopRoot(), "What will be on the wire · 11 bytes"::equals));
+        Fx.press(workshopRoot(), "Send");
+
+        Fx.await("the frame", () -> Fx.shows(root, text -> text.contains("Hello")));
+        Fx.run(() -> workshopRoot().getScene().getWindow().hide());
+        Fx.await("its client hangs up", () -> lab.webSocket().peers().isEmpty());
+
+        Fx.run(() -> root.fireEvent(key(KeyCode.K, true)));
+        Fx.await("Control and K open it again", () -> workshopRoot() != null);
+    }
+
+    private @Nullable Node workshopRoot() {
+        return Window.getWindows().stream()
+                .filter(other -> other instanceof Stage workshop && workshop.getTitle().endsWith("Frame workshop"))
+                .map(other -> (Node) other.getScene().getRoot())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
     void aNewRowDoesNotMoveThePictureAfterTheLearnerChoseAnOlderOne() throws IOException {
         open(0, true);
         String oldest = "the endpoint is now " + plainAddress();
