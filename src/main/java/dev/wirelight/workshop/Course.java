@@ -4,13 +4,15 @@ import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.protocol.websocket.WebSocketEngine;
 import dev.wirelight.protocol.websocket.WebSocketEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Plays the receiver of frames with the engine that the servers and clients use, and says what it would do.
-final class Course {
+final class Course implements AutoCloseable {
     private static final int SOME_KEY = 0x37fa213d;
 
     private final Role receiver;
@@ -19,11 +21,13 @@ final class Course {
     private final FrameJudge judge;
 
     /// @param largest the largest message that the receiver takes, in bytes
-    Course(Role receiver, Application application, int largest) {
+    /// @param agreed how messages may be compressed, or empty
+    Course(Role receiver, Application application, int largest, Optional<PerMessageDeflate> agreed) {
         this.receiver = receiver;
         this.application = application;
         this.engine = new WebSocketEngine(receiver, largest, () -> SOME_KEY);
-        this.judge = new FrameJudge(receiver.peer());
+        agreed.ifPresent(engine::compress);
+        this.judge = new FrameJudge(receiver.peer(), agreed.isPresent());
     }
 
     /// What follows from these bytes, after all that were given before.
@@ -94,5 +98,10 @@ final class Course {
     /// Whether nothing has begun that is not finished, so that all that came before is of no consequence.
     boolean isBetweenMessages() {
         return judge.betweenFrames() && !judge.messageOpen();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 }

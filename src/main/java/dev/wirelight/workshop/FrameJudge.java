@@ -18,8 +18,9 @@ final class FrameJudge {
     private boolean messageOpen;
     private long closeEnd = -1;
 
-    FrameJudge(Role sender) {
-        this.rules = new FrameRules(sender);
+    /// @param mayCompress whether permessage-deflate was agreed on
+    FrameJudge(Role sender, boolean mayCompress) {
+        this.rules = new FrameRules(sender, mayCompress);
     }
 
     /// Reads on. After the first broken rule it only cuts frames and judges no more.
@@ -57,7 +58,8 @@ final class FrameJudge {
     }
 
     private void payload() {
-        if (!violations.isEmpty()) {
+        // What compressed bytes become is the engine's to judge.
+        if (!violations.isEmpty() || rules.isCompressed()) {
             return;
         }
         byte[] unmasked = new byte[reader.length()];

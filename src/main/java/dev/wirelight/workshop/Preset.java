@@ -69,6 +69,14 @@ public enum Preset {
             FrameRule.MESSAGE_TOO_BIG, FrameDraft.of(true, Opcode.BINARY, hex("")).withLength(LengthForm.BITS_64, 1L << 62)),
     LENGTH_TOO_SMALL("length that is too small", "The length says 2 of 7 bytes. The others are taken for the next frame.",
             FrameDraft.text("Hello\r\n").withLength(LengthForm.BITS_7, 2)),
+    COMPRESSED_HELLO("compressed Hello", "The example of RFC 7692 §7.2.3.1. Without permessage-deflate RSV1 breaks a rule.",
+            FrameDraft.of(true, Opcode.TEXT, hex("f248cdc9c90700")).withReserved(4)),
+    RSV1_LATER("RSV1 in a later fragment", "The first frame says for the whole message that it is compressed.",
+            FrameRule.COMPRESSED_BIT_MISPLACED,
+            FrameDraft.of(false, Opcode.TEXT, hex("f248cd")).withReserved(4),
+            FrameDraft.of(true, Opcode.CONTINUATION, hex("c9c90700")).withReserved(4)),
+    NOT_DEFLATE("not DEFLATE", "A frame that says that it is compressed, and is not.",
+            FrameRule.COMPRESSED_DATA_CORRUPT, FrameDraft.of(true, Opcode.TEXT, hex("ffffff")).withReserved(4)),
     HELLO_TYPED("Hello typed in telnet", "Letters where a frame should begin: H is FIN 0, RSV 100, opcode 8.",
             new FrameDraft(new FrameHeader(false, 4, Opcode.CLOSE, false, 0, LengthForm.BITS_7, 'e'), utf8("llo\r\n")));
 
@@ -112,7 +120,13 @@ public enum Preset {
                 .findFirst();
     }
 
-    /// The rules that it breaks, in the order of the bits of the frame that does; empty where it breaks none.
+    /// Whether it is meant for a connection on which permessage-deflate was agreed on (RFC 7692). Without that, each of
+    /// these breaks [FrameRule#RESERVED_BIT_SET].
+    public boolean isCompressed() {
+        return this == COMPRESSED_HELLO || this == RSV1_LATER || this == NOT_DEFLATE;
+    }
+
+    /// The rules that it breaks where it is meant to be sent, in the order of the bits of the frame that does; empty where it breaks none.
     ///
     /// @param sender who sends it
     public List<FrameRule> breaks(Role sender) {

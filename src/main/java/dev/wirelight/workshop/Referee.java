@@ -3,6 +3,7 @@ package dev.wirelight.workshop;
 import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.ServerLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,18 +19,23 @@ public final class Referee {
     /// have another limit.
     public static final int LARGEST_MESSAGE = ServerLimits.DEFAULT.message();
 
+    // DEFLATE looks back 32 kB at the most; compressed, these are many times as much.
+    private static final int MOST_REMEMBERED = 4 << 20;
     private static final byte[] NOTHING = new byte[0];
 
     private final Role receiver;
     private final Application application;
+    private final Optional<PerMessageDeflate> agreed;
     private Optional<Handshake> start;
     // What was sent since the last moment at which nothing was unfinished; foreseeing repeats it.
     private final ByteSink unfinished = new ByteSink();
     private Play now;
 
-    private Referee(Role receiver, Application application, Optional<Handshake> start) {
+    private Referee(
+            Role receiver, Application application, Optional<PerMessageDeflate> agreed, Optional<Handshake> start) {
         this.receiver = receiver;
         this.application = application;
+        this.agreed = agreed;
         this.start = start;
         this.now = fresh();
     }
@@ -38,21 +44,28 @@ public final class Referee {
     ///
     /// @param receiver who gets it, and is expected to do something
     public static Referee ofFrames(Role receiver, Application application) {
-        return new Referee(receiver, application, Optional.empty());
+        return ofFrames(receiver, application, Optional.empty());
+    }
+
+    /// The same, where the handshake agreed on compression.
+    ///
+    /// @param agreed how messages may be compressed
+    public static Referee ofFrames(Role receiver, Application application, Optional<PerMessageDeflate> agreed) {
+        return new Referee(receiver, application, agreed, Optional.empty());
     }
 
     /// For a client that sends its handshake too: the receiver is a server, and speaks HTTP first.
     public static Referee ofRequests(Application application) {
-        return new Referee(Role.SERVER, application, Optional.of(new Handshake.OfClient()));
+        return new Referee(Role.SERVER, application, Optional.empty(), Optional.of(new Handshake.OfClient()));
     }
 
     /// For a server that answers a handshake: the receiver is the client that sent this request.
     public static Referee ofResponse(HttpHead request, Application application) {
-        return new Referee(Role.CLIENT, application, Optional.of(new Handshake.OfServer(request)));
+        return new Referee(Role.CLIENT, application, Optional.empty(), Optional.of(new Handshake.OfServer(request)));
     }
 
     private Play fresh() {
-        return new Play(start, new Course(receiver, application, LARGEST_MESSAGE));
+        return new Play(start, new Course(receiver, application, LARGEST_MESSAGE, agreed));
     }
 
     /// Who is expected to do something.
@@ -65,9 +78,10 @@ public final class Referee {
         if (now.isOver()) {
             return now.take(bytes);
         }
-        Play play = fresh();
-        play.take(unfinished.toArray());
-        return play.take(bytes);
+        try (Play play = fresh()) {
+            play.take(unfinished.toArray());
+            return play.take(bytes);
+        }
     }
 
     /// The same, and they are sent.
@@ -75,16 +89,22 @@ public final class Referee {
         List<Expected> expected = now.take(bytes);
         if (now.isOver()) {
             unfinished.clear();
-        } else if (now.isBetweenMessages()) {
+        } else if (now.isBetweenMessages() && (!remembers() || unfinished.length() > MOST_REMEMBERED)) {
             unfinished.clear();
             if (now.isUpgraded()) {
                 start = Optional.empty();
             }
+            now.close();
             now = fresh();
         } else {
             unfinished.add(bytes);
         }
         return expected;
+    }
+
+    /// Whether a compressed message may refer to those before it (RFC 7692 §7.1.1).
+    private boolean remembers() {
+        return agreed.isPresent() && !agreed.get().forgets(receiver.peer());
     }
 
     /// Whether the receiver takes nothing more, because the connection was closed or failed.
@@ -93,7 +113,7 @@ public final class Referee {
     }
 
     /// The handshake, where it is part of what is sent, and then the frames.
-    private static final class Play {
+    private static final class Play implements AutoCloseable {
         private Optional<HandshakeCourse> handshake;
         private final Course frames;
 
@@ -122,6 +142,11 @@ public final class Referee {
 
         boolean isBetweenMessages() {
             return handshake.map(HandshakeCourse::isBetweenHeads).orElseGet(frames::isBetweenMessages);
+        }
+
+        @Override
+        public void close() {
+            frames.close();
         }
 
         boolean isUpgraded() {

@@ -12,7 +12,9 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefereeTest {
@@ -161,5 +163,16 @@ class RefereeTest {
 
         assertThat(words(referee, referee.foresee(utf8("HTTP/1.1 200 OK\r\n\r\n"))))
                 .containsExactly("The client ends the connection and sends no frame. (4.1)");
+    }
+
+    @Test
+    void aCompressedMessageMayReferToTheOneBefore() {
+        Referee referee = Referee.ofFrames(Role.SERVER, Application.ECHO, Optional.of(PerMessageDeflate.PLAIN));
+        byte[] hello = hex("c1 87 00 00 00 00 f2 48 cd c9 c9 07 00");
+        byte[] helloAgain = hex("c1 85 00 00 00 00 f2 00 11 00 00");
+
+        assertThat(words(referee, referee.sent(hello))).containsExactly("The server sends text \"Hello\" back. (6.1)");
+        assertThat(words(referee, referee.foresee(helloAgain))).containsExactly("The server sends text \"Hello\" back. (6.1)");
+        assertThat(words(referee, referee.sent(helloAgain))).containsExactly("The server sends text \"Hello\" back. (6.1)");
     }
 }
