@@ -35,7 +35,13 @@ public final class FrameRules {
 
     /// @param sender whose frames these are
     public FrameRules(Role sender) {
+        this(sender, false);
+    }
+
+    /// @param mayCompress whether permessage-deflate is agreed on, see [#allowCompression]
+    public FrameRules(Role sender, boolean mayCompress) {
         this.sender = sender;
+        this.mayCompress = mayCompress;
     }
 
     /// From the next frame on permessage-deflate is agreed on, which gives RSV1 its meaning (RFC 7692 §6).
