@@ -97,7 +97,10 @@ public record UnitWords(String name, String content, String detail) {
         if (header.rsv() != 0 && inflated.isEmpty()) {
             details.add("RSV bits " + String.format("%3s", Integer.toBinaryString(header.rsv())).replace(' ', '0'));
         }
-        details.add(header.masked() ? "masked " + HexFormat.of().toHexDigits(header.maskingKey()) : "unmasked");
+        // On an arrow the text needs the room more than the key does.
+        boolean withoutKey = style == Style.PICTURE && inflated.isPresent();
+        String key = withoutKey ? "" : " " + HexFormat.of().toHexDigits(header.maskingKey());
+        details.add(header.masked() ? "masked" + key : "unmasked");
         details.add(bytes);
         String opcode = header.opcode().toString();
         return new UnitWords(

@@ -55,8 +55,8 @@ class CompressedFrameTest {
             decompressed, derived
               0+5  Payload data, decompressed = “Hello”  (valid UTF-8, 5 characters)
             """);
-        assertThat(UnitWords.of(unit)).hasToString("TEXT “Hello” · compressed 5 → 7 bytes · masked 37fa213d · 13 bytes");
-        assertThat(UnitWords.line(unit)).startsWith("text \"Hello\" · compressed 5 → 7 bytes · ");
+        assertThat(UnitWords.of(unit)).hasToString("TEXT “Hello” · compressed 5 → 7 bytes · masked · 13 bytes");
+        assertThat(UnitWords.line(unit)).isEqualTo("text \"Hello\" · compressed 5 → 7 bytes · masked 37fa213d · 13 bytes");
     }
 
     @Test

@@ -184,7 +184,7 @@ class ChromiumIT {
     void messagesAreCompressedWhereTheServerWantsItAndTheTraceShowsWhatTheySay() {
         lab.webSocket().compress(true);
         connect();
-        String words = "Row, row, row your boat gently down the stream. ".repeat(20).strip();
+        String words = "Row, row, row your boat gently down the stream. ".repeat(3).strip();
         for (String text : List.of(words, words + "!")) {
             type("text", text);
             press("send-text");
@@ -207,10 +207,9 @@ class ChromiumIT {
             });
             Content.Inflated first = ((Content.Frame) frames.getFirst().content()).inflated().orElseThrow();
             assertThat(first.trouble()).isEmpty();
-            assertThat(first.length()).isEqualTo(words.length());
-            assertThat(words).startsWith(new String(first.preview(), StandardCharsets.UTF_8)).hasSizeGreaterThan(first.preview().length);
+            assertThat(new String(first.preview(), StandardCharsets.UTF_8)).isEqualTo(words);
             // The second message refers to the first, so it takes fewer bytes; 65,536 times A take very few.
-            assertThat(header(frames.get(0)).payloadLength()).isLessThan(words.length() / 5);
+            assertThat(header(frames.get(0)).payloadLength()).isLessThan(words.length() / 2);
             assertThat(header(frames.get(1)).payloadLength()).isLessThan(header(frames.get(0)).payloadLength());
             assertThat(header(frames.get(2)).payloadLength()).isLessThan(1_000);
         }
