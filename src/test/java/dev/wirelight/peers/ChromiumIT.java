@@ -32,15 +32,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Chromium on the lab's page: what the page says, and what the trace says of it.
 class ChromiumIT {
-    private static ChromeDriverService driver;
-
+    private static Chromium chromium;
     private static RemoteWebDriver browser;
 
     @AutoClose
@@ -51,41 +47,14 @@ class ChromiumIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        // Both programs are named, so Selenium looks for none and downloads none. ChromeDriver gives the browser a new,
-        // empty profile each time.
-        driver = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Installed.program("chromedriver").toFile())
-                .build();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(Installed.program("chromium").toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-proxy-server",
-                // It reaches this computer and nothing else.
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-        driver.start();
-        // No ChromeDriver: it would look for the browser's own debugging protocol too, which these tests do not need.
-        browser = new RemoteWebDriver(driver.getUrl(), options, false);
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void closeBrowser() {
-        try {
-            if (browser != null) {
-                browser.quit();
-            }
-        } finally {
-            if (driver != null) {
-                driver.stop(); // its close() would leave the process behind
-            }
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -133,7 +102,7 @@ class ChromiumIT {
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, Deadline.AMPLE).withMessage(what).until(_ -> condition.getAsBoolean());
+        chromium.waitFor(what, condition);
     }
 
     private Unit awaitFrame(Direction direction, Opcode opcode) {

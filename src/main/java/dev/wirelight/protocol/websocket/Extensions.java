@@ -50,7 +50,8 @@ public final class Extensions {
     /// @return the first rule that the response breaks, or empty
     static Optional<Violation> judge(HttpHead request, HttpHead response) {
         Optional<List<Extension>> chosen = of(response);
-        if (chosen.isEmpty()) {
+        // RFC 6455 §11.3.2: in a response the field stands at most once.
+        if (chosen.isEmpty() || response.all(FIELD).size() > 1) {
             return broken(HandshakeRule.RESPONSE_EXTENSIONS_MALFORMED, request, response);
         }
         List<Extension> offered = of(request).orElse(List.of());
