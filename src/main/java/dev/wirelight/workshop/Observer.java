@@ -109,7 +109,7 @@ public final class Observer {
         long nanos = Math.max(0, unit.nanos() - sentAt);
         came.add(
                 switch (unit.content()) {
-                    case Content.Frame(FrameHeader header, byte[] preview) ->
+                    case Content.Frame(FrameHeader header, byte[] preview, var _) ->
                         new Came.Frame(nanos, header, payload(unit, header, preview), unit.violations());
                     case Content.Response(HttpHead head, HttpHead.StatusLine line) ->
                         new Came.Response(nanos, head, line, unit.violations());
