@@ -7,10 +7,8 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
-import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.FrameHeader;
-import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.MessageInflater;
 import dev.wirelight.protocol.websocket.Opcode;
@@ -34,7 +32,6 @@ public final class Observer {
     /// How much of a frame's payload is looked at.
     public static final int MOST_PAYLOAD = 4 << 20;
 
-    private static final int RSV1 = 4;
     private static final int MOST_UNITS = 10_000;
     private static final int ENTRIES_AT_ONCE = 1_000;
 
@@ -126,8 +123,13 @@ public final class Observer {
         long nanos = Math.max(0, unit.nanos() - sentAt);
         came.add(
                 switch (unit.content()) {
-                    case Content.Frame(FrameHeader header, byte[] preview) ->
-                        new Came.Frame(nanos, header, inflated(header, payload(unit, header, preview)), violations(unit, header));
+                    case Content.Frame(FrameHeader header, byte[] preview, var inflated) ->
+                        new Came.Frame(
+                                nanos,
+                                header,
+                                inflated(header, payload(unit, header, preview)),
+                                inflated.isPresent(),
+                                unit.violations());
                     case Content.Response(HttpHead head, HttpHead.StatusLine line) ->
                         new Came.Response(nanos, head, line, unit.violations());
                     case Content.Request _, Content.Body _, Content.Telnet _, Content.Unreadable _ ->
@@ -149,13 +151,6 @@ public final class Observer {
             Masking.apply(payload, 0, payload.length, header.maskingKey(), 0);
         }
         return payload;
-    }
-
-    /// RSV1 means something where compression was agreed on, which a reader of the trace may not know.
-    private List<Violation> violations(Unit unit, FrameHeader header) {
-        return inflater == null || header.rsv() != RSV1
-                ? unit.violations()
-                : unit.violations().stream().filter(v -> v.rule() != FrameRule.RESERVED_BIT_SET).toList();
     }
 
     /// What a frame adds to its message, where that is compressed (RFC 7692 §7.2.2).

@@ -25,7 +25,7 @@ class VerdictTest {
     }
 
     private void frame(FrameHeader header, byte[] payload, Violation... violations) {
-        came.add(new Came.Frame(400_000, header, payload, List.of(violations)));
+        came.add(new Came.Frame(400_000, header, payload, false, List.of(violations)));
     }
 
     private void response(int status) {
