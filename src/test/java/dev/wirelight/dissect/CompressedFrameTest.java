@@ -60,6 +60,14 @@ class CompressedFrameTest {
     }
 
     @Test
+    void theLayersSayWhoCompressed() {
+        Unit unit = unit(TO_SERVER, MASKED, inflated("48 65 6c 6c 6f", 5));
+
+        assertThat(Layers.tcpIp(unit, MASKED).getFirst().summary()).isEqualTo("frame header 6 · payload 7, compressed");
+        assertThat(Layers.osi(unit, MASKED).get(1).summary()).isEqualTo("compression · done by WebSocket itself");
+    }
+
+    @Test
     void ofALongMessageItIsSaidHowMuchIsShown() {
         Dissection dissection = Dissector.explain(unit(TO_CLIENT, PLAIN, inflated("48 65", 2_000)), PLAIN);
 

@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.HandshakeSteps;
+import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import java.util.List;
@@ -87,7 +88,9 @@ final class BytesPane extends ScrollPane {
             add(new Unmasking(wire, header, frame.inflated().isEmpty(), highlight));
         }
         for (FieldMap derived : maps.subList(1, maps.size())) {
-            if (derived.bytes().length > SHORT_PAYLOAD) {
+            // A short unmasked payload is read in the table above; what was compressed is nowhere else.
+            boolean decompressed = derived.source().name().equals(Source.DECOMPRESSED);
+            if (decompressed || derived.bytes().length > SHORT_PAYLOAD) {
                 add(heading(new FieldRow.Heading(derived).text()));
                 add(new HexView(derived, MOST_HEX_ROWS, highlight));
             }
