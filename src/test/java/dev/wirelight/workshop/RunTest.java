@@ -145,6 +145,25 @@ class RunTest {
     }
 
     @Test
+    void aHandshakeMadeByHandMayFollowOtherRequestsOnTheSameConnection() throws Exception {
+        Script script = Script.parse("""
+                .. from the first byte
+                <- "GET / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n"
+                -> "HTTP/1.1 200 OK\\r\\n\\r\\n"
+                <- "GET /chat HTTP/1.1\\r\\nHost: x\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\nSec-WebSocket-Version: 13\\r\\n\\r\\n"
+                -> "HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n"
+                <- 89 80 00 00 00 00
+                """);
+        RunReport report = run(script, Application.ECHO, SILENCE).play();
+
+        assertThat(report.steps().stream().flatMap(step -> step.judgements().stream()).map(Judgement::happened))
+                .map(happened -> happened.replaceAll(" after .*", ""))
+                .containsExactly("200 OK", "101 Switching Protocols", "pong, empty");
+        assertThat(report.isRuleBroken()).isFalse();
+    }
+
+    @Test
     void anEchoThatDoesNotComeIsSaid() throws Exception {
         LAB.webSocket().behave(Behaviour.CHAT);
         try {
