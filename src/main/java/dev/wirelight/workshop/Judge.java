@@ -75,7 +75,7 @@ final class Judge {
         } else if (expectsTheEnd(index) && isEnding()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "The conversation ended before it came to that.");
         } else if (closeFrame().isPresent()) {
-            sheet.line(pong, "no pong", Mark.ALLOWED, "It had said goodbye, and nothing may follow a close frame.");
+            sheet.line(pong, "no pong", Mark.ALLOWED, "It had sent its close frame by then, and may end the connection before it answers.");
         } else {
             sheet.missing(pong, Mark.BROKEN, "A ping must be answered with a pong that carries the same bytes.");
         }
