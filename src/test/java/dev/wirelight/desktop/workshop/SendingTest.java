@@ -2,13 +2,17 @@ package dev.wirelight.desktop.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
+import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.workshop.Preset;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -184,6 +188,28 @@ class SendingTest {
 
         Fx.await("the server knows", () -> workshop.lab.webSocket().peers().isEmpty());
         assertThat(workshop.shows("Not connected. Send connects.")).isTrue();
+    }
+
+    @Test
+    void theServerCanSendByHandToItsClientsAndTheyAreJudged() throws CannotConnect {
+        workshop.startServer();
+        Fx.press(workshop.root(), "server → its clients");
+        assertThat(workshop.bytes()).isEqualTo("81 05 48 65 6c 6c 6f");
+        Fx.press(workshop.root(), "Send");
+        workshop.awaitHappened("nobody is there", words -> words.contains("Not sent"));
+
+        URI address = URI.create("ws://" + workshop.lab.webSocket().address().orElseThrow() + "/");
+        try (WebSocketClient client = WebSocketClient.connect(
+                workshop.lab.trace(), address, ClientOffer.NOTHING, _ -> {})) {
+            workshop.take("masked");
+            assertThat(workshop.expectation())
+                    .contains("A server must not mask any frame that it sends. ", "The client closes with 1002 (protocol error). ");
+            Fx.press(workshop.root(), "Send");
+
+            workshop.awaitHappened("the close", words -> words.contains("Client at port " + client.connection().client().port())
+                    && words.stream().anyMatch(word -> word.startsWith("close 1002"))
+                    && words.contains("as the rule asks"));
+        }
     }
 
     @Test
