@@ -162,7 +162,10 @@ final class Delivery {
     private void wasSent() {
         busy.set(false);
         patience.playFromStart();
-        changed.run();
+        // Where the conversation is over, what was said of it stays until the connection has ended.
+        if (!referee.isOver()) {
+            changed.run();
+        }
         look();
     }
 

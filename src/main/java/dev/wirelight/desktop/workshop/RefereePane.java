@@ -32,7 +32,7 @@ final class RefereePane extends VBox {
     /// @param browser opens the address of a specification's section
     RefereePane(Consumer<String> browser) {
         this.browser = browser;
-        getStyleClass().addAll("workshop-part", "referee-pane");
+        getStyleClass().addAll("bench-column", "referee-pane");
         Label title = new Label("The referee");
         title.getStyleClass().addAll("heading", "column-title");
         before.getStyleClass().add("referee-box");

@@ -44,7 +44,7 @@ final class Workbench extends VBox implements SendRows.Actions {
     private final Delivery delivery;
     private final Push push;
     private final RefereePane referee;
-    private boolean scriptIsMeant;
+    private final BooleanProperty scriptIsMeant = new SimpleBooleanProperty();
     private String presetScript = "";
 
     /// @param desk of the lab's own WebSocket server
@@ -63,15 +63,12 @@ final class Workbench extends VBox implements SendRows.Actions {
                 new FromRows(form.direction, address, desk, delivery, compress),
                 new HeaderRows(form, wire::point),
                 new PayloadRows(form, background, wire::point),
-                new SendRows(form, cut, busy, this));
+                new SendRows(form, cut, busy, scriptIsMeant.not(), this));
         compose.getStyleClass().addAll("bench-column", "compose");
         PresetList presets = new PresetList(this::sender, this::take);
-        VBox judging = new VBox(referee, presets);
-        VBox.setVgrow(presets, Priority.ALWAYS);
-        judging.getStyleClass().addAll("bench-column", "judging");
-        Bench bench = new Bench(compose, wire, judging, em);
+        Bench bench = new Bench(compose, wire, referee, presets, em);
         VBox.setVgrow(bench, Priority.ALWAYS);
-        getChildren().addAll(bench, new ScriptPane(script, busy, this::sendScript));
+        getChildren().addAll(bench, new ScriptPane(script, busy, scriptIsMeant, this::sendScript));
 
         delivery.listen(referee::judge, referee::couldNot, this::foresee);
         form.composed().addListener(_ -> mean(false));
@@ -84,7 +81,7 @@ final class Workbench extends VBox implements SendRows.Actions {
     }
 
     private void mean(boolean theScript) {
-        scriptIsMeant = theScript;
+        scriptIsMeant.set(theScript);
         foresee();
     }
 
@@ -108,7 +105,7 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     /// Says what should follow what was changed last.
     private void foresee() {
-        if (scriptIsMeant) {
+        if (scriptIsMeant.get()) {
             Script now = script.script().get();
             byte[] bytes = now.bytes(sender());
             if (bytes.length == 0) {
@@ -179,6 +176,15 @@ final class Workbench extends VBox implements SendRows.Actions {
         form.composed().get().draft().ifPresent(draft -> script.add(FramePieces.split(draft, sender(), first, pauseMillis)));
     }
 
+    /// Sends the frame or the script, whichever was changed last: of that the referee speaks.
+    void sendWhatIsMeant() {
+        if (!scriptIsMeant.get()) {
+            send();
+        } else if (script.isReadable()) {
+            sendScript();
+        }
+    }
+
     private void sendScript() {
         Script now = script.script().get();
         deliver("the script", Act.of(now, sender()), now.isFromTheFirstByte());
@@ -191,6 +197,9 @@ final class Workbench extends VBox implements SendRows.Actions {
     }
 
     private void deliver(String what, List<Act> acts, boolean raw) {
+        if (delivery.busy().get() || push.busy().get()) {
+            return;
+        }
         if (sender() == Role.SERVER) {
             push.send(what, acts);
             return;
