@@ -149,6 +149,54 @@ class ChromiumIT {
         assertThat(echo.violations()).isEmpty();
     }
 
+    @Test
+    void messagesAreCompressedWhereTheServerWantsItAndTheTraceShowsWhatTheySay() {
+        lab.webSocket().compress(true);
+        connect();
+        String words = "Row, row, row your boat gently down the stream. ".repeat(3).strip();
+        for (String text : List.of(words, words + "!")) {
+            type("text", text);
+            press("send-text");
+            awaitLine("message", text);
+        }
+        browser.findElement(By.cssSelector("[data-size='65536']")).click();
+        awaitLine("message", "text, 65,536 bytes");
+
+        Unit agreed = watch.await(SERVER_TO_CLIENT, Content.Response.class, r -> r.line().status() == 101);
+        assertThat(((Content.Response) agreed.content()).head().all("Sec-WebSocket-Extensions"))
+                .containsExactly("permessage-deflate");
+        for (Direction direction : Direction.values()) {
+            awaitFrame(direction, Opcode.TEXT);
+            List<Unit> frames = watch.units().stream()
+                    .filter(u -> u.direction() == direction && u.content() instanceof Content.Frame)
+                    .toList();
+            assertThat(frames).hasSize(3).allSatisfy(frame -> {
+                assertThat(frame.violations()).isEmpty();
+                assertThat(header(frame).rsv1()).isTrue();
+            });
+            Content.Inflated first = ((Content.Frame) frames.getFirst().content()).inflated().orElseThrow();
+            assertThat(first.trouble()).isEmpty();
+            assertThat(new String(first.preview(), StandardCharsets.UTF_8)).isEqualTo(words);
+            // The second message refers to the first, so it takes fewer bytes; 65,536 times A take very few.
+            assertThat(header(frames.get(0)).payloadLength()).isLessThan(words.length() / 2);
+            assertThat(header(frames.get(1)).payloadLength()).isLessThan(header(frames.get(0)).payloadLength());
+            assertThat(header(frames.get(2)).payloadLength()).isLessThan(1_000);
+        }
+    }
+
+    @Test
+    void compressionIsOffAtFirstThoughTheBrowserOffersIt() {
+        connect();
+        Unit asked = watch.await(
+                CLIENT_TO_SERVER, Content.Request.class, r -> r.head().lists("Upgrade", "websocket"));
+        assertThat(((Content.Request) asked.content()).head().all("Sec-WebSocket-Extensions"))
+                .containsExactly("permessage-deflate; client_max_window_bits");
+        type("text", "hello");
+        press("send-text");
+        awaitLine("message", "hello");
+        assertThat(watch.hex(awaitFrame(SERVER_TO_CLIENT, Opcode.TEXT))).isEqualTo("81 05 68 65 6c 6c 6f");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "5, BITS_7, 81 85, 81 05",
