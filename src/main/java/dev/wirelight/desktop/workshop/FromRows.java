@@ -58,8 +58,8 @@ final class FromRows extends VBox {
 
         CheckBox offer = new CheckBox("offer compression (permessage-deflate)");
         offer.selectedProperty().bindBidirectional(compress);
-        offer.setTooltip(new Tooltip("Ask in the opening handshake that messages may be compressed (RFC 7692). Only then RSV1"
-                + " has a meaning. The lab’s server agrees when “Compress” is set under its Options"));
+        offer.setTooltip(new Tooltip("Ask in the opening handshake that messages may be compressed (RFC 7692)."
+                + " Only then RSV1 has a meaning. The lab’s server agrees when “Compress” is set under its Options"));
 
         VBox client = new VBox(line, Parts.trouble(address.trouble()), offer, Parts.row(state, hangUp));
         client.getStyleClass().add("workshop-part");
