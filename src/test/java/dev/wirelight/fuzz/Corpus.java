@@ -32,11 +32,10 @@ final class Corpus {
             new byte[128],
             hex("81 05 48 65 6c 6c 6f  89 02 68 69  01 02 77 c3  8a 00  80 04 b6 72 6c 64  82 04 00 01 02 03"
                     + "88 07 03 e8 64 6f 6e 65 21"));
-    /// A 64-bit length, and nothing but the header of a huge frame after it.
-    private static final byte[] LONG_FRAMES = join(
-            hex("82 ff 00 00 00 00 00 01 00 00 01 02 03 04"),
-            new byte[65_536],
-            hex("02 ff 00 00 00 00 7f ff ff ff 01 02 03 04 aa bb"));
+    /// A 64-bit length, of which only the beginning is there: an input must be short, or few can be tried.
+    private static final byte[] LONG_FRAME = join(hex("82 ff 00 00 00 00 00 01 00 00 01 02 03 04"), new byte[100]);
+    /// A fragment, and the header of a frame that nobody has memory for.
+    private static final byte[] HUGE_FRAME = hex("02 81 00 00 00 00 61  80 ff 00 00 00 00 7f ff ff ff 01 02 03 04 aa bb");
     /// Line ends of all kinds, commands, options, a window size, a doubled 255.
     private static final byte[] TELNET = join(
             utf8("hello\r\nw\u00f6rld\n\r\0x\ry"),
@@ -61,7 +60,8 @@ final class Corpus {
         for (int flags = 0; flags < 8; flags++) {
             inputs.add(new Input(flags, 1, 0, flags % 2 == 0 ? CLIENT_FRAMES : SERVER_FRAMES));
         }
-        inputs.add(new Input(0, 1, 0, LONG_FRAMES));
+        inputs.add(new Input(0, 1, 0, LONG_FRAME));
+        inputs.add(new Input(0, 1, 0, HUGE_FRAME));
         return inputs;
     }
 
@@ -72,7 +72,7 @@ final class Corpus {
     static List<Input> talks() {
         return List.of(
                 talk(2, join(UPGRADE, CLIENT_FRAMES), join(AGREED, SERVER_FRAMES)),
-                talk(6, join(UPGRADE, LONG_FRAMES), join(AGREED, SERVER_FRAMES)),
+                talk(6, join(UPGRADE, LONG_FRAME), join(AGREED, SERVER_FRAMES)),
                 talk(0, join(GET, POST, GET), join(OK, OK, CHUNKED)),
                 talk(8, OLD, utf8("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nno")),
                 talk(0, GET, join(utf8("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"), OK)),

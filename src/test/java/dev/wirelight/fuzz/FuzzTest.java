@@ -14,11 +14,11 @@ class FuzzTest {
     /// As many as take about a second.
     private static final Map<Decoder, Integer> INPUTS = Map.of(
             Decoder.HEAD, 10_000,
-            Decoder.FRAME, 4_000,
-            Decoder.ENGINE, 4_000,
-            Decoder.TELNET, 10_000,
-            Decoder.CONVERSATION, 1_000,
-            Decoder.DISSECT, 150);
+            Decoder.FRAME, 15_000,
+            Decoder.ENGINE, 15_000,
+            Decoder.TELNET, 50_000,
+            Decoder.CONVERSATION, 4_000,
+            Decoder.DISSECT, 300);
 
     @ParameterizedTest
     @EnumSource
