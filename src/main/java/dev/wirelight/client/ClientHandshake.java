@@ -5,7 +5,9 @@ import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.StatusLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
+import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
@@ -30,7 +32,8 @@ final class ClientHandshake {
     /// @param ofHead how many of its bytes belong to the response
     /// @param count how many bytes it brought; those after the response are frames
     /// @param firstUnit 0 where the response begins in it, else [Call#NO_UNIT]
-    record Agreed(int ofHead, int count, long firstUnit) {}
+    /// @param compression how messages are compressed from now on, or empty
+    record Agreed(int ofHead, int count, long firstUnit, Optional<PerMessageDeflate> compression) {}
 
     /// @param buffer what is read into
     /// @param patienceMillis how long to wait for each read
@@ -42,8 +45,8 @@ final class ClientHandshake {
 
     /// @throws CannotConnect when the server does not agree, or not rightly
     /// @throws IOException when the connection ends before that
-    Agreed shake(URI uri, Address server, RandomGenerator random) throws IOException, CannotConnect {
-        byte[] request = request(uri, server, random);
+    Agreed shake(URI uri, Address server, ClientOffer offer, RandomGenerator random) throws IOException, CannotConnect {
+        byte[] request = request(uri, server, offer, random);
         socket.write(request, 0, request.length);
 
         HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
@@ -58,26 +61,27 @@ final class ClientHandshake {
                     throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
                 }
                 case HeadResult.Complete(HttpHead response) -> {
+                    HttpHead asked = parsed(request);
                     Optional<Violation> broken =
-                            OpeningHandshake.judgeResponse(parsed(request), response, (StatusLine) response.start());
+                            OpeningHandshake.judgeResponse(asked, response, (StatusLine) response.start());
                     if (broken.isPresent()) {
                         socket.noteRead(buffer, count, firstUnit);
                         throw new CannotConnect("The server did not agree to WebSocket. " + broken.get().detail() + " "
                                 + broken.get().rule().sentence());
                     }
-                    return new Agreed(reader.length() - before, count, firstUnit);
+                    return new Agreed(reader.length() - before, count, firstUnit, Extensions.agreed(asked, response));
                 }
             }
         }
     }
 
-    private static byte[] request(URI uri, Address server, RandomGenerator random) {
+    private static byte[] request(URI uri, Address server, ClientOffer offer, RandomGenerator random) {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
         String host = server.port() == 80 ? server.urlHost() : server.toString();
-        return OpeningHandshake.request(host, target, nonce, List.of());
+        return OpeningHandshake.request(host, target, nonce, offer.protocols(), offer.compression());
     }
 
     private int read() throws IOException, CannotConnect {

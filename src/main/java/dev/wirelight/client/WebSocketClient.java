@@ -3,6 +3,7 @@ package dev.wirelight.client;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.websocket.CloseCode;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.protocol.websocket.WebSocketEngine;
 import dev.wirelight.protocol.websocket.WebSocketEvent;
 import dev.wirelight.socket.ConnectedSocket;
@@ -16,6 +17,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class WebSocketClient implements AutoCloseable {
     private final WebSocketEngine engine = new WebSocketEngine(Role.CLIENT, LARGEST_MESSAGE, RANDOM::nextInt);
     private final byte[] buffer = new byte[16 << 10];
     private final AtomicBoolean soon = new AtomicBoolean();
+    private volatile Optional<PerMessageDeflate> compression = Optional.empty();
     private volatile boolean closedHere;
 
     private WebSocketClient(ConnectedSocket socket, Consumer<ClientEvent> listener) {
@@ -51,15 +54,17 @@ public final class WebSocketClient implements AutoCloseable {
     /// @param uri such as `ws://127.0.0.1:8000/room`
     /// @throws CannotConnect with words for a learner
     public static WebSocketClient connect(Trace trace, URI uri, Consumer<ClientEvent> listener) throws CannotConnect {
-        String host = uri.getHost();
-        if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
-            throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
-        }
-        if (uri.getPort() > 65_535) {
-            throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
-        }
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        Address server = new Address(bare, uri.getPort() < 0 ? 80 : uri.getPort());
+        return connect(trace, uri, ClientOffer.NOTHING, listener);
+    }
+
+    /// Connects and shakes hands; then hands on what the server sends until the connection ends.
+    ///
+    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param offer what the server may choose from
+    /// @throws CannotConnect with words for a learner
+    public static WebSocketClient connect(Trace trace, URI uri, ClientOffer offer, Consumer<ClientEvent> listener)
+            throws CannotConnect {
+        Address server = WebSocketAddress.of(uri);
         ConnectedSocket socket;
         try {
             socket = ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS);
@@ -68,7 +73,7 @@ public final class WebSocketClient implements AutoCloseable {
         }
         try {
             WebSocketClient client = new WebSocketClient(socket, listener);
-            client.shakeHands(uri, server);
+            client.shakeHands(uri, server, offer);
             Thread.ofVirtual().name(SERVICE).start(client::listen);
             return client;
         } catch (IOException e) {
@@ -80,8 +85,11 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    private void shakeHands(URI uri, Address server) throws IOException, CannotConnect {
-        ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, RANDOM);
+    private void shakeHands(URI uri, Address server, ClientOffer offer) throws IOException, CannotConnect {
+        ClientHandshake.Agreed agreed =
+                new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, offer, RANDOM);
+        compression = agreed.compression();
+        compression.ifPresent(engine::compress);
         Flow toClient = socket.connection().flow(socket.connection().side().reads());
         Flow toServer = socket.connection().flow(socket.connection().side().writes());
         toClient.switchAt(toClient.length() + agreed.ofHead());
@@ -107,6 +115,10 @@ public final class WebSocketClient implements AutoCloseable {
             }
         } catch (IOException e) {
             end = "The connection broke: " + e.getMessage() + ".";
+        } finally {
+            synchronized (engine) {
+                engine.close();
+            }
         }
         listener.accept(new ClientEvent.Closed(reason != null ? reason : closedHere ? "You closed the connection." : end));
     }
@@ -247,6 +259,11 @@ public final class WebSocketClient implements AutoCloseable {
     /// @throws IOException when the connection is broken
     public void close(int code, String reason) throws IOException {
         send(() -> engine.close(code, reason));
+    }
+
+    /// How messages are compressed on this connection; empty where they are not.
+    public Optional<PerMessageDeflate> compression() {
+        return compression;
     }
 
     public Connection connection() {

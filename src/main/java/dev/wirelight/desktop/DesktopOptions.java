@@ -10,6 +10,7 @@ import dev.wirelight.server.Lab;
 /// @param webSocketPort of the WebSocket server, likewise
 /// @param plainBehaviour what the plain server does with what it gets
 /// @param webSocketBehaviour likewise
+/// @param compresses whether the WebSocket server accepts an offer to compress messages
 /// @param startServers whether both servers are started at once
 /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
 public record DesktopOptions(
@@ -18,10 +19,12 @@ public record DesktopOptions(
         int webSocketPort,
         Behaviour plainBehaviour,
         Behaviour webSocketBehaviour,
+        boolean compresses,
         boolean startServers,
         boolean frameTimes) {
 
-    /// Loopback, ports 7007 and 8000, echo, stopped.
+    /// Loopback, ports 7007 and 8000, echo, nothing compressed, stopped.
     public static final DesktopOptions DEFAULT =
-            new DesktopOptions(Lab.LOOPBACK, Lab.PLAIN_PORT, Lab.WEB_SOCKET_PORT, Behaviour.ECHO, Behaviour.ECHO, false, false);
+            new DesktopOptions(
+                    Lab.LOOPBACK, Lab.PLAIN_PORT, Lab.WEB_SOCKET_PORT, Behaviour.ECHO, Behaviour.ECHO, false, false, false);
 }

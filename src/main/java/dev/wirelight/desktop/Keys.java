@@ -14,13 +14,14 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// Which keys do what: here they are written once, for the window and for its readers.
-final class Keys {
+public final class Keys {
     private static final Map<String, String> LIST = new LinkedHashMap<>();
 
     static {
         LIST.put("Tab, Shift+Tab", "go to the next control, or the one before");
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
+        LIST.put("Ctrl+K", "open the frame workshop");
         LIST.put("Ctrl+P", "pause the picture, or go on");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
         LIST.put("F1", "this list");
@@ -28,8 +29,17 @@ final class Keys {
 
     private Keys() {}
 
-    /// Makes the keys work in a scene.
-    static void install(Scene scene, Look look, Runnable pause, Runnable showKeys) {
+    /// Makes the keys of the main window work in its scene.
+    static void install(Scene scene, Look look, Runnable pause, Runnable openWorkshop, Runnable showKeys) {
+        installSizes(scene, look);
+        Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+        keys.put(ctrl(KeyCode.P), pause);
+        keys.put(ctrl(KeyCode.K), openWorkshop);
+        keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
+    }
+
+    /// Makes the keys work that change how large everything is.
+    public static void installSizes(Scene scene, Look look) {
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(ctrl(plus), look::larger);
@@ -39,8 +49,6 @@ final class Keys {
         keys.put(ctrl(KeyCode.SUBTRACT), look::smaller);
         keys.put(ctrl(KeyCode.DIGIT0), look::normalSize);
         keys.put(ctrl(KeyCode.NUMPAD0), look::normalSize);
-        keys.put(ctrl(KeyCode.P), pause);
-        keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
     }
 
     private static KeyCombination ctrl(KeyCode key) {

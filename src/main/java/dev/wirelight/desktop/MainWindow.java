@@ -10,6 +10,7 @@ import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
+import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
@@ -47,6 +48,7 @@ public final class MainWindow {
     private final ServerPane plain;
     private final ServerPane webSocket;
     private final Inspector inspector;
+    private final WorkshopWindow workshop;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -74,6 +76,7 @@ public final class MainWindow {
         webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
+        webSocketDesk.compress(options.compresses());
         plainRows = new LadderRows(lab.plain().service());
         webSocketRows = new LadderRows(lab.webSocket().service());
         feed = new Feed(trace, List.of(plainRows, webSocketRows));
@@ -83,7 +86,8 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
-        topBar = new TopBar(look, feed::setPaused, inspector::layers, () -> Keys.show(look, stage));
+        workshop = new WorkshopWindow(look, background);
+        topBar = new TopBar(look, feed::setPaused, workshop::open, inspector::layers, () -> Keys.show(look, stage));
         statusBar = new StatusBar(options.bind());
         build();
         if (options.startServers()) {
@@ -104,7 +108,7 @@ public final class MainWindow {
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        Keys.install(scene, look, topBar::togglePause, () -> Keys.show(look, stage));
+        Keys.install(scene, look, topBar::togglePause, workshop::open, () -> Keys.show(look, stage));
         stage.setScene(scene);
         stage.setTitle("Wirelight");
     }
@@ -126,6 +130,7 @@ public final class MainWindow {
     public void close() {
         pulse.stop();
         feed.close();
+        workshop.close();
     }
 
     private void pulsed(long now) {

@@ -19,9 +19,15 @@ final class TopBar extends HBox {
             "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
 
     /// @param onPause told whether the picture is to stand still
+    /// @param onWorkshop opens the frame workshop
     /// @param onLayers told which layers to show
     /// @param onKeys shows the keys
-    TopBar(Look look, Consumer<Boolean> onPause, Consumer<LayerModel> onLayers, Runnable onKeys) {
+    TopBar(
+            Look look,
+            Consumer<Boolean> onPause,
+            Runnable onWorkshop,
+            Consumer<LayerModel> onLayers,
+            Runnable onKeys) {
         getStyleClass().addAll("top-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Wirelight");
@@ -34,7 +40,9 @@ final class TopBar extends HBox {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, pause, space, layers(onLayers));
+        Button workshop = Icons.button(
+                "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", onWorkshop);
+        getChildren().addAll(name, pause, workshop, space, layers(onLayers));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", onKeys));
     }

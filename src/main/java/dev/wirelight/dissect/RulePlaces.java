@@ -26,7 +26,8 @@ final class RulePlaces {
     private static List<String> of(FrameRule rule) {
         return switch (rule) {
             case CLIENT_FRAME_UNMASKED, SERVER_FRAME_MASKED -> List.of(Part.MASK.title());
-            case RESERVED_BIT_SET -> List.of(FrameFields.RESERVED_BITS);
+            case RESERVED_BIT_SET, COMPRESSED_BIT_MISPLACED -> List.of(FrameFields.RESERVED_BITS);
+            case COMPRESSED_DATA_CORRUPT -> List.of(FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
             case RESERVED_OPCODE, CONTINUATION_OF_NOTHING, MESSAGE_INSIDE_MESSAGE, FRAME_AFTER_CLOSE ->
                 List.of(Part.OPCODE.title());
             case LENGTH_NOT_MINIMAL, LENGTH_TOP_BIT_SET, CONTROL_FRAME_TOO_LONG, MESSAGE_TOO_BIG ->
@@ -54,7 +55,13 @@ final class RulePlaces {
             case RESPONSE_UPGRADE_WRONG -> List.of("Upgrade", HttpFields.STATUS_LINE);
             case RESPONSE_CONNECTION_WRONG -> List.of("Connection", HttpFields.STATUS_LINE);
             case ACCEPT_WRONG -> List.of("Sec-WebSocket-Accept", HttpFields.STATUS_LINE);
-            case EXTENSION_NOT_OFFERED -> List.of("Sec-WebSocket-Extensions", HttpFields.STATUS_LINE);
+            case EXTENSIONS_MALFORMED -> List.of("Sec-WebSocket-Extensions", HttpFields.REQUEST_LINE);
+            case EXTENSION_NOT_OFFERED,
+                    RESPONSE_EXTENSIONS_MALFORMED,
+                    DEFLATE_ANSWER_WRONG,
+                    SERVER_TAKEOVER_NOT_GIVEN_UP,
+                    SERVER_WINDOW_TOO_LARGE,
+                    CLIENT_WINDOW_NOT_OFFERED -> List.of("Sec-WebSocket-Extensions", HttpFields.STATUS_LINE);
             case PROTOCOL_NOT_OFFERED -> List.of("Sec-WebSocket-Protocol", HttpFields.STATUS_LINE);
         };
     }

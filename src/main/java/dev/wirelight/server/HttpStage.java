@@ -9,7 +9,9 @@ import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.http.RequestRules;
+import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.Optional;
 
 /// The first part of a connection to the WebSocket server, which is HTTP/1.1: requests are answered, one after the
@@ -17,14 +19,18 @@ import java.util.Optional;
 final class HttpStage {
     private final ServerLimits limits;
     private final ByteSink output;
+    private final boolean compresses;
     private HttpHeadReader head;
     private long bodyLeft;
     private long headBegan;
+    private Optional<PerMessageDeflate> compression = Optional.empty();
     private boolean upgraded;
     private boolean finished;
 
-    HttpStage(ServerLimits limits, ByteSink output) {
+    /// @param compresses whether an offer of permessage-deflate is accepted
+    HttpStage(ServerLimits limits, ByteSink output, boolean compresses) {
         this.limits = limits;
+        this.compresses = compresses;
         this.output = output;
         this.head = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, limits.head());
     }
@@ -66,7 +72,9 @@ final class HttpStage {
             broken = OpeningHandshake.judgeRequest(request, line);
             if (broken.isEmpty()) {
                 // The client's first choice will do: this server passes words on, whatever they mean.
-                output.add(OpeningHandshake.response(request, OpeningHandshake.protocols(request).stream().findFirst()));
+                Optional<String> protocol = OpeningHandshake.protocols(request).stream().findFirst();
+                compression = compresses ? Extensions.accept(request) : Optional.empty();
+                output.add(OpeningHandshake.response(request, protocol, compression));
                 upgraded = true;
                 return;
             }
@@ -133,6 +141,11 @@ final class HttpStage {
     /// Whether the connection speaks WebSocket from now on.
     boolean isUpgraded() {
         return upgraded;
+    }
+
+    /// How messages are compressed after the upgrade; empty where they are not.
+    Optional<PerMessageDeflate> compression() {
+        return compression;
     }
 
     /// Whether the last answer has been given, so that the connection is to be closed.

@@ -55,10 +55,11 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
             return speaks;
         }
 
-        Peer peer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+        /// @param compresses whether messages may be compressed, where the protocol has messages
+        Peer peer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
             return switch (this) {
                 case PLAIN -> new PlainPeer(socket, limits, behaviour, room);
-                case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room);
+                case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room, compresses);
             };
         }
 

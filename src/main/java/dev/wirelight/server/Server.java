@@ -28,6 +28,7 @@ public final class Server {
     private final ChatRoom room;
     private final Peers peers = new Peers();
     private volatile Behaviour behaviour = Behaviour.ECHO;
+    private volatile boolean compresses;
     private volatile @Nullable ListeningSocket listening;
 
     Server(String service, Peer.Kind kind, List<Behaviour> behaviours, Trace trace, ServerLimits limits, ChatRoom room) {
@@ -82,7 +83,7 @@ public final class Server {
     }
 
     private void serve(ConnectedSocket connected) {
-        Peer peer = kind.peer(connected, limits, behaviour, room);
+        Peer peer = kind.peer(connected, limits, behaviour, room, compresses);
         if (!comes(peer)) {
             refuse(connected);
             return;
@@ -201,6 +202,18 @@ public final class Server {
             behaviour = next;
             peers.all().forEach(peer -> peer.behave(next));
         }
+    }
+
+    /// Whether it accepts a client's offer to compress messages (permessage-deflate, RFC 7692). It does not until it is
+    /// told to: a beginner's first frame should be one that can be read.
+    public boolean compresses() {
+        return compresses;
+    }
+
+    /// Changes that, for the connections to come: those that are open have agreed already. The plain server has no
+    /// messages, and so nothing to compress.
+    public void compress(boolean next) {
+        compresses = next;
     }
 
     /// The connections that are open.

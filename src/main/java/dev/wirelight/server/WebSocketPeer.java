@@ -18,14 +18,17 @@ import dev.wirelight.trace.Flow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
 final class WebSocketPeer implements Peer {
+    // A server masks nothing, unless it is told to for once.
+    private static final SecureRandom MASKING_KEYS = new SecureRandom();
+
     private final ConnectedSocket socket;
     private final ServerLimits limits;
     private final ChatRoom room;
-    // A server masks nothing, so it needs no masking keys.
     private final WebSocketEngine engine;
     private final HttpStage http;
     private final Outbox outbox;
@@ -33,13 +36,15 @@ final class WebSocketPeer implements Peer {
     private volatile boolean open;
     private volatile long closingSince;
 
-    WebSocketPeer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+    /// @param compresses whether an offer to compress messages is accepted
+    WebSocketPeer(
+            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
         this.socket = socket;
         this.limits = limits;
         this.behaviour = behaviour;
         this.room = room;
-        this.engine = new WebSocketEngine(Role.SERVER, limits.message(), () -> 0);
-        this.http = new HttpStage(limits, engine.output());
+        this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
+        this.http = new HttpStage(limits, engine.output(), compresses);
         this.outbox = new Outbox(socket, engine.output());
     }
 
@@ -65,7 +70,14 @@ final class WebSocketPeer implements Peer {
         } catch (IOException e) {
             // The connection is broken. The trace has it, and there is nobody left to answer.
         } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        synchronized (engine.output()) {
             open = false;
+            engine.close();
         }
     }
 
@@ -86,6 +98,7 @@ final class WebSocketPeer implements Peer {
                 firstUnit = http.betweenUnits() ? offset : Call.NO_UNIT;
                 ofHttp = http.take(buffer, count);
                 if (http.isUpgraded()) {
+                    http.compression().ifPresent(engine::compress);
                     toServer.switchAt(offset + ofHttp);
                     toClient.switchAt(toClient.length() + engine.output().length());
                     open = true;

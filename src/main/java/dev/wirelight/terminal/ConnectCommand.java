@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.trace.Address;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         customSynopsis = {
             "wirelight connect HOST PORT [--show-bytes]",
-            "   or: wirelight connect ws://HOST:PORT/PATH [--show-bytes]"
+            "   or: wirelight connect ws://HOST:PORT/PATH [--deflate] [--show-bytes]"
         },
         description = {
             "Connects to a server; what you type is sent line by line.",
@@ -53,6 +54,9 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Option(names = "--show-bytes", description = "also print the socket calls, and every unit with its bytes")
     private boolean showBytes;
+
+    @Option(names = "--deflate", description = "offer a WebSocket server to compress messages (permessage-deflate)")
+    private boolean deflate;
 
     /// @param in what the user types
     /// @param environment the process's
@@ -92,6 +96,9 @@ final class ConnectCommand implements Callable<Integer> {
         if (target.startsWith("http://")) {
             throw wrong("For a WebSocket write ws:// instead: wirelight connect ws://" + target.substring("http://".length()));
         }
+        if (deflate) {
+            throw wrong("Only a WebSocket has messages to compress: wirelight connect ws://HOST:PORT/PATH --deflate");
+        }
         Integer to = port;
         if (to == null || to < 1 || to > 65_535) {
             throw wrong("Which port? For example: wirelight connect 127.0.0.1 7007");
@@ -123,10 +130,16 @@ final class ConnectCommand implements Callable<Integer> {
         } catch (URISyntaxException e) {
             throw wrong("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + target);
         }
-        try (WebSocketClient client = WebSocketClient.connect(trace, uri, dialogue::hear)) {
+        ClientOffer offer = deflate ? ClientOffer.COMPRESSION : ClientOffer.NOTHING;
+        try (WebSocketClient client = WebSocketClient.connect(trace, uri, offer, dialogue::hear)) {
             dialogue.tell("Connected to " + uri + " from port " + client.connection().client().port()
                     + ". Each line that you type is a text message. Commands: /ping WORDS and /close 1000 REASON."
                     + " Ctrl+D closes with 1000.");
+            if (deflate) {
+                dialogue.tell(client.compression()
+                        .map(agreed -> "Messages are compressed, as agreed: " + agreed)
+                        .orElse("The server did not take the offer, so messages are not compressed."));
+            }
             dialogue.run(new WebSocketTyping(client, dialogue::tell));
         }
     }

@@ -34,6 +34,11 @@ public final class ServerOptions {
             description = "what the plain server does: echo, upper, clock or chat (default: ${DEFAULT-VALUE})")
     private Behaviour plain = Behaviour.ECHO;
 
+    @Option(
+            names = "--deflate",
+            description = "the WebSocket server accepts a client's offer to compress messages (permessage-deflate)")
+    private boolean compresses;
+
     /// picocli fills it.
     ServerOptions() {
         this.command = CommandSpec.create();
@@ -109,6 +114,11 @@ public final class ServerOptions {
 
     public Behaviour webSocket() {
         return webSocket;
+    }
+
+    /// Whether the WebSocket server accepts an offer to compress messages.
+    public boolean compresses() {
+        return compresses;
     }
 
     /// Whether only programs on this computer can connect.

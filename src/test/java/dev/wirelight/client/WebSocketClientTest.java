@@ -235,7 +235,7 @@ class WebSocketClientTest {
             HTTP/1.1 200 OK~Content-Length: 0~~           | The status is 200 OK.
             HTTP/1.1 101 Switching Protocols~~            | There is no Upgrade field.
             SSH-2.0-OpenSSH~~                             | does not speak HTTP
-            HTTP/1.1 101 Switching Protocols~Upgrade: websocket~Connection: Upgrade~Sec-WebSocket-Accept: ACCEPT~Sec-WebSocket-Extensions: ;x, y~~ | The server chose y.
+            HTTP/1.1 101 Switching Protocols~Upgrade: websocket~Connection: Upgrade~Sec-WebSocket-Accept: ACCEPT~Sec-WebSocket-Extensions: x, y~~ | The client offered nothing, and the server answered
             """)
     void aServerThatDoesNotAgreeIsExplained(String answer, String words) throws Exception {
         try (ServerSocket socket = listen()) {

@@ -66,7 +66,7 @@ class WindowTest {
             stage.setWidth(1000);
             stage.setHeight(900);
             DesktopOptions options =
-                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, started, false);
+                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, false, started, false);
             window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater),
                     url -> opened.add(url) && browserThere);
             window.open();

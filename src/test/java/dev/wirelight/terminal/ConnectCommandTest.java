@@ -37,6 +37,27 @@ class ConnectCommandTest {
     }
 
     @Test
+    void messagesAreCompressedWhereBothEndsWantIt() throws Exception {
+        try (Wirelight server = Wirelight.serve("--deflate")) {
+            String uri = "ws://127.0.0.1:" + server.webSocketPort();
+            Wirelight client = Wirelight.type("hello\n", "connect", uri, "--deflate");
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("hello\n");
+            assertThat(client.err.text()).contains("Messages are compressed, as agreed: permessage-deflate\n");
+            assertThat(Wirelight.type("hello\n", "connect", uri).err.text()).doesNotContain("compressed");
+        }
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight client = Wirelight.type("hello\n", "connect", "ws://127.0.0.1:" + server.webSocketPort(), "--deflate");
+            assertThat(client.status()).isZero();
+            assertThat(client.out.text()).isEqualTo("hello\n");
+            assertThat(client.err.text()).contains("The server did not take the offer, so messages are not compressed.\n");
+            Wirelight plain = Wirelight.start("connect", "127.0.0.1", "" + server.plainPort(), "--deflate");
+            assertThat(plain.status()).isNotZero();
+            assertThat(plain.err.text()).contains("Only a WebSocket has messages to compress");
+        }
+    }
+
+    @Test
     void whatCannotBeSentIsSaidAndTheConnectionStays() throws Exception {
         try (Wirelight server = Wirelight.serve()) {
             Wirelight client = Wirelight.type(

@@ -24,7 +24,7 @@ final class LoadHandshake {
     static void shake(ConnectedSocket socket, Address server) throws IOException {
         byte[] nonce = new byte[16];
         ThreadLocalRandom.current().nextBytes(nonce);
-        byte[] request = OpeningHandshake.request(server.toString(), "/", nonce, List.of());
+        byte[] request = OpeningHandshake.request(server.toString(), "/", nonce, List.of(), Optional.empty());
         socket.write(request, 0, request.length);
         HttpHeadReader asked = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
         HttpHeadReader answered = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);

@@ -5,11 +5,11 @@ import dev.wirelight.client.ClientEvent;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.dissect.VisibleText;
-import dev.wirelight.trace.Connection;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -33,6 +33,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger unseen = new AtomicInteger();
     private @Nullable C client;
+    private int attempt;
     private Node focus = controls;
     final ClientLog log = new ClientLog();
 
@@ -70,21 +71,40 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
             hangUp();
         });
         stage.show();
-        background.run(this::connect, this::connected, failure -> ended(words(failure)));
+        begin();
+    }
+
+    /// Ends the connection and makes a new one.
+    final void connectAgain() {
+        hangUp();
+        controls.setDisable(true);
+        state.setText("Connecting …");
+        begin();
+    }
+
+    private void begin() {
+        int now = ++attempt;
+        background.run(
+                () -> connect(event -> heard(event, now)),
+                connected -> connected(connected, now),
+                failure -> ended(words(failure), now));
     }
 
     /// Connects; may block.
-    abstract C connect() throws CannotConnect;
+    ///
+    /// @param listener is told what the server sends, on whatever thread
+    abstract C connect(Consumer<ClientEvent> listener) throws CannotConnect;
 
-    abstract Connection connectionOf(C client);
+    /// The connection in words.
+    abstract String describe(C client);
 
-    private void connected(C connected) {
-        client = connected;
-        if (!stage.isShowing()) {
-            hangUp();
+    private void connected(C connected, int from) {
+        if (!stage.isShowing() || from != attempt) {
+            hangUp(connected);
             return;
         }
-        state.setText("Connected: " + connectionOf(connected));
+        client = connected;
+        state.setText("Connected: " + describe(connected));
         controls.setDisable(false);
         focus.requestFocus();
     }
@@ -93,11 +113,15 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         C open = client;
         client = null;
         if (open != null) {
-            run(() -> {
-                open.close();
-                return true;
-            });
+            hangUp(open);
         }
+    }
+
+    private void hangUp(C open) {
+        run(() -> {
+            open.close();
+            return true;
+        });
     }
 
     /// Lets the client do something that may block.
@@ -116,7 +140,9 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     }
 
     /// Takes what the client tells, on whatever thread. A flood is counted instead of piled up.
-    final void heard(ClientEvent event) {
+    ///
+    /// @param from the attempt to connect whose client it is
+    private void heard(ClientEvent event, int from) {
         if (!(event instanceof ClientEvent.Closed) && waiting.get() >= MOST_WAITING) {
             unseen.incrementAndGet();
             return;
@@ -127,7 +153,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
             if (!stage.isShowing()) {
                 return;
             }
-            show(event);
+            show(event, from);
             int missed = unseen.getAndSet(0);
             if (missed > 0) {
                 log.happened(missed + " more came too fast to show here");
@@ -135,23 +161,25 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         });
     }
 
-    private void show(ClientEvent event) {
+    private void show(ClientEvent event, int from) {
         switch (event) {
             case ClientEvent.Text(String text) -> log.received(VisibleText.of(text, MOST_CHARACTERS));
             case ClientEvent.Binary(byte[] bytes) -> log.received("binary: " + hex(bytes));
             case ClientEvent.Pinged(byte[] payload) ->
                 log.received("ping: " + VisibleText.of(payload, false) + " (answered with a pong)");
             case ClientEvent.Pong(byte[] payload) -> log.received("pong: " + VisibleText.of(payload, false));
-            case ClientEvent.Closed(String words) -> ended(words);
+            case ClientEvent.Closed(String words) -> ended(words, from);
         }
     }
 
-    private void ended(String words) {
+    private void ended(String words, int from) {
         if (!stage.isShowing()) {
             return;
         }
-        controls.setDisable(true);
-        state.setText("Not connected.");
+        if (from == attempt) {
+            controls.setDisable(true);
+            state.setText("Not connected.");
+        }
         // A close frame's reason is the server's own words.
         log.happened(VisibleText.of(words, MOST_CHARACTERS));
     }

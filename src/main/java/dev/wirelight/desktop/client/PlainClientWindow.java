@@ -1,13 +1,14 @@
 package dev.wirelight.desktop.client;
 
 import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.trace.Address;
-import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -51,12 +52,12 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
     }
 
     @Override
-    PlainClient connect() throws CannotConnect {
-        return PlainClient.connect(trace, server, this::heard);
+    PlainClient connect(Consumer<ClientEvent> listener) throws CannotConnect {
+        return PlainClient.connect(trace, server, listener);
     }
 
     @Override
-    Connection connectionOf(PlainClient client) {
-        return client.connection();
+    String describe(PlainClient client) {
+        return client.connection().toString();
     }
 }

@@ -1,23 +1,27 @@
 package dev.wirelight.desktop.client;
 
 import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientEvent;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.server.CloseCode;
 import dev.wirelight.trace.Address;
-import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Window;
@@ -29,6 +33,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     private final Trace trace;
     private final URI uri;
     private final TextField input = new TextField();
+    private volatile ClientOffer offer = ClientOffer.NOTHING;
 
     private WebSocketClientWindow(Trace trace, URI uri, Background background) {
         super("Built-in client · " + uri, background);
@@ -40,7 +45,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
         WebSocketClientWindow window =
                 new WebSocketClientWindow(trace, URI.create("ws://" + server + "/"), background);
-        window.open(look, owner, window.input, 48, window.sendRow(), window.closeRow());
+        window.open(look, owner, window.input, 48, window.sendRow(), window.closeRow(), window.compress());
     }
 
     private HBox sendRow() {
@@ -106,6 +111,18 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
         return row(code, reason, close);
     }
 
+    /// Compression is agreed on in the opening handshake, so a change needs a new connection.
+    private CheckBox compress() {
+        CheckBox compress = new CheckBox("Offer to compress messages (permessage-deflate)");
+        compress.setTooltip(new Tooltip("Connects again, and offers compression in the opening handshake.\n"
+                + "The server must allow it too: see its options."));
+        compress.setOnAction(_ -> {
+            offer = compress.isSelected() ? ClientOffer.COMPRESSION : ClientOffer.NOTHING;
+            connectAgain();
+        });
+        return compress;
+    }
+
     private static HBox row(Control... controls) {
         HBox row = new HBox(controls);
         row.getStyleClass().add("tool-row");
@@ -122,12 +139,15 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     }
 
     @Override
-    WebSocketClient connect() throws CannotConnect {
-        return WebSocketClient.connect(trace, uri, this::heard);
+    WebSocketClient connect(Consumer<ClientEvent> listener) throws CannotConnect {
+        return WebSocketClient.connect(trace, uri, offer, listener);
     }
 
     @Override
-    Connection connectionOf(WebSocketClient client) {
-        return client.connection();
+    String describe(WebSocketClient client) {
+        String compressed = client.compression()
+                .map(agreed -> " · messages are compressed: " + agreed)
+                .orElse(offer.compression().isPresent() ? " · the server does not compress messages" : "");
+        return client.connection() + compressed;
     }
 }

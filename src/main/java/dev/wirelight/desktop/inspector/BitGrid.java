@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 /// The first bits of a source, 32 a row as the figures in the RFCs have them: one square is one bit.
-final class BitGrid extends VBox {
+public final class BitGrid extends VBox {
     static final int BITS_PER_ROW = 32;
 
     private final FieldMap map;
@@ -17,7 +17,7 @@ final class BitGrid extends VBox {
     private final List<BitSegment> segments = new ArrayList<>();
 
     /// @param rows at most how many rows of 32 bits are drawn
-    BitGrid(FieldMap map, int rows, Highlight highlight) {
+    public BitGrid(FieldMap map, int rows, Highlight highlight) {
         this.map = map;
         this.highlight = highlight;
         getStyleClass().add("bit-grid");

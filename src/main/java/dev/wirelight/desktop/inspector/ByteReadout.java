@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 
 /// The byte that is pointed at, in every notation: `byte 6 · 7f = 0111 1111 = 127 · DEL`.
-final class ByteReadout extends Label {
+public final class ByteReadout extends Label {
 
-    ByteReadout(FieldMap map, Highlight highlight) {
+    public ByteReadout(FieldMap map, Highlight highlight) {
         getStyleClass().addAll("mono", "dim", "byte-readout");
         setMinWidth(0);
         highlight.lit().addListener((property, before, now) -> show(map, now.orElse(null)));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Which field stands where in a [Source], and which of the five field colours it has.
 ///
 /// Neighbours never have the same colour, but for single bits: flags that stand together share one.
-final class FieldMap {
+public final class FieldMap {
     private static final int COLOURS = 5;
 
     private final Source source;
@@ -21,7 +21,7 @@ final class FieldMap {
 
     /// @param wireOffset where in the wire's bytes the first of these bytes stands: 0 for the wire itself, and the length
     ///     of the header for an unmasked payload
-    FieldMap(Source source, int wireOffset) {
+    public FieldMap(Source source, int wireOffset) {
         this.source = source;
         this.wireOffset = wireOffset;
         source.fields().forEach(this::addLeaves);
@@ -59,30 +59,30 @@ final class FieldMap {
         return colour(field);
     }
 
-    Source source() {
+    public Source source() {
         return source;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return source.bytes();
     }
 
-    int wireOffset() {
+    public int wireOffset() {
         return wireOffset;
     }
 
     /// The fields without parts, in the order of their bits.
-    List<Field> leaves() {
+    public List<Field> leaves() {
         return leaves;
     }
 
     /// 1 to 5.
-    int colour(Field field) {
+    public int colour(Field field) {
         return colours.getOrDefault(field, 1);
     }
 
     /// The leaves that have a bit in a byte.
-    List<Field> at(int index) {
+    public List<Field> at(int index) {
         List<Field> found = new ArrayList<>();
         for (int i = firstEndingAfter(index * 8L); i < leaves.size(); i++) {
             Field leaf = leaves.get(i);
@@ -97,7 +97,7 @@ final class FieldMap {
     }
 
     /// The leaf that has the most bits in a byte.
-    Optional<Field> widestAt(int index) {
+    public Optional<Field> widestAt(int index) {
         Field widest = null;
         for (Field leaf : at(index)) {
             if (widest == null || bitsIn(leaf, index) > bitsIn(widest, index)) {

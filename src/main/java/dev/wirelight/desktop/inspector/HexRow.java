@@ -13,6 +13,7 @@ final class HexRow extends ListCell<Integer> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
 
     /// A byte on the screen; the view asks the node under the mouse which one it is.
     static final class ByteLabel extends Label {
@@ -93,6 +94,7 @@ final class HexRow extends ListCell<Integer> {
                 label.pseudoClassStateChanged(LIT, view.isLit(label.index()));
                 label.pseudoClassStateChanged(HERE, view.isHere(label.index()));
                 label.pseudoClassStateChanged(MARKED, view.isMarked(label.index()));
+                label.pseudoClassStateChanged(CUT, view.isCutAfter(label.index()));
             }
         }
     }

@@ -21,7 +21,7 @@ import javafx.scene.input.PickResult;
 ///
 /// Arrow keys move the cursor, with Shift they mark bytes; Ctrl+C copies what is marked as hexadecimal, Ctrl+Shift+C as
 /// text.
-final class HexView extends ListView<Integer> {
+public final class HexView extends ListView<Integer> {
     private static final double ROW_EM = 1.75;
     /// The widths in em at which 16 and 8 bytes fit into a row.
     private static final double EM_FOR_16 = 45;
@@ -34,9 +34,10 @@ final class HexView extends ListView<Integer> {
     private int bytesPerRow = 16;
     private int cursor = -1;
     private int anchor = -1;
+    private int cut = -1;
 
     /// @param mostRows how many rows are seen at once; for the others one scrolls
-    HexView(FieldMap map, int mostRows, Highlight highlight) {
+    public HexView(FieldMap map, int mostRows, Highlight highlight) {
         this.map = map;
         this.mostRows = mostRows;
         this.highlight = highlight;
@@ -114,6 +115,18 @@ final class HexView extends ListView<Integer> {
 
     boolean isMarked(int index) {
         return anchor != cursor && Math.min(anchor, cursor) <= index && index <= Math.max(anchor, cursor);
+    }
+
+    /// Draws a line behind a byte, where what is sent will be cut in two.
+    ///
+    /// @param index -1 for no line
+    public void cutAfter(int index) {
+        cut = index;
+        showLit();
+    }
+
+    boolean isCutAfter(int index) {
+        return index == cut;
     }
 
     private void follow(Optional<Highlight.Spot> spot) {

@@ -4,7 +4,7 @@ import dev.wirelight.desktop.ControlNames;
 
 /// Makes text that a peer sent harmless to look at: what would be invisible, or would turn other text round, becomes a
 /// visible name such as `‹CR›` or `‹U+202E›`.
-final class Inert {
+public final class Inert {
     private static final int DELETE = 0x7f;
     /// The pictures of control characters in Unicode (U+2400 to U+2421) are too small to be read from afar.
     private static final int FIRST_PICTURE = 0x2400;
@@ -12,14 +12,14 @@ final class Inert {
     private Inert() {}
 
     /// The whole text, inert.
-    static String text(String text) {
+    public static String text(String text) {
         return text(text, Integer.MAX_VALUE);
     }
 
     /// The text, inert, and cut where it is longer; how much was cut is said.
     ///
     /// @param most how many characters (UTF-16 units) of `text` are shown
-    static String text(String text, int most) {
+    public static String text(String text, int most) {
         int end = Math.min(text.length(), most);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
@@ -57,7 +57,7 @@ final class Inert {
     }
 
     /// What to call a byte when it is read as an ASCII character: `h`, `CR`, `space`, or empty above 127.
-    static String name(int character) {
+    public static String name(int character) {
         if (character < ' ' || character == DELETE) {
             return ControlNames.ofControl(character);
         }
@@ -68,7 +68,7 @@ final class Inert {
     }
 
     /// The same, short enough for a column of a table.
-    static String shortName(int character) {
+    public static String shortName(int character) {
         return character == ' ' ? "SP" : name(character);
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
@@ -80,14 +81,20 @@ public final class Inspector {
         sideways.setFitToWidth(true);
         sideways.setFitToHeight(true);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root.getStyleClass().addAll("inspector", "panel");
+        root.getStyleClass().add("panel");
+        dress(root);
         root.setMinHeight(0);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> touched = true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> touched = true);
         root.focusWithinProperty().addListener((property, before, now) -> touched &= now);
-        root.getStylesheets()
-                .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
         clear();
+    }
+
+    /// Gives a place the style sheet in which grids, hex views and fields are drawn.
+    public static void dress(Parent place) {
+        place.getStyleClass().add("inspector");
+        place.getStylesheets()
+                .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
     }
 
     /// What to put into the window.

@@ -5,34 +5,34 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /// Numbers and bytes as they are written everywhere in the inspector.
-final class Words {
+public final class Words {
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     private Words() {}
 
     /// `1 byte`, `2 bytes`, `65,536 bytes`.
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     /// `37 fa 21 3d`
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return SPACED.formatHex(bytes);
     }
 
     /// `37`
-    static String hex(int b) {
+    public static String hex(int b) {
         return HexFormat.of().toHexDigits((byte) b);
     }
 
     /// `0011 0111`
-    static String binary(int b) {
+    public static String binary(int b) {
         String bits = Integer.toBinaryString(b & 0xff | 0x100).substring(1);
         return bits.substring(0, 4) + " " + bits.substring(4);
     }
 
     /// `client → server`
-    static String way(Direction direction) {
+    public static String way(Direction direction) {
         return direction == Direction.CLIENT_TO_SERVER ? "client → server" : "server → client";
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// What is lit stands once, in [dev.wirelight.desktop.inspector.Highlight]; every part shows it and every part can change
 /// it, and no part knows another. Text that a peer sent goes through [dev.wirelight.desktop.inspector.Inert] before it is
-/// shown. Uses `trace`, `conversation`, `protocol`, `dissect` and JavaFX; touches no socket.
+/// shown. The parts that draw bits and bytes are public: whoever composes a frame sees it with them too.
+/// Uses `trace`, `conversation`, `protocol`, `dissect` and JavaFX; touches no socket.
 /// Start with [dev.wirelight.desktop.inspector.Inspector].
 @NullMarked
 package dev.wirelight.desktop.inspector;

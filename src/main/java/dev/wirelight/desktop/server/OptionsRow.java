@@ -5,16 +5,18 @@ import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The options of a server: its port, and what it does with what it gets.
+/// The options of a server: its port, what it does with what it gets, and whether it compresses messages.
 final class OptionsRow extends VBox {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -55,7 +57,20 @@ final class OptionsRow extends VBox {
         FlowPane row = new FlowPane(row(portLabel, port, take), row(behaviourLabel, behaviour));
         row.getStyleClass().add("tool-flow");
         portLabel.setMinWidth(USE_PREF_SIZE);
+        if (kind == Kind.WEB_SOCKET) {
+            row.getChildren().add(compress());
+        }
         getChildren().addAll(row, wrongPort, explanation);
+    }
+
+    private CheckBox compress() {
+        CheckBox compress = new CheckBox("Compress (permessage-deflate)");
+        compress.setSelected(desk.compresses());
+        compress.selectedProperty().subscribe(desk::compress);
+        compress.setTooltip(new Tooltip("Messages of clients that connect from now on are sent compressed, if the client"
+                + " offers that.\nA browser always does. The frames are shorter then, and their payload cannot be read"
+                + " as it stands."));
+        return compress;
     }
 
     private static HBox row(Node... nodes) {

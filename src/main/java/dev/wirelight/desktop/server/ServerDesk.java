@@ -229,6 +229,16 @@ public final class ServerDesk {
         });
     }
 
+    /// Whether the server accepts an offer to compress messages.
+    boolean compresses() {
+        return server.compresses();
+    }
+
+    /// Changes that, for the connections to come.
+    public void compress(boolean next) {
+        server.compress(next);
+    }
+
     /// Sends text to every client.
     public void say(String text) {
         reach(() -> server.say(text), "Sent to");

@@ -70,6 +70,11 @@ public record FrameHeader(
         return new FrameHeader(fin, rsv, opcode, true, key, lengthForm, payloadLength);
     }
 
+    /// The same header with RSV1 as given and RSV2 and RSV3 0.
+    public FrameHeader withRsv1(boolean set) {
+        return new FrameHeader(fin, set ? 4 : 0, opcode, masked, maskingKey, lengthForm, payloadLength);
+    }
+
     /// How many bytes this header takes.
     public int length() {
         return 2 + lengthForm.extraBytes() + (masked ? 4 : 0);

@@ -137,9 +137,12 @@ public final class FrameReader {
         return length;
     }
 
-    /// Copies the bytes of this [Step#PAYLOAD], as they are on the wire.
-    public void copyTo(byte[] target, int at) {
+    /// Copies the bytes of this [Step#PAYLOAD], without the mask where they are masked.
+    public void copyUnmasked(byte[] target, int at) {
         System.arraycopy(in, from, target, at, length);
+        if (header().masked()) {
+            Masking.apply(target, at, length, header().maskingKey(), payloadOffset());
+        }
     }
 
     /// The position in the frame's payload of the first byte of this [Step#PAYLOAD].

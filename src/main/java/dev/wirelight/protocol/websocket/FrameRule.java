@@ -8,6 +8,9 @@ public enum FrameRule implements Rule {
     CLIENT_FRAME_UNMASKED("5.1", 1002, "A client must mask every frame that it sends."),
     SERVER_FRAME_MASKED("5.1", 1002, "A server must not mask any frame that it sends."),
     RESERVED_BIT_SET("5.2", 1002, "RSV1, RSV2 and RSV3 must be 0 unless an extension that gives them a meaning was agreed on."),
+    COMPRESSED_BIT_MISPLACED(
+            7692, "6.1", 1002, "With permessage-deflate, RSV1 may be 1 only in the first frame of a data message."),
+    COMPRESSED_DATA_CORRUPT(7692, "7.2.2", 1007, "The payload of a compressed message must be DEFLATE data."),
     RESERVED_OPCODE("5.2", 1002, "The opcodes 3 to 7 and 11 to 15 are reserved: nobody may send them."),
     LENGTH_NOT_MINIMAL("5.2", 1002, "The length must be written in the shortest of its three forms."),
     LENGTH_TOP_BIT_SET("5.2", 1002, "The highest bit of a 64-bit length must be 0."),
@@ -27,7 +30,11 @@ public enum FrameRule implements Rule {
     private final String sentence;
 
     FrameRule(String section, int closeCode, String sentence) {
-        this.section = Section.rfc(6455, section);
+        this(6455, section, closeCode, sentence);
+    }
+
+    FrameRule(int rfc, String section, int closeCode, String sentence) {
+        this.section = Section.rfc(rfc, section);
         this.closeCode = closeCode;
         this.sentence = sentence;
     }

@@ -20,9 +20,13 @@ public final class FrameRules {
         UNKNOWN
     }
 
+    private static final int RSV1 = 4;
+
     private final Role sender;
+    private final boolean mayCompress;
     private Message message = Message.NONE;
     private boolean messageIsText;
+    private boolean messageIsCompressed;
     private boolean closed;
     private Utf8Checker text = new Utf8Checker();
     private FrameHeader frame = FrameHeader.unmasked(true, Opcode.CONTINUATION, 0);
@@ -31,7 +35,13 @@ public final class FrameRules {
 
     /// @param sender whose frames these are
     public FrameRules(Role sender) {
+        this(sender, false);
+    }
+
+    /// @param mayCompress whether permessage-deflate was agreed on, which gives RSV1 its meaning (RFC 7692 §6)
+    public FrameRules(Role sender, boolean mayCompress) {
         this.sender = sender;
+        this.mayCompress = mayCompress;
     }
 
     /// For one who starts to watch in the middle: the next frame may belong to a message whose beginning was missed.
@@ -67,19 +77,23 @@ public final class FrameRules {
     }
 
     private Optional<Violation> judgeReserved(FrameHeader header) {
-        if (header.rsv() != 0) {
+        Opcode opcode = header.opcode();
+        boolean saysCompressed = mayCompress && header.rsv() == RSV1;
+        if (header.rsv() != 0 && !saysCompressed) {
+            String agreed = mayCompress ? "permessage-deflate gives only RSV1 a meaning." : "no extension was agreed on.";
             String text = looksLikeText(header)
                     ? " As text, this byte is the letter " + (char) firstByte(header) + ": was text typed where a frame begins?"
                     : "";
             return broken(
                     FrameRule.RESERVED_BIT_SET,
-                    "The reserved bits are " + threeBits(header.rsv()) + ", and no extension was agreed on." + text);
+                    "The reserved bits are " + threeBits(header.rsv()) + ", and " + agreed + text);
         }
-        return header.opcode().isDefined()
-                ? Optional.empty()
-                : broken(
-                        FrameRule.RESERVED_OPCODE,
-                        "The opcode is 0x" + Integer.toHexString(header.opcode().bits()) + ".");
+        if (!opcode.isDefined()) {
+            return broken(FrameRule.RESERVED_OPCODE, "The opcode is 0x" + Integer.toHexString(opcode.bits()) + ".");
+        }
+        return saysCompressed && (opcode.isControl() || opcode == Opcode.CONTINUATION)
+                ? broken(FrameRule.COMPRESSED_BIT_MISPLACED, "RSV1 is 1 in a " + opcode + " frame.")
+                : Optional.empty();
     }
 
     private static boolean looksLikeText(FrameHeader header) {
@@ -147,13 +161,24 @@ public final class FrameRules {
         }
         message = Message.OPEN;
         messageIsText = header.opcode() == Opcode.TEXT;
+        messageIsCompressed = header.rsv1();
         text = new Utf8Checker();
         return Optional.empty();
     }
 
+    /// Whether the message that the current data frame belongs to is compressed.
+    public boolean isCompressed() {
+        return messageIsCompressed && !frame.opcode().isControl();
+    }
+
+    /// The payload of a compressed message is not DEFLATE data.
+    public Violation corrupt() {
+        return new Violation(FrameRule.COMPRESSED_DATA_CORRUPT, sender, "The compressed bytes cannot be decompressed.");
+    }
+
     /// Judges bytes of the current frame's payload as they arrive.
     ///
-    /// @param bytes unmasked
+    /// @param bytes unmasked, and decompressed where the message is compressed
     public Optional<Violation> payload(byte[] bytes, int from, int length) {
         if (frame.opcode() == Opcode.CLOSE) {
             System.arraycopy(bytes, from, closeBody, closeBodyLength, length);

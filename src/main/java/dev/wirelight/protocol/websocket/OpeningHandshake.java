@@ -55,19 +55,25 @@ public final class OpeningHandshake {
                 || new HashSet<>(protocols).size() != protocols.size()) {
             return broken(HandshakeRule.PROTOCOL_MALFORMED, seen(request, "Sec-WebSocket-Protocol"));
         }
+        if (Extensions.of(request).isEmpty()) {
+            return broken(HandshakeRule.EXTENSIONS_MALFORMED, seen(request, Extensions.FIELD));
+        }
         return Optional.empty();
     }
 
     /// The server's agreement to a request that [#judgeRequest] has nothing against (RFC 6455 §4.2.2).
     ///
     /// @param protocol the subprotocol that the server chose among those offered, or empty
-    public static byte[] response(HttpHead request, Optional<String> protocol) {
+    /// @param compression how messages are to be compressed, as the server answers an offer of the client's, or empty
+    public static byte[] response(
+            HttpHead request, Optional<String> protocol, Optional<PerMessageDeflate> compression) {
         String key = request.first("Sec-WebSocket-Key").orElseThrow();
         HttpHeadWriter head = new HttpHeadWriter("HTTP/1.1 101 Switching Protocols")
                 .field("Upgrade", "websocket")
                 .field("Connection", "Upgrade")
                 .field("Sec-WebSocket-Accept", AcceptValue.of(key));
         protocol.ifPresent(name -> head.field("Sec-WebSocket-Protocol", name));
+        compression.ifPresent(answer -> head.field(Extensions.FIELD, answer.toString()));
         return head.bytes();
     }
 
@@ -77,7 +83,13 @@ public final class OpeningHandshake {
     /// @param target such as `/room?name=ada`
     /// @param nonce 16 bytes, chosen at random for each connection
     /// @param protocols the subprotocols that the client offers, the best first; may be empty
-    public static byte[] request(String host, String target, byte[] nonce, List<String> protocols) {
+    /// @param compression how the client offers to compress messages, or empty
+    public static byte[] request(
+            String host,
+            String target,
+            byte[] nonce,
+            List<String> protocols,
+            Optional<PerMessageDeflate> compression) {
         HttpHeadWriter head = new HttpHeadWriter("GET " + target + " HTTP/1.1")
                 .field("Host", host)
                 .field("Upgrade", "websocket")
@@ -87,6 +99,7 @@ public final class OpeningHandshake {
         if (!protocols.isEmpty()) {
             head.field("Sec-WebSocket-Protocol", String.join(", ", protocols));
         }
+        compression.ifPresent(offer -> head.field(Extensions.FIELD, offer.toString()));
         return head.bytes();
     }
 
@@ -108,13 +121,9 @@ public final class OpeningHandshake {
             return brokenByServer(
                     HandshakeRule.ACCEPT_WRONG, seen(response, "Sec-WebSocket-Accept") + " It should be " + expected + ".");
         }
-        for (String value : response.all("Sec-WebSocket-Extensions")) {
-            for (String extension : value.split(",")) {
-                String name = extension.split(";", 2)[0].strip();
-                if (!name.isEmpty() && !offersExtension(request, name)) {
-                    return brokenByServer(HandshakeRule.EXTENSION_NOT_OFFERED, "The server chose " + name + ".");
-                }
-            }
+        Optional<Violation> extensions = Extensions.judge(request, response);
+        if (extensions.isPresent()) {
+            return extensions;
         }
         Optional<String> protocol = response.first("Sec-WebSocket-Protocol");
         if (protocol.isPresent() && !protocols(request).contains(protocol.get())) {
@@ -132,12 +141,6 @@ public final class OpeningHandshake {
             }
         }
         return names;
-    }
-
-    private static boolean offersExtension(HttpHead request, String name) {
-        return request.all("Sec-WebSocket-Extensions").stream()
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .anyMatch(offer -> offer.split(";", 2)[0].strip().equalsIgnoreCase(name));
     }
 
     private static boolean isToken(String name) {

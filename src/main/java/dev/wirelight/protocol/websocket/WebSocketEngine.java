@@ -10,7 +10,6 @@ import dev.wirelight.protocol.websocket.WebSocketEvent.Ping;
 import dev.wirelight.protocol.websocket.WebSocketEvent.Pong;
 import dev.wirelight.protocol.websocket.WebSocketEvent.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -21,25 +20,20 @@ import java.util.function.IntSupplier;
 /// [#output]: answers to pings and closes by themselves, messages by the `send` methods. The caller writes them when
 /// it has taken all that had arrived, and empties the output.
 ///
-/// An engine is for one thread at a time.
-public final class WebSocketEngine {
+/// An engine is for one thread at a time. Where permessage-deflate was agreed on it holds memory outside the heap:
+/// [#close()] gives that back.
+public final class WebSocketEngine implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
-    /// Up to this size a message gets its memory at once; beyond, as its bytes really arrive.
-    private static final int TRUSTED_LENGTH = 1 << 16;
 
     private final Role role;
-    private final int maxMessage;
-    private final IntSupplier maskingKeys;
     private final FrameReader reader = new FrameReader();
-    private final FrameRules rules;
-    private final ByteSink output = new ByteSink();
+    private final ReceivedMessage message;
+    private final FrameSender sender;
+    private FrameRules rules;
 
-    private byte[] message = NOTHING;
-    private int messageLength;
     private boolean messageIsText;
     private byte[] control = NOTHING;
 
-    private boolean closeSent;
     private boolean closeReceived;
     private boolean failed;
     private long firstFrame = -1;
@@ -49,9 +43,21 @@ public final class WebSocketEngine {
     /// @param maskingKeys where a client gets a new, unpredictable key for each frame (RFC 6455 §5.3)
     public WebSocketEngine(Role role, int maxMessage, IntSupplier maskingKeys) {
         this.role = role;
-        this.maxMessage = maxMessage;
-        this.maskingKeys = maskingKeys;
+        this.message = new ReceivedMessage(role.peer(), maxMessage);
+        this.sender = new FrameSender(role, maskingKeys);
         this.rules = new FrameRules(role.peer());
+    }
+
+    /// What the opening handshake agreed on: messages are compressed. To be called before the first frame.
+    public void compress(PerMessageDeflate agreed) {
+        rules = new FrameRules(role.peer(), true);
+        message.decompress(agreed);
+        sender.compress(agreed);
+    }
+
+    /// How every frame from now on is sent.
+    public void style(SendingStyle style) {
+        sender.style(style);
     }
 
     /// Takes the next bytes from the peer. Call [#next] until it says `More` before the next call.
@@ -110,93 +116,68 @@ public final class WebSocketEngine {
         if (header.opcode() != Opcode.CONTINUATION) {
             messageIsText = header.opcode() == Opcode.TEXT;
         }
-        if (header.payloadLength() > maxMessage - messageLength) {
-            String detail = "This frame announces " + header.payloadLength() + " bytes after " + messageLength
-                    + " of the same message; the limit here is " + maxMessage + ".";
-            return fail(new Violation(FrameRule.MESSAGE_TOO_BIG, role.peer(), detail));
-        }
-        int needed = messageLength + (int) header.payloadLength();
-        if (needed <= TRUSTED_LENGTH) {
-            makeRoom(needed, header.fin() ? needed : maxMessage);
-        }
-        return WebSocketEvent.MORE;
+        return failIf(message.begin(header, rules));
     }
 
     private WebSocketEvent payload() {
         if (ignoring()) {
             return WebSocketEvent.MORE;
         }
-        FrameHeader header = reader.header();
-        boolean isControl = header.opcode().isControl();
-        int at = isControl ? (int) reader.payloadOffset() : messageLength;
-        if (!isControl) {
-            long whole = at + header.payloadLength() - reader.payloadOffset();
-            makeRoom(at + reader.length(), header.fin() ? whole : maxMessage);
-            messageLength += reader.length();
+        if (!reader.header().opcode().isControl()) {
+            return failIf(message.take(reader, rules));
         }
-        byte[] target = isControl ? control : message;
-        reader.copyTo(target, at);
-        if (header.masked()) {
-            Masking.apply(target, at, reader.length(), header.maskingKey(), reader.payloadOffset());
-        }
-        Optional<Violation> violation = rules.payload(target, at, reader.length());
-        return violation.isPresent() ? fail(violation.get()) : WebSocketEvent.MORE;
-    }
-
-    /// Makes room for `needed` bytes of the message, or for twice as much as there was: a message in very many
-    /// fragments must not be copied once for each of them.
-    ///
-    /// @param most how long the message can become
-    private void makeRoom(int needed, long most) {
-        if (needed > message.length) {
-            message = Arrays.copyOf(message, (int) Math.min(most, Math.max(needed, 2L * message.length)));
-        }
+        int at = (int) reader.payloadOffset();
+        reader.copyUnmasked(control, at);
+        return failIf(rules.payload(control, at, reader.length()));
     }
 
     private WebSocketEvent end(FrameHeader header) {
         if (ignoring()) {
             return WebSocketEvent.MORE;
         }
-        Optional<Violation> violation = rules.end();
-        if (violation.isPresent()) {
-            return fail(violation.get());
+        boolean isControl = header.opcode().isControl();
+        Optional<Violation> violation = header.fin() && !isControl ? message.end(rules) : Optional.empty();
+        WebSocketEvent trouble = failIf(violation.or(rules::end));
+        if (trouble != WebSocketEvent.MORE) {
+            return trouble;
         }
-        if (header.opcode().isControl()) {
-            byte[] payload = control;
-            control = NOTHING;
-            return switch (header.opcode()) {
-                case PING -> {
-                    send(Opcode.PONG, payload);
-                    yield new Ping(payload);
-                }
-                case PONG -> new Pong(payload);
-                case CLOSE -> closeCame(payload);
-                case CONTINUATION, TEXT, BINARY -> throw new IllegalStateException("no control frame");
-                case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7,
-                        RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
-                    throw new IllegalStateException("the rules let no reserved opcode through");
-            };
+        if (isControl) {
+            return controlEnded(header.opcode());
         }
-        return header.fin() ? messageEnded() : WebSocketEvent.MORE;
+        if (!header.fin()) {
+            return WebSocketEvent.MORE;
+        }
+        return messageIsText ? new Text(message.whole()) : new Binary(message.whole());
     }
 
-    private WebSocketEvent messageEnded() {
-        byte[] whole = messageLength == message.length ? message : Arrays.copyOf(message, messageLength);
-        message = NOTHING;
-        messageLength = 0;
-        return messageIsText ? new Text(whole) : new Binary(whole);
+    private WebSocketEvent controlEnded(Opcode opcode) {
+        byte[] payload = control;
+        control = NOTHING;
+        return switch (opcode) {
+            case PING -> {
+                if (sender.style().answersPings()) {
+                    sender.control(Opcode.PONG, payload);
+                }
+                yield new Ping(payload);
+            }
+            case PONG -> new Pong(payload);
+            case CLOSE -> closeCame(payload);
+            case CONTINUATION, TEXT, BINARY -> throw new IllegalStateException("no control frame");
+            case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7,
+                    RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F ->
+                throw new IllegalStateException("the rules let no reserved opcode through");
+        };
     }
 
     /// RFC 6455 §5.5.1: answer with a close frame, typically with the code that came, unless one was sent before.
     private WebSocketEvent closeCame(byte[] payload) {
         closeReceived = true;
-        send(Opcode.CLOSE, payload.length < 2 ? NOTHING : Arrays.copyOf(payload, 2));
-        closeSent = true;
-        return payload.length < 2
-                ? new CloseReceived(CloseCode.NO_STATUS, "")
-                : new CloseReceived(
-                        (payload[0] & 0xff) << 8 | payload[1] & 0xff,
-                        new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
+        int code = payload.length < 2 ? CloseCode.NO_STATUS : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+        String reason = payload.length < 2 ? "" : new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
+        if (sender.style().answersClose()) {
+            sender.close(code, "");
+        }
+        return new CloseReceived(code, reason);
     }
 
     /// RFC 6455 §7.1.7: send a close frame with the right code, and take nothing more from this peer.
@@ -204,30 +185,34 @@ public final class WebSocketEngine {
         int code = violation.rule() instanceof FrameRule rule ? rule.closeCode() : CloseCode.PROTOCOL_ERROR;
         close(code, violation.detail());
         failed = true;
-        message = NOTHING;
+        message.forget();
         control = NOTHING;
         return new Failed(violation, code);
+    }
+
+    private WebSocketEvent failIf(Optional<Violation> violation) {
+        return violation.isPresent() ? fail(violation.get()) : WebSocketEvent.MORE;
     }
 
     private boolean ignoring() {
         return failed || closeReceived;
     }
 
-    /// Sends a text message in one frame.
+    /// Sends a text message.
     public void sendText(String text) {
-        send(Opcode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+        sendText(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Sends a text message in one frame.
+    /// Sends a text message.
     ///
     /// @param utf8 must be valid UTF-8
     public void sendText(byte[] utf8) {
-        send(Opcode.TEXT, utf8);
+        sender.message(Opcode.TEXT, utf8);
     }
 
-    /// Sends a binary message in one frame.
+    /// Sends a binary message.
     public void sendBinary(byte[] bytes) {
-        send(Opcode.BINARY, bytes);
+        sender.message(Opcode.BINARY, bytes);
     }
 
     /// Sends a ping (RFC 6455 §5.5.2).
@@ -237,7 +222,7 @@ public final class WebSocketEngine {
         if (payload.length > 125) {
             throw new IllegalArgumentException("A ping carries at most 125 bytes, not " + payload.length + ".");
         }
-        send(Opcode.PING, payload);
+        sender.control(Opcode.PING, payload);
     }
 
     /// Begins the closing handshake, unless it has begun (RFC 6455 §7.1.2). Nothing is sent after it.
@@ -245,62 +230,33 @@ public final class WebSocketEngine {
     /// @param code one for which [CloseCode#maySend] holds, or [CloseCode#NO_STATUS] for a close frame without a code
     /// @param reason for people; cut to the 123 bytes of UTF-8 that there is room for
     public void close(int code, String reason) {
-        if (code == CloseCode.NO_STATUS) {
-            send(Opcode.CLOSE, NOTHING);
-        } else if (CloseCode.maySend(code)) {
-            send(Opcode.CLOSE, closeBody(code, reason));
-        } else {
-            throw new IllegalArgumentException("A close frame may not carry the code " + code + ".");
-        }
-        closeSent = true;
-    }
-
-    private static byte[] closeBody(int code, String reason) {
-        byte[] words = reason.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(words.length, 123);
-        while (length < words.length && length > 0 && (words[length] & 0xc0) == 0x80) {
-            length--; // do not cut a character in two
-        }
-        byte[] body = new byte[2 + length];
-        body[0] = (byte) (code >> 8);
-        body[1] = (byte) code;
-        System.arraycopy(words, 0, body, 2, length);
-        return body;
-    }
-
-    private void send(Opcode opcode, byte[] payload) {
-        if (closeSent) {
-            return; // RFC 6455 §5.5.1: nothing may follow a close frame
-        }
-        FrameHeader header = FrameHeader.unmasked(true, opcode, payload.length);
-        if (role == Role.CLIENT) {
-            header = header.withKey(maskingKeys.getAsInt());
-        }
-        int at = output.extend(header.length() + payload.length);
-        int body = header.write(output.array(), at);
-        System.arraycopy(payload, 0, output.array(), body, payload.length);
-        if (header.masked()) {
-            Masking.apply(output.array(), body, payload.length, header.maskingKey(), 0);
-        }
+        sender.close(code, reason);
     }
 
     /// What is to be written to the peer. Whole frames only; the caller empties it.
     public ByteSink output() {
-        return output;
+        return sender.output();
     }
 
     /// Whether this end has sent its close frame.
     public boolean isCloseSent() {
-        return closeSent;
+        return sender.isCloseSent();
     }
 
-    /// Whether a close frame was sent and one has come: the closing handshake is complete.
+    /// Whether a close frame was sent and one has come: the closing handshake is complete (RFC 6455 §7.1.4).
     public boolean isClosed() {
-        return closeSent && closeReceived;
+        return sender.isCloseSent() && closeReceived;
     }
 
     /// Whether the connection was failed because the peer broke a rule.
     public boolean isFailed() {
         return failed;
+    }
+
+    /// Gives back the memory that compressing takes. Nothing is received after it, and what is sent goes nowhere.
+    @Override
+    public void close() {
+        message.close();
+        sender.close();
     }
 }

@@ -34,7 +34,7 @@ class FrameReaderTest {
                     case PAYLOAD -> {
                         assertThat(reader.payloadOffset()).isEqualTo(payload.size());
                         byte[] part = new byte[reader.length()];
-                        reader.copyTo(part, 0);
+                        reader.copyUnmasked(part, 0);
                         payload.writeBytes(part);
                     }
                     case END -> {

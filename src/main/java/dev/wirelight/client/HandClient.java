@@ -1,0 +1,189 @@
+package dev.wirelight.client;
+
+import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.http.HttpHeadReader;
+import dev.wirelight.protocol.websocket.FrameReader;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Flow;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/// A client without a will of its own: it sends the bytes that it is given, right or wrong, and answers nothing. What
+/// comes goes into the trace. For one who wants to do by hand what a WebSocket client does.
+public final class HandClient implements AutoCloseable {
+    /// Under this name its calls stand in the trace.
+    public static final String SERVICE = "hand client";
+
+    private static final int LARGEST_HEAD = 64 << 10;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int FOR_EVER = 0;
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ConnectedSocket socket;
+    private final Runnable news;
+    private final byte[] buffer = new byte[16 << 10];
+    private final FrameReader frames = new FrameReader();
+    // How far the handshake has come that is sent by hand. Guarded by this: one thread sends, another one reads.
+    private final HttpHeadReader request = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
+    private final HttpHeadReader response = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
+    private boolean requestEnded;
+    private boolean responseEnded;
+    private Optional<PerMessageDeflate> compression = Optional.empty();
+
+    private HandClient(ConnectedSocket socket, Runnable news) {
+        this.socket = socket;
+        this.news = news;
+    }
+
+    /// Connects and shakes hands; what is sent after that are frames.
+    ///
+    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param offer what the server may choose from; of what it chose, see [#compression]
+    /// @param news called, by a thread of its own, whenever something has come or the connection has ended; the trace
+    ///     has it by then
+    /// @throws CannotConnect with words for a learner
+    public static HandClient open(Trace trace, URI uri, ClientOffer offer, Runnable news) throws CannotConnect {
+        Address server = WebSocketAddress.of(uri);
+        HandClient client = connect(trace, server, news);
+        try {
+            client.shakeHands(uri, server, offer);
+        } catch (IOException e) {
+            client.socket.close();
+            throw new CannotConnect("The server ended the connection during the opening handshake.");
+        } catch (CannotConnect e) {
+            client.socket.close();
+            throw e;
+        }
+        Thread.ofVirtual().name(SERVICE).start(client::listen);
+        return client;
+    }
+
+    /// Connects, and leaves the handshake to the caller too: the first bytes that are sent are its request.
+    ///
+    /// @param uri of which only host and port are used
+    /// @param news as for [#open]
+    /// @throws CannotConnect with words for a learner
+    public static HandClient openRaw(Trace trace, URI uri, Runnable news) throws CannotConnect {
+        HandClient client = connect(trace, WebSocketAddress.of(uri), news);
+        Thread.ofVirtual().name(SERVICE).start(client::listen);
+        return client;
+    }
+
+    private static HandClient connect(Trace trace, Address server, Runnable news) throws CannotConnect {
+        try {
+            return new HandClient(ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS), news);
+        } catch (IOException e) {
+            throw CannotConnect.because(e, server);
+        }
+    }
+
+    private void shakeHands(URI uri, Address server, ClientOffer offer) throws IOException, CannotConnect {
+        ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, offer, RANDOM);
+        compression = agreed.compression();
+        toClient().switchAt(toClient().length() + agreed.ofHead());
+        toServer().switchAt(toServer().length());
+        requestEnded = true;
+        responseEnded = true;
+        long firstFrame = cutFrames(agreed.ofHead(), agreed.count() - agreed.ofHead());
+        socket.noteRead(buffer, agreed.count(), agreed.firstUnit() == Call.NO_UNIT ? firstFrame : agreed.firstUnit());
+    }
+
+    private void listen() {
+        try (socket) {
+            int count;
+            while ((count = socket.read(buffer, FOR_EVER)) >= 0) {
+                understand(count);
+                news.run();
+            }
+        } catch (IOException e) {
+            // The trace has it.
+        }
+        news.run();
+    }
+
+    /// Says in the trace where units begin, and where HTTP ends and frames begin.
+    private synchronized void understand(int count) {
+        long firstUnit = Call.NO_UNIT;
+        int from = 0;
+        if (!responseEnded) {
+            int before = response.length();
+            firstUnit = before == 0 ? toClient().length() : Call.NO_UNIT;
+            if (response.accept(buffer, 0, count) instanceof HeadResult.Complete(HttpHead head)) {
+                responseEnded = true;
+                from = response.length() - before;
+                boolean agreed =
+                        head.start() instanceof HttpHead.StatusLine line && line.status() == SWITCHING_PROTOCOLS && requestEnded;
+                if (agreed) {
+                    toClient().switchAt(toClient().length() + from);
+                    toServer().switchAt(request.length());
+                }
+            }
+        }
+        if (toClient().switchedAt() != Flow.NEVER) {
+            long firstFrame = cutFrames(from, count - from);
+            firstUnit = firstUnit == Call.NO_UNIT ? firstFrame : firstUnit;
+        }
+        socket.noteRead(buffer, count, firstUnit);
+    }
+
+    /// @return the offset in the flow of the first frame that begins in these bytes, or [Call#NO_UNIT]
+    private long cutFrames(int from, int count) {
+        frames.give(buffer, from, count);
+        long firstFrame = frames.firstFrame();
+        while (frames.next() != FrameReader.Step.MORE) {
+            // Only their boundaries matter here.
+        }
+        return firstFrame < 0 ? Call.NO_UNIT : toClient().switchedAt() + firstFrame;
+    }
+
+    private Flow toClient() {
+        return socket.connection().flow(socket.connection().side().reads());
+    }
+
+    private Flow toServer() {
+        return socket.connection().flow(socket.connection().side().writes());
+    }
+
+    /// Sends these bytes as they are, in one write. Waits while the server does not read.
+    ///
+    /// @throws IOException when the connection has ended or breaks
+    public void send(byte[] bytes) throws IOException {
+        synchronized (this) {
+            if (!requestEnded) {
+                requestEnded = request.accept(bytes, 0, bytes.length) instanceof HeadResult.Complete;
+            }
+        }
+        socket.write(bytes, 0, bytes.length);
+    }
+
+    /// Says that nothing more will be sent (FIN). What the server sends is still read.
+    ///
+    /// @throws IOException when the connection has broken
+    public void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /// What the handshake of [#open] agreed on: how messages may be compressed.
+    public Optional<PerMessageDeflate> compression() {
+        return compression;
+    }
+
+    public Connection connection() {
+        return socket.connection();
+    }
+
+    /// Closes the socket, without a close frame.
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.workshop.FrameDraft;
+import java.math.BigInteger;
+
+/// The length that a frame's header declares, as somebody types it: it need not be that of the payload.
+final class DeclaredLength {
+    private static final BigInteger END = BigInteger.ONE.shiftLeft(64);
+    private static final int MOST_DIGITS = 40;
+
+    private DeclaredLength() {}
+
+    /// Why this is no length, in plain words; empty where it is one, or where nothing is typed.
+    static String trouble(String typed) {
+        String digits = typed.strip();
+        if (digits.isEmpty() || digits.matches("[0-9]+") && digits.length() < MOST_DIGITS
+                && new BigInteger(digits).compareTo(END) < 0) {
+            return "";
+        }
+        return "A length is a whole number from 0 to 18446744073709551615, which is all that 64 bits hold.";
+    }
+
+    /// The number, to be read as unsigned.
+    ///
+    /// @param typed without [#trouble]
+    static long read(String typed) {
+        return Long.parseUnsignedLong(typed.strip());
+    }
+
+    /// What becomes of a length that is not the payload's, or has no room in its form; empty where all is well.
+    static String note(FrameDraft draft) {
+        long declared = draft.header().payloadLength();
+        long written = switch (draft.header().lengthForm()) {
+            case BITS_7 -> declared & 0x7f;
+            case BITS_16 -> declared & 0xffff;
+            case BITS_64 -> declared;
+        };
+        if (written != declared) {
+            return Long.toUnsignedString(declared) + " has no room in this form: " + written + " will be written.";
+        }
+        boolean announcesMore = draft.header().lengthForm().extraBytes() == 0 && declared > 125;
+        if (announcesMore) {
+            return declared + " in the 7 bits says: the length is in the next " + (declared == 126 ? "2" : "8")
+                    + " bytes. So what comes next is read as a length.";
+        }
+        if (draft.isLengthTrue()) {
+            return "";
+        }
+        String payload = Amounts.of(draft.payload().length, "byte");
+        return "A length that lies: the payload has " + payload + ". "
+                + (Long.compareUnsigned(declared, draft.payload().length) > 0
+                        ? "The other side waits for the rest."
+                        : "The other side takes the rest for the next frame.");
+    }
+}

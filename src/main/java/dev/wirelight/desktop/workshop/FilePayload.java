@@ -1,0 +1,29 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.dissect.Amounts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A payload that comes from a file.
+///
+/// @param name the file's, without folders
+/// @param content its bytes, or why they cannot be taken
+record FilePayload(String name, HexText content) {
+
+    /// Reads a file; may block. One that is too long is not read further than that is known.
+    static FilePayload read(Path path) {
+        String name = String.valueOf(path.getFileName());
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(FrameForm.MOST_PAYLOAD + 1);
+            if (bytes.length > FrameForm.MOST_PAYLOAD) {
+                return new FilePayload(name, new HexText(new byte[0], name + " has " + Amounts.of(Files.size(path), "byte")
+                        + ". Here a payload has at most 1,048,576 bytes (1 MiB): choose a smaller file."));
+            }
+            return new FilePayload(name, new HexText(bytes, ""));
+        } catch (IOException e) {
+            return new FilePayload(name, new HexText(new byte[0], name + " cannot be read. Choose another file."));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wirelight.workshop;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What really came back after bytes were sent.
+///
+/// @param came in its order
+/// @param ending how the connection ended
+/// @param endedAfter nanoseconds from sending to its end; 0 while it is open
+/// @param notKept how many units more came than are kept, or were missed because the trace let them go
+public record Outcome(List<Came> came, Ending ending, long endedAfter, long notKept) {
+
+    /// Nothing has come yet.
+    public static final Outcome NOTHING = new Outcome(List.of(), Ending.OPEN, 0, 0);
+
+    /// Whether nothing more can come.
+    public boolean isOver() {
+        return ending != Ending.OPEN;
+    }
+
+    /// The frames among what came.
+    List<Came.Frame> frames() {
+        return came.stream()
+                .flatMap(c -> c instanceof Came.Frame frame ? Optional.of(frame).stream() : Optional.<Came.Frame>empty().stream())
+                .toList();
+    }
+}

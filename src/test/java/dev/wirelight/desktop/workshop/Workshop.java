@@ -1,0 +1,150 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Fx;
+import dev.wirelight.desktop.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+
+/// The window of the workshop, and what is to be seen in it. Called by tests, on their own thread.
+final class Workshop {
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    private final Look look = new Look();
+    private WorkshopWindow window;
+
+    void open() {
+        Fx.run(() -> {
+            window = new WorkshopWindow(look, new Background(Platform::runLater));
+            window.open();
+            stage().setWidth(1000);
+            stage().setHeight(900);
+        });
+        Fx.await("it is laid out", () -> root().getLayoutBounds().getWidth() > 900);
+    }
+
+    void close() {
+        Fx.run(window::close);
+    }
+
+    Stage stage() {
+        return window.stage();
+    }
+
+    Parent root() {
+        return stage().getScene().getRoot();
+    }
+
+    void larger() {
+        Fx.run(look::larger);
+    }
+
+    void resize(double width, double height) {
+        Fx.run(() -> {
+            stage().setWidth(width);
+            stage().setHeight(height);
+        });
+        Fx.await("it has that width", () -> Math.abs(stage().getScene().getWidth() - width) < 30);
+        // What is arranged anew after a layout is laid out in the next one.
+        Fx.run(() -> {});
+        layOut();
+    }
+
+    void layOut() {
+        Fx.run(() -> {
+            root().applyCss();
+            root().layout();
+        });
+    }
+
+    TextInputControl field(String name) {
+        return Fx.get(() -> (TextInputControl) Fx.visible(root()).stream()
+                .filter(node -> node instanceof TextInputControl && name.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No field " + name)));
+    }
+
+    void type(String field, String text) {
+        TextInputControl control = field(field);
+        Fx.run(() -> control.setText(text));
+    }
+
+    boolean shows(String text) {
+        return Fx.get(() -> Fx.shows(root(), text::equals));
+    }
+
+    boolean showsBeginning(String text) {
+        return Fx.get(() -> Fx.shows(root(), shown -> shown.startsWith(text)));
+    }
+
+    /// The bytes in the hex view.
+    String bytes() {
+        layOut();
+        return Fx.get(() -> all(Labeled.class).stream()
+                .filter(label -> label.getStyleClass().contains("hex-byte"))
+                .map(Labeled::getText)
+                .collect(Collectors.joining(" ")));
+    }
+
+    /// What is written on the lit stretches of the bit grid.
+    List<String> litSegments() {
+        layOut();
+        return Fx.get(() -> all(Labeled.class).stream()
+                .filter(label -> label.getStyleClass().contains("bit-name") || label.getStyleClass().contains("flag-name"))
+                .filter(label -> label.getParent().getPseudoClassStates().contains(LIT))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    /// Controls and words that stand out of their column to the left or right.
+    List<Node> outsideAtTheSide() {
+        layOut();
+        return Fx.get(() -> {
+            List<Node> outside = new ArrayList<>();
+            for (ScrollPane column : all(ScrollPane.class)) {
+                Bounds inside = column.localToScene(column.getLayoutBounds());
+                Fx.visible(column).stream()
+                        .filter(node -> node instanceof Control && !(node instanceof ScrollBar))
+                        .filter(node -> !(node.getParent() instanceof ScrollBar))
+                        .filter(node -> {
+                            Bounds bounds = node.localToScene(node.getLayoutBounds());
+                            return bounds.getMinX() < inside.getMinX() - 1 || bounds.getMaxX() > inside.getMaxX() + 1;
+                        })
+                        .forEach(outside::add);
+            }
+            return outside;
+        });
+    }
+
+    /// Controls that a screen reader has no name for.
+    List<Node> nameless() {
+        return Fx.get(() -> Fx.visible(root()).stream()
+                .filter(node -> node instanceof ButtonBase
+                        || node instanceof TextInputControl
+                        || node instanceof ComboBoxBase
+                        || node instanceof ListView)
+                .filter(Node::isFocusTraversable)
+                .filter(node -> node.getAccessibleText() == null
+                        && !(node instanceof ButtonBase button && button.getText() != null && !button.getText().isEmpty()))
+                .toList());
+    }
+
+    <T> List<T> all(Class<T> type) {
+        return Fx.visible(root()).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
