@@ -5,7 +5,9 @@ import static dev.wirelight.Bytes.join;
 import static dev.wirelight.Bytes.utf8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
 
 /// What a fuzzer begins with: things that peers really say.
 final class Corpus {
@@ -36,12 +38,31 @@ final class Corpus {
     private static final byte[] LONG_FRAME = join(hex("82 ff 00 00 00 00 00 01 00 00 01 02 03 04"), new byte[100]);
     /// A fragment, and the header of a frame that nobody has memory for.
     private static final byte[] HUGE_FRAME = hex("02 81 00 00 00 00 61  80 ff 00 00 00 00 7f ff ff ff 01 02 03 04 aa bb");
+    /// "Hello" twice, the second time with reference to the first; in two fragments; as a block marked as the last; and not
+    /// compressed at all: RFC 7692 §7.2.3, with a mask of zeros.
+    private static final byte[] COMPRESSED = hex("c1 87 00 00 00 00 f2 48 cd c9 c9 07 00  c1 85 00 00 00 00 f2 00 11 00 00"
+            + "41 83 00 00 00 00 f2 48 cd  80 84 00 00 00 00 c9 c9 07 00  c2 88 00 00 00 00 f3 48 cd c9 c9 07 00 00"
+            + "81 82 00 00 00 00 68 69");
+    /// 100,000 zeros in about a hundred bytes.
+    private static final byte[] BOMB = bomb();
+
     /// Line ends of all kinds, commands, options, a window size, a doubled 255.
     private static final byte[] TELNET = join(
             utf8("hello\r\nw\u00f6rld\n\r\0x\ry"),
             hex("ff fd 03 ff fb 1f ff fa 1f 00 50 ff ff 18 ff f0 ff f6 41 ff ff 42 ff f4 ff fe 06 0d 0a"));
 
     private Corpus() {}
+
+    private static byte[] bomb() {
+        Deflater deflater = new Deflater(9, true);
+        deflater.setInput(new byte[100_000]);
+        byte[] small = new byte[200];
+        int length = deflater.deflate(small, 0, small.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        byte[] frame = join(hex("c2 fe 00 00 00 00 00 00"), Arrays.copyOf(small, length));
+        frame[3] = (byte) length;
+        return frame;
+    }
 
     static List<Input> heads() {
         List<Input> inputs = new ArrayList<>();
@@ -62,6 +83,9 @@ final class Corpus {
         }
         inputs.add(new Input(0, 1, 0, LONG_FRAME));
         inputs.add(new Input(0, 1, 0, HUGE_FRAME));
+        inputs.add(new Input(8, 1, 0, COMPRESSED));
+        inputs.add(new Input(8 + 32, 1, 0, COMPRESSED));
+        inputs.add(new Input(8 + 2, 1, 0, BOMB));
         return inputs;
     }
 

@@ -7,23 +7,29 @@ import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.websocket.CloseCode;
 import dev.wirelight.protocol.websocket.FrameReader;
+import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.FrameRules;
-import dev.wirelight.protocol.websocket.Masking;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.protocol.websocket.Utf8Checker;
 import dev.wirelight.protocol.websocket.WebSocketEngine;
 import dev.wirelight.protocol.websocket.WebSocketEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The engine in both roles, echoing.
 ///
-/// - However the stream arrives, the same things happen and the same bytes are answered.
+/// - However the stream arrives, the same things happen and the same bytes are answered. (Where one compressed message
+///   has two faults, which of them is noticed first depends on the pieces; there only the failing itself is compared.)
 /// - Whatever it is sent, it breaks no rule itself, and a close frame is the last that it says.
 /// - No message is larger than allowed; text is UTF-8; after a close or a failure nothing happens any more.
 final class EngineTarget implements Target {
     private static final HexFormat HEX = HexFormat.of();
+
+    private static final Violation NO_MATTER_WHICH = new Violation(FrameRule.TEXT_NOT_UTF8, Role.CLIENT, "");
 
     private record Run(List<String> events, byte[] output) {}
 
@@ -34,31 +40,45 @@ final class EngineTarget implements Target {
         Run pieces = run(role, input, input.pieces());
         same("events", whole.events(), pieces.events());
         same("output", HEX.formatHex(whole.output()), HEX.formatHex(pieces.output()));
-        checkObeysTheRules(role, whole.output());
+        checkObeysTheRules(role, input.flag(3), whole.output());
     }
 
     private static Run run(Role role, Input input, List<byte[]> arrivals) {
         int most = input.flag(1) ? 300 : 1 << 20;
         int[] keys = {input.seed()};
-        WebSocketEngine engine = new WebSocketEngine(role, most, () -> keys[0] += 0x01020304);
         List<String> events = new ArrayList<>();
-        if (input.flag(2)) {
-            engine.close(CloseCode.NORMAL, "first");
-        }
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        boolean over = false;
-        for (byte[] piece : arrivals) {
-            engine.receive(piece, 0, piece.length);
-            WebSocketEvent event = engine.next();
-            for (; !(event instanceof WebSocketEvent.More); event = engine.next()) {
-                check(!over, () -> "something happens after the end: " + events);
-                over = answer(engine, event, most, events);
+        try (WebSocketEngine engine = new WebSocketEngine(role, most, () -> keys[0] += 0x01020304)) {
+            if (input.flag(3)) {
+                engine.compress(new PerMessageDeflate(
+                        input.flag(4), input.flag(5), OptionalInt.empty(), OptionalInt.empty(), false));
             }
-            output.write(engine.output().array(), 0, engine.output().length());
-            engine.output().clear();
+            if (input.flag(2)) {
+                engine.close(CloseCode.NORMAL, "first");
+            }
+            boolean over = false;
+            int beforeFailure = -1;
+            for (byte[] piece : arrivals) {
+                engine.receive(piece, 0, piece.length);
+                int before = output.size() + engine.output().length();
+                WebSocketEvent event = engine.next();
+                for (; !(event instanceof WebSocketEvent.More); event = engine.next()) {
+                    check(!over, () -> "something happens after the end: " + events);
+                    if (event instanceof WebSocketEvent.Failed && input.flag(3)) {
+                        beforeFailure = before;
+                        event = new WebSocketEvent.Failed(NO_MATTER_WHICH, 0);
+                    }
+                    over = answer(engine, event, most, events);
+                    before = output.size() + engine.output().length();
+                }
+                output.write(engine.output().array(), 0, engine.output().length());
+                engine.output().clear();
+            }
+            events.add(
+                    "close sent " + engine.isCloseSent() + ", closed " + engine.isClosed() + ", failed " + engine.isFailed());
+            byte[] all = output.toByteArray();
+            return new Run(events, beforeFailure < 0 ? all : Arrays.copyOf(all, beforeFailure));
         }
-        events.add("close sent " + engine.isCloseSent() + ", closed " + engine.isClosed() + ", failed " + engine.isFailed());
-        return new Run(events, output.toByteArray());
     }
 
     /// @return whether this is the end
@@ -99,8 +119,8 @@ final class EngineTarget implements Target {
         };
     }
 
-    private static void checkObeysTheRules(Role sender, byte[] output) {
-        FrameRules rules = new FrameRules(sender);
+    private static void checkObeysTheRules(Role sender, boolean compresses, byte[] output) {
+        FrameRules rules = new FrameRules(sender, compresses);
         FrameReader reader = new FrameReader();
         reader.give(output, 0, output.length);
         List<Violation> broken = new ArrayList<>();
@@ -110,11 +130,10 @@ final class EngineTarget implements Target {
                 case HEADER -> broken.addAll(rules.begin(reader.header()));
                 case PAYLOAD -> {
                     byte[] bytes = new byte[reader.length()];
-                    reader.copyTo(bytes, 0);
-                    if (reader.header().masked()) {
-                        Masking.apply(bytes, 0, bytes.length, reader.header().maskingKey(), 0);
+                    reader.copyUnmasked(bytes, 0);
+                    if (!rules.isCompressed()) {
+                        rules.payload(bytes, 0, bytes.length).ifPresent(broken::add);
                     }
-                    rules.payload(bytes, 0, bytes.length).ifPresent(broken::add);
                 }
                 case END -> rules.end().ifPresent(broken::add);
                 case MORE -> throw new IllegalStateException();

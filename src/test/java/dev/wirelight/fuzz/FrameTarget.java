@@ -8,7 +8,6 @@ import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameReader;
 import dev.wirelight.protocol.websocket.FrameRules;
-import dev.wirelight.protocol.websocket.Masking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,15 +42,14 @@ final class FrameTarget implements Target {
     @Override
     public void run(Input input) {
         Role sender = input.flag(0) ? Role.SERVER : Role.CLIENT;
-        boolean middle = input.flag(1);
-        List<Seen> whole = read(input.whole(), rules(sender, middle), new ArrayList<>(), input.stream());
+        List<Seen> whole = read(input.whole(), rules(sender, input), new ArrayList<>(), input.stream());
         List<Long> starts = starts(whole, input.stream().length);
-        List<Seen> pieces = read(input.pieces(), rules(sender, middle), starts, input.stream());
+        List<Seen> pieces = read(input.pieces(), rules(sender, input), starts, input.stream());
         same("whole and in pieces", whole.toString(), pieces.toString());
     }
 
-    private static FrameRules rules(Role sender, boolean middle) {
-        return middle ? FrameRules.fromTheMiddle(sender) : new FrameRules(sender);
+    private static FrameRules rules(Role sender, Input input) {
+        return input.flag(1) ? FrameRules.fromTheMiddle(sender) : new FrameRules(sender, input.flag(2));
     }
 
     private static List<Long> starts(List<Seen> frames, int length) {
@@ -101,10 +99,7 @@ final class FrameTarget implements Target {
                         same("where the payload goes on", frame.payload, reader.payloadOffset());
                         frame.payload += reader.length();
                         byte[] bytes = new byte[reader.length()];
-                        reader.copyTo(bytes, 0);
-                        if (frame.header.masked()) {
-                            Masking.apply(bytes, 0, bytes.length, frame.header.maskingKey(), reader.payloadOffset());
-                        }
+                        reader.copyUnmasked(bytes, 0);
                         judging = judging && holds(rules.payload(bytes, 0, bytes.length), frame);
                     }
                     case END -> {

@@ -2,12 +2,15 @@ package dev.wirelight.fuzz;
 
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A short look for trouble, the same in every build: a fixed number of inputs from a fixed seed.
 ///
 ///     mvn test -Dtest=FuzzTest -Dwirelight.fuzz.seed=7 -Dwirelight.fuzz.inputs=1000000
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // one that never ends
 class FuzzTest {
     private static final long SEED = Long.getLong("wirelight.fuzz.seed", 6455);
     private static final int SHOWN = 4_096;

@@ -11,7 +11,9 @@ import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpHead.StatusLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.http.RequestRules;
+import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +44,11 @@ final class HeadTarget implements Target {
                 checkFieldsFill(head);
                 switch (head.start()) {
                     case RequestLine line -> judge(head, line);
-                    case StatusLine line ->
-                        OpeningHandshake.judgeResponse(SAMPLE_REQUEST, head, line).ifPresent(v -> v.detail());
+                    case StatusLine line -> {
+                        if (OpeningHandshake.judgeResponse(SAMPLE_REQUEST, head, line).isEmpty()) {
+                            Extensions.agreed(SAMPLE_REQUEST, head);
+                        }
+                    }
                 }
             }
         }
@@ -81,7 +86,8 @@ final class HeadTarget implements Target {
             return;
         }
         Optional<String> protocol = OpeningHandshake.protocols(request).stream().findFirst();
-        byte[] response = OpeningHandshake.response(request, protocol);
+        Optional<PerMessageDeflate> compression = Extensions.accept(request);
+        byte[] response = OpeningHandshake.response(request, protocol, compression);
         HeadResult read = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, Integer.MAX_VALUE)
                 .accept(response, 0, response.length);
         check(read instanceof HeadResult.Complete, () -> "our response to " + request + " is no head: " + read);
@@ -90,6 +96,7 @@ final class HeadTarget implements Target {
                 "what the client holds against our response to " + request,
                 Optional.empty(),
                 OpeningHandshake.judgeResponse(request, head, (StatusLine) head.start()));
+        same("compression in the eyes of both", compression.isPresent(), Extensions.agreed(request, head).isPresent());
     }
 
     /// The words are shown as they are, also in a terminal: no stranger may put a control character into them.
