@@ -57,6 +57,7 @@ public final class Main {
                         options.webSocketPort(),
                         options.plain(),
                         options.webSocket(),
+                        options.tricks(),
                         options.compresses(),
                         wishes.start(),
                         wishes.frameTimes()));

@@ -30,7 +30,7 @@ public final class WebSocketClient implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 16 << 20;
     // Room for two of the user's messages; a server that pings on and on and never reads gets no further.
     private static final int MOST_UNSENT = 2 * LARGEST_MESSAGE + (1 << 10);
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int FOR_EVER = 0;
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     // RFC 6455 §10.3: nobody may be able to foretell a masking key.
@@ -64,16 +64,28 @@ public final class WebSocketClient implements AutoCloseable {
     /// @throws CannotConnect with words for a learner
     public static WebSocketClient connect(Trace trace, URI uri, ClientOffer offer, Consumer<ClientEvent> listener)
             throws CannotConnect {
+        return connect(trace, uri, offer, PATIENCE, listener);
+    }
+
+    /// Connects and shakes hands; then hands on what the server sends until the connection ends.
+    ///
+    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param offer what the server may choose from
+    /// @param patience how long to wait for each piece of the server's answer: long where a person types it
+    /// @throws CannotConnect with words for a learner
+    public static WebSocketClient connect(
+            Trace trace, URI uri, ClientOffer offer, Duration patience, Consumer<ClientEvent> listener)
+            throws CannotConnect {
         Address server = WebSocketAddress.of(uri);
         ConnectedSocket socket;
         try {
-            socket = ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS);
+            socket = ConnectedSocket.connect(trace, SERVICE, "http", server, (int) PATIENCE.toMillis());
         } catch (IOException e) {
             throw CannotConnect.because(e, server);
         }
         try {
             WebSocketClient client = new WebSocketClient(socket, listener);
-            client.shakeHands(uri, server, offer);
+            client.shakeHands(uri, server, offer, patience);
             Thread.ofVirtual().name(SERVICE).start(client::listen);
             return client;
         } catch (IOException e) {
@@ -85,9 +97,10 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    private void shakeHands(URI uri, Address server, ClientOffer offer) throws IOException, CannotConnect {
+    private void shakeHands(URI uri, Address server, ClientOffer offer, Duration patience)
+            throws IOException, CannotConnect {
         ClientHandshake.Agreed agreed =
-                new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, offer, RANDOM);
+                new ClientHandshake(socket, buffer, (int) patience.toMillis()).shake(uri, server, offer, RANDOM);
         compression = agreed.compression();
         compression.ifPresent(engine::compress);
         Flow toClient = socket.connection().flow(socket.connection().side().reads());

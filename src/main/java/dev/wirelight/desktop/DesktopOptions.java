@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
+import dev.wirelight.server.Tricks;
 
 /// How the window starts.
 ///
@@ -10,6 +11,7 @@ import dev.wirelight.server.Lab;
 /// @param webSocketPort of the WebSocket server, likewise
 /// @param plainBehaviour what the plain server does with what it gets
 /// @param webSocketBehaviour likewise
+/// @param tricks what the WebSocket server does otherwise than others
 /// @param compresses whether the WebSocket server accepts an offer to compress messages
 /// @param startServers whether both servers are started at once
 /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
@@ -19,12 +21,20 @@ public record DesktopOptions(
         int webSocketPort,
         Behaviour plainBehaviour,
         Behaviour webSocketBehaviour,
+        Tricks tricks,
         boolean compresses,
         boolean startServers,
         boolean frameTimes) {
 
-    /// Loopback, ports 7007 and 8000, echo, nothing compressed, stopped.
-    public static final DesktopOptions DEFAULT =
-            new DesktopOptions(
-                    Lab.LOOPBACK, Lab.PLAIN_PORT, Lab.WEB_SOCKET_PORT, Behaviour.ECHO, Behaviour.ECHO, false, false, false);
+    /// Loopback, ports 7007 and 8000, echo, no tricks, nothing compressed, stopped.
+    public static final DesktopOptions DEFAULT = new DesktopOptions(
+            Lab.LOOPBACK,
+            Lab.PLAIN_PORT,
+            Lab.WEB_SOCKET_PORT,
+            Behaviour.ECHO,
+            Behaviour.ECHO,
+            Tricks.NONE,
+            false,
+            false,
+            false);
 }

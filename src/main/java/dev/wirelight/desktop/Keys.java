@@ -23,6 +23,7 @@ public final class Keys {
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
         LIST.put("Ctrl+K", "open the frame workshop");
         LIST.put("Ctrl+P", "pause the picture, or go on");
+        LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
         LIST.put("F1", "this list");
     }
@@ -30,11 +31,12 @@ public final class Keys {
     private Keys() {}
 
     /// Makes the keys of the main window work in its scene.
-    static void install(Scene scene, Look look, Runnable pause, Runnable openWorkshop, Runnable showKeys) {
+    static void install(Scene scene, Look look, Runnable pause, Runnable openWorkshop, Runnable hand, Runnable showKeys) {
         installSizes(scene, look);
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
         keys.put(ctrl(KeyCode.P), pause);
         keys.put(ctrl(KeyCode.K), openWorkshop);
+        keys.put(ctrl(KeyCode.H), hand);
         keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
     }
 

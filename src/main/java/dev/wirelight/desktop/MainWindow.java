@@ -5,6 +5,7 @@ import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.server.Kind;
@@ -76,6 +77,7 @@ public final class MainWindow {
         webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
+        webSocketDesk.play(options.tricks());
         webSocketDesk.compress(options.compresses());
         plainRows = new LadderRows(lab.plain().service());
         webSocketRows = new LadderRows(lab.webSocket().service());
@@ -87,7 +89,14 @@ public final class MainWindow {
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
         workshop = new WorkshopWindow(look, background);
-        topBar = new TopBar(look, feed::setPaused, workshop::open, inspector::layers, () -> Keys.show(look, stage));
+        topBar = new TopBar(
+                look,
+                new TopBar.Actions(
+                        feed::setPaused,
+                        workshop::open,
+                        this::openHandServer,
+                        inspector::layers,
+                        () -> Keys.show(look, stage)));
         statusBar = new StatusBar(options.bind());
         build();
         if (options.startServers()) {
@@ -108,7 +117,7 @@ public final class MainWindow {
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        Keys.install(scene, look, topBar::togglePause, workshop::open, () -> Keys.show(look, stage));
+        Keys.install(scene, look, topBar::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
         stage.setScene(scene);
         stage.setTitle("Wirelight");
     }
@@ -192,6 +201,18 @@ public final class MainWindow {
         if (!openUrl.test(address)) {
             webSocketDesk.warn("No browser could be opened. Copy the address into your browser: " + address);
         }
+    }
+
+    private void openHandServer() {
+        HandServerWindow.open(trace, feed, background, look, stage, this::chosenElsewhere);
+    }
+
+    /// Explains what was chosen in a ladder outside this window.
+    private void chosenElsewhere(Selection selection) {
+        followed = null;
+        plain.ladder().clearSelection();
+        webSocket.ladder().clearSelection();
+        inspector.show(selection);
     }
 
     private void openPlainClient(Address server) {

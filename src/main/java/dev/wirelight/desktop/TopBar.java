@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.dissect.Amounts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,36 +16,45 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The top line of the window: pause, which layers, how large, light or dark, which keys.
 final class TopBar extends HBox {
+    /// Where the bar is narrower, in em, some of its buttons have no words.
+    private static final double ROOM_FOR_WORDS = 76;
+
     private final ToggleButton pause = Icons.toggle(
             "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
 
-    /// @param onPause told whether the picture is to stand still
-    /// @param onWorkshop opens the frame workshop
-    /// @param onLayers told which layers to show
-    /// @param onKeys shows the keys
-    TopBar(
-            Look look,
-            Consumer<Boolean> onPause,
-            Runnable onWorkshop,
-            Consumer<LayerModel> onLayers,
-            Runnable onKeys) {
+    /// What its buttons do.
+    ///
+    /// @param pause told whether the picture is to stand still
+    /// @param workshop opens the frame workshop
+    /// @param hand lets the learner play the server
+    /// @param layers told which layers to show
+    /// @param keys shows the keys
+    record Actions(
+            Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<LayerModel> layers, Runnable keys) {}
+
+    TopBar(Look look, Actions actions) {
         getStyleClass().addAll("top-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Wirelight");
         name.getStyleClass().addAll("heading", "app-name");
         name.setMinWidth(USE_PREF_SIZE);
         pause.selectedProperty().subscribe(paused -> {
-            onPause.accept(paused);
+            actions.pause().accept(paused);
             pause.setGraphic(new FontIcon(paused ? "fth-play" : "fth-pause"));
             showWaiting(0);
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button workshop = Icons.button(
-                "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", onWorkshop);
-        getChildren().addAll(name, pause, workshop, space, layers(onLayers));
+                "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
+        Button hand = Icons.button(
+                "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
+        for (Button button : List.of(workshop, hand)) {
+            Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
+        }
+        getChildren().addAll(name, pause, workshop, hand, space, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
-        getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", onKeys));
+        getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
     }
 
     private static HBox layers(Consumer<LayerModel> onLayers) {

@@ -4,6 +4,7 @@ import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HttpField;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
@@ -12,17 +13,22 @@ import dev.wirelight.protocol.http.RequestRules;
 import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
+import java.util.List;
 import java.util.Optional;
 
 /// The first part of a connection to the WebSocket server, which is HTTP/1.1: requests are answered, one after the
 /// other on the same connection, until one of them asks properly for WebSocket.
 final class HttpStage {
+    /// The key of 16 bytes that are all 0.
+    private static final String ANOTHER_KEY = "AAAAAAAAAAAAAAAAAAAAAA==";
+
     private final ServerLimits limits;
     private final ByteSink output;
     private final boolean compresses;
     private HttpHeadReader head;
     private long bodyLeft;
     private long headBegan;
+    private boolean wrongAccept;
     private Optional<PerMessageDeflate> compression = Optional.empty();
     private boolean upgraded;
     private boolean finished;
@@ -72,9 +78,10 @@ final class HttpStage {
             broken = OpeningHandshake.judgeRequest(request, line);
             if (broken.isEmpty()) {
                 // The client's first choice will do: this server passes words on, whatever they mean.
+                HttpHead answered = wrongAccept ? withAnotherKey(request) : request;
                 Optional<String> protocol = OpeningHandshake.protocols(request).stream().findFirst();
                 compression = compresses ? Extensions.accept(request) : Optional.empty();
-                output.add(OpeningHandshake.response(request, protocol, compression));
+                output.add(OpeningHandshake.response(answered, protocol, compression));
                 upgraded = true;
                 return;
             }
@@ -99,6 +106,20 @@ final class HttpStage {
         boolean http10Stays = !finished && !line.version().equals("HTTP/1.1");
         // A client of HTTP/1.0 knows that the connection stays open only when it is told (RFC 9112 §C.2.2).
         add(http10Stays ? response.with("Connection", "keep-alive") : response, line);
+    }
+
+    /// Whether the next 101 is to carry an accept value that was made of another key than the client's.
+    void answerWrongly(boolean wrongly) {
+        wrongAccept = wrongly;
+    }
+
+    private static HttpHead withAnotherKey(HttpHead request) {
+        List<HttpField> fields = request.fields().stream()
+                .map(field -> field.is("Sec-WebSocket-Key")
+                        ? new HttpField(field.name(), ANOTHER_KEY, field.offset(), field.length())
+                        : field)
+                .toList();
+        return new HttpHead(request.start(), fields, request.length());
     }
 
     /// Whatever the answer is: to HEAD it comes without a body (RFC 9110 §9.3.2).

@@ -18,10 +18,16 @@ final class Outbox {
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile long writingSince;
+    private volatile Duration delay = Duration.ZERO;
 
     Outbox(ConnectedSocket socket, ByteSink waiting) {
         this.socket = socket;
         this.waiting = waiting;
+    }
+
+    /// Lets everything wait for so long before it is written; no longer than that, however much comes meanwhile.
+    void delay(Duration time) {
+        delay = time;
     }
 
     /// Writes all that waits, in one call; waits while the peer does not read.
@@ -29,6 +35,7 @@ final class Outbox {
         writing.lock();
         try {
             while (true) {
+                dawdle();
                 soon.set(false); // whoever adds something after this has it flushed once more
                 byte[] bytes;
                 int length;
@@ -45,6 +52,21 @@ final class Outbox {
         } finally {
             writingSince = 0;
             writing.unlock();
+        }
+    }
+
+    private void dawdle() {
+        boolean nothing;
+        synchronized (waiting) {
+            nothing = waiting.isEmpty();
+        }
+        if (nothing || delay.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,6 +20,11 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
     /// @return whether it was handed over
     boolean ping(String payload);
 
+    /// Sends bytes that somebody made by hand, whatever they are; a WebSocket must be open for it.
+    ///
+    /// @return whether they were handed over
+    boolean sendByHand(byte[] bytes);
+
     /// Closes the connection properly.
     ///
     /// @param code for a WebSocket close frame, one that may be sent; of no meaning to a plain connection
@@ -38,6 +43,9 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
 
     /// The behaviour of its server has changed.
     void behave(Behaviour behaviour);
+
+    /// Other tricks are switched on at its server.
+    void play(Tricks tricks);
 
     /// The kinds of peers, by what is spoken.
     enum Kind {

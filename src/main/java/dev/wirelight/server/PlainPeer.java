@@ -124,6 +124,11 @@ final class PlainPeer implements Peer {
     }
 
     @Override
+    public void play(Tricks tricks) {
+        // All of them are about WebSocket.
+    }
+
+    @Override
     public boolean say(String text) {
         if (closingSince != 0) {
             return false;
@@ -135,6 +140,14 @@ final class PlainPeer implements Peer {
     @Override
     public boolean ping(String payload) {
         return false; // TCP has no ping of its own, and telnet's AYT goes from the user to the server
+    }
+
+    @Override
+    public boolean sendByHand(byte[] bytes) {
+        synchronized (output) {
+            output.add(bytes);
+        }
+        return closingSince == 0 && outbox.flushSoon(this, limits.unsent());
     }
 
     /// Sends FIN; the read loop ends when the peer has sent its own, or is dropped by whoever waits for it.

@@ -4,6 +4,7 @@ import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.socket.ListeningSocket;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.net.BindException;
@@ -28,6 +29,7 @@ public final class Server {
     private final ChatRoom room;
     private final Peers peers = new Peers();
     private volatile Behaviour behaviour = Behaviour.ECHO;
+    private volatile Tricks tricks = Tricks.NONE;
     private volatile boolean compresses;
     private volatile @Nullable ListeningSocket listening;
 
@@ -102,6 +104,7 @@ public final class Server {
             boolean admitted = peers.add(peer, limits.connections());
             if (admitted) {
                 peer.behave(behaviour);
+                peer.play(tricks);
             }
             return admitted;
         }
@@ -204,6 +207,22 @@ public final class Server {
         }
     }
 
+    public Tricks tricks() {
+        return tricks;
+    }
+
+    /// Switches tricks on and off, for the connections that are open too. The trace says so.
+    public void play(Tricks next) {
+        synchronized (peers) {
+            if (next.equals(tricks)) {
+                return;
+            }
+            tricks = next;
+            trace.note(service, null, new Call.Remark(next.sentence()));
+            peers.all().forEach(peer -> peer.play(next));
+        }
+    }
+
     /// Whether it accepts a client's offer to compress messages (permessage-deflate, RFC 7692). It does not until it is
     /// told to: a beginner's first frame should be one that can be read.
     public boolean compresses() {
@@ -233,6 +252,17 @@ public final class Server {
     /// @return how many
     public int ping(String payload) {
         return (int) peers.all().stream().filter(peer -> peer.ping(payload)).count();
+    }
+
+    /// Sends bytes that somebody made by hand, whatever they are, to every client or to one.
+    ///
+    /// @param only the one; empty for all
+    /// @return to how many
+    public int sendByHand(byte[] bytes, Optional<Connection> only) {
+        return (int) peers.all().stream()
+                .filter(peer -> only.isEmpty() || only.get() == peer.connection())
+                .filter(peer -> peer.sendByHand(bytes))
+                .count();
     }
 
     /// Closes every connection properly.

@@ -188,6 +188,15 @@ final class WebSocketPeer implements Peer {
         enterIfChat();
     }
 
+    @Override
+    public void play(Tricks tricks) {
+        synchronized (engine.output()) {
+            engine.style(tricks.style());
+            http.answerWrongly(tricks.wrongAccept());
+        }
+        outbox.delay(tricks.delay());
+    }
+
     /// Called again after the upgrade, before which nothing can be said to a peer.
     private synchronized void enterIfChat() {
         if (behaviour == Behaviour.CHAT && open) {
@@ -205,6 +214,18 @@ final class WebSocketPeer implements Peer {
     @Override
     public boolean ping(String payload) {
         return send(() -> engine.sendPing(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Also after a close frame: whoever writes by hand may break that rule too.
+    @Override
+    public boolean sendByHand(byte[] bytes) {
+        synchronized (engine.output()) {
+            if (!open) {
+                return false;
+            }
+            engine.sendByHand(bytes);
+        }
+        return outbox.flushSoon(this, limits.unsent());
     }
 
     @Override

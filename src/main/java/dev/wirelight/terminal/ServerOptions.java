@@ -2,8 +2,10 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
+import dev.wirelight.server.Tricks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +21,7 @@ public final class ServerOptions {
     private int plainPort;
     private int webSocketPort;
     private Behaviour webSocket = Behaviour.ECHO;
+    private Tricks tricks = Tricks.NONE;
 
     @Option(
             names = "--bind",
@@ -74,6 +77,27 @@ public final class ServerOptions {
         webSocket = behaviour;
     }
 
+    @Option(
+            names = "--trick",
+            paramLabel = "TRICK",
+            split = ",",
+            description = {
+                "what the WebSocket server does otherwise, on purpose:",
+                "no-pong, no-close, wrong-accept, mask, fragment=BYTES or delay=MILLISECONDS;",
+                "several with commas between"
+            })
+    void setTricks(List<String> words) {
+        Tricks chosen = Tricks.NONE;
+        for (String word : words) {
+            try {
+                chosen = chosen.with(word);
+            } catch (IllegalArgumentException e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+        }
+        tricks = chosen;
+    }
+
     private int checked(String option, int port) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw wrong(option + " is a number from 0 to 65535, not " + port + ".");
@@ -114,6 +138,11 @@ public final class ServerOptions {
 
     public Behaviour webSocket() {
         return webSocket;
+    }
+
+    /// What the WebSocket server is to do otherwise than others.
+    public Tricks tricks() {
+        return tricks;
     }
 
     /// Whether the WebSocket server accepts an offer to compress messages.

@@ -59,6 +59,7 @@ final class Serving {
     private boolean start(Lab lab, ServerOptions options) {
         lab.plain().behave(options.plain());
         lab.webSocket().behave(options.webSocket());
+        lab.webSocket().play(options.tricks());
         lab.webSocket().compress(options.compresses());
         return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
                 && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port");

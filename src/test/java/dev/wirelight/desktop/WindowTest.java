@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
+import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -19,14 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,8 +69,8 @@ class WindowTest {
             stage = new Stage();
             stage.setWidth(1000);
             stage.setHeight(900);
-            DesktopOptions options =
-                    new DesktopOptions("127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, false, started, false);
+            DesktopOptions options = new DesktopOptions(
+                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false);
             window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater),
                     url -> opened.add(url) && browserThere);
             window.open();
@@ -464,5 +468,40 @@ class WindowTest {
             Fx.await("it has moved", () -> lab.plain().address().filter(now -> now.port() != before).isPresent());
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void aTrickIsSwitchedOnInTheOptionsAndStaysInSightUntilItIsSwitchedOff() {
+        open(0, true);
+        plainAddress();
+        Fx.press(root, "Options of the WebSocket server");
+        Fx.run(() -> Fx.visible(root).stream()
+                .filter(node -> node instanceof CheckBox box && box.getText().equals("no pongs"))
+                .forEach(node -> ((CheckBox) node).fire()));
+
+        Fx.await("the pane says so",
+                () -> shows("On purpose this server does not answer pings (breaks RFC 6455 §5.5.2)."));
+        Fx.await("the server does so", () -> lab.webSocket().tricks().keepsPongs());
+        Fx.await("the ladder says so",
+                () -> shows("On purpose, from now on: the server does not answer pings."));
+
+        Fx.press(root, "Switch off");
+        Fx.await("it keeps to the rules", () -> lab.webSocket().tricks().equals(Tricks.NONE));
+        assertThat(Fx.<Boolean>get(() -> Fx.shows(root, text -> text.startsWith("On purpose this")))).isFalse();
+    }
+
+    @Test
+    void aFragmentThatIsNoNumberIsSaid() {
+        open(0, true);
+        Fx.press(root, "Options of the WebSocket server");
+        Fx.run(() -> Fx.visible(root).stream()
+                .filter(node -> "Bytes of each fragment".equals(node.getAccessibleText()))
+                .forEach(node -> {
+                    TextField field = (TextField) node;
+                    field.setText("three");
+                    field.fireEvent(new ActionEvent());
+                }));
+        Fx.await("it is said", () -> shows("Bytes of each fragment: that is a whole number, or nothing."));
+        assertThat(lab.webSocket().tricks()).isEqualTo(Tricks.NONE);
     }
 }

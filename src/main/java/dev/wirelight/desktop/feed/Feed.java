@@ -5,6 +5,7 @@ import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.trace.Trace;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +45,17 @@ public final class Feed implements AutoCloseable {
     public Feed(Trace trace, List<LadderRows> ladders) {
         this.trace = trace;
         this.reader = new TraceReader(trace);
-        this.ladders = List.copyOf(ladders);
+        this.ladders = new CopyOnWriteArrayList<>(ladders);
+    }
+
+    /// Fills one ladder more, with what is read from now on.
+    public void add(LadderRows ladder) {
+        ladders.add(ladder);
+    }
+
+    /// Fills a ladder no more.
+    public void remove(LadderRows ladder) {
+        ladders.remove(ladder);
     }
 
     /// Begins to read, once for every [#pulse()].

@@ -61,6 +61,9 @@ final class OptionsRow extends VBox {
             row.getChildren().add(compress());
         }
         getChildren().addAll(row, wrongPort, explanation);
+        if (kind == Kind.WEB_SOCKET) {
+            getChildren().add(new TricksBox(desk));
+        }
     }
 
     private CheckBox compress() {

@@ -6,6 +6,7 @@ import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
+import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STOPPED);
     private final ReadOnlyObjectWrapper<Address> address;
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
+    private final ReadOnlyObjectWrapper<Tricks> tricks;
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private Runnable acted = () -> {};
@@ -49,6 +51,7 @@ public final class ServerDesk {
         this.background = background;
         this.bind = bind;
         this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
+        this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
     }
 
@@ -227,6 +230,22 @@ public final class ServerDesk {
             behaviour.set(before);
             notice.set(Notice.wrong(words(failure)));
         });
+    }
+
+    /// What the server does otherwise than others, on purpose.
+    public ReadOnlyObjectProperty<Tricks> tricks() {
+        return tricks.getReadOnlyProperty();
+    }
+
+    /// Switches tricks on and off.
+    public void play(Tricks next) {
+        acted.run();
+        tricks.set(next);
+        Callable<Boolean> work = () -> {
+            server.play(next);
+            return true;
+        };
+        background.run(work, _ -> {}, failure -> notice.set(Notice.wrong(words(failure))));
     }
 
     /// Whether the server accepts an offer to compress messages.

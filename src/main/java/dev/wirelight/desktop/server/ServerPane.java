@@ -40,6 +40,7 @@ public final class ServerPane extends VBox {
                         new TitleRow(desk, kind, em, options),
                         new OptionsRow(desk, kind, options.selectedProperty()),
                         new ConnectRow(desk, kind, em, outside.openUrl(), outside.openClient()),
+                        new TricksRow(desk),
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder.only()));

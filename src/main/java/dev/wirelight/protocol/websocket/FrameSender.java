@@ -14,6 +14,7 @@ final class FrameSender implements AutoCloseable {
     private final Role role;
     private final IntSupplier maskingKeys;
     private final ByteSink output = new ByteSink();
+    private final FrameReader handMade = new FrameReader();
     private SendingStyle style = SendingStyle.PROPER;
     private @Nullable PerMessageDeflate agreed;
     private @Nullable MessageDeflater deflater;
@@ -113,6 +114,16 @@ final class FrameSender implements AutoCloseable {
         body[1] = (byte) code;
         System.arraycopy(words, 0, body, 2, length);
         return body;
+    }
+
+    /// Sends bytes that somebody made by hand, whatever they are. A close frame among them is noticed: nothing that this
+    /// end sends by itself follows it.
+    void byHand(byte[] bytes) {
+        output.add(bytes);
+        handMade.give(bytes, 0, bytes.length);
+        for (FrameReader.Step step = handMade.next(); step != FrameReader.Step.MORE; step = handMade.next()) {
+            closeSent |= step == FrameReader.Step.HEADER && handMade.header().opcode() == Opcode.CLOSE;
+        }
     }
 
     private void frame(FrameHeader unmasked, byte[] payload, int from) {

@@ -233,6 +233,11 @@ public final class WebSocketEngine implements AutoCloseable {
         sender.close(code, reason);
     }
 
+    /// Sends bytes that somebody made by hand, whatever they are: frames, wrong ones too, or pieces of them.
+    public void sendByHand(byte[] bytes) {
+        sender.byHand(bytes);
+    }
+
     /// What is to be written to the peer. Whole frames only; the caller empties it.
     public ByteSink output() {
         return sender.output();
