@@ -24,7 +24,12 @@ process.stdin.resume().on('end', () => process.exit(0));
 function converse(peer, fragments) {
   peer.on('error', () => {}); // a broken rule: ws closes with its code, which is what the tests look at
   peer.on('close', (code, reason) => console.log(`closed ${code} ${reason}`));
-  peer.on('pong', (payload) => peer.send(`ponged ${payload}`));
+  let asked = null;
+  peer.on('pong', (payload) => {
+    if (payload.toString() === asked) { // not one that nobody asked for
+      peer.send(`ponged ${payload}`);
+    }
+  });
   peer.on('message', (data, isBinary) => {
     const text = isBinary || data.length > 100 ? '' : data.toString();
     if (text === 'fragments') {
@@ -32,7 +37,8 @@ function converse(peer, fragments) {
       peer.send('men', { fin: false });
       peer.send('ts');
     } else if (text.startsWith('ping ')) {
-      peer.ping(text.substring(5));
+      asked = text.substring(5);
+      peer.ping(asked);
     } else if (text.startsWith('close ')) {
       peer.close(Number(text.substring(6, 10)), text.substring(11));
     } else if (fragments) {

@@ -68,6 +68,7 @@ public final class JavaWebSocketEcho extends WebSocketServer implements AutoClos
             peer.sendFragmentedFrame(Opcode.TEXT, bytes("men"), false);
             peer.sendFragmentedFrame(Opcode.TEXT, bytes("ts"), true);
         } else if (text.startsWith("ping ")) {
+            peer.setAttachment(text.substring(5));
             PingFrame ping = new PingFrame();
             ping.setPayload(bytes(text.substring(5)));
             peer.sendFrame(ping);
@@ -89,7 +90,10 @@ public final class JavaWebSocketEcho extends WebSocketServer implements AutoClos
 
     @Override
     public void onWebsocketPong(WebSocket peer, Framedata pong) {
-        peer.send("ponged " + StandardCharsets.UTF_8.decode(pong.getPayloadData()));
+        String payload = StandardCharsets.UTF_8.decode(pong.getPayloadData()).toString();
+        if (payload.equals(peer.getAttachment())) { // not one that nobody asked for
+            peer.send("ponged " + payload);
+        }
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class UndertowEcho implements AutoCloseable {
 
     private static final class Echo extends AbstractReceiveListener {
         private final Consumer<String> closes;
+        private String asked = "(nothing)";
 
         Echo(Consumer<String> closes) {
             this.closes = closes;
@@ -64,6 +65,7 @@ public final class UndertowEcho implements AutoCloseable {
         protected void onFullTextMessage(WebSocketChannel peer, BufferedTextMessage message) {
             String text = message.getData();
             if (text.startsWith("ping ")) {
+                asked = text.substring(5);
                 WebSockets.sendPing(bytes(text.substring(5)), peer, null);
             } else if (text.startsWith("close ")) {
                 WebSockets.sendClose(Integer.parseInt(text.substring(6, 10)), text.substring(11), peer, null);
@@ -88,8 +90,10 @@ public final class UndertowEcho implements AutoCloseable {
         protected void onFullPongMessage(WebSocketChannel peer, BufferedBinaryMessage message) {
             var data = message.getData();
             try (data) {
-                ByteBuffer payload = WebSockets.mergeBuffers(data.getResource());
-                WebSockets.sendText("ponged " + StandardCharsets.UTF_8.decode(payload), peer, null);
+                String payload = StandardCharsets.UTF_8.decode(WebSockets.mergeBuffers(data.getResource())).toString();
+                if (payload.equals(asked)) { // not one that nobody asked for
+                    WebSockets.sendText("ponged " + payload, peer, null);
+                }
             }
         }
 
