@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///     mvn verify -Dit.test=DifferentialIT -Dwirelight.differential.scripts=5000 -Dwirelight.differential.seed=7
 class DifferentialIT {
     private static final long SEED = Long.getLong("wirelight.differential.seed", 6455);
-    private static final int SCRIPTS = Integer.getInteger("wirelight.differential.scripts", 300);
+    private static final int SCRIPTS = Integer.getInteger("wirelight.differential.scripts", 100);
 
     /// What came of a script.
     ///
@@ -46,33 +46,35 @@ class DifferentialIT {
     enum Other {
         JDK {
             @Override
-            List<String> talk(int port, FutureTask<String> server) throws Exception {
+            List<String> talk(ScriptedServer server, FutureTask<String> serving) throws Exception {
                 Listening listening = new Listening();
-                HTTP.newWebSocketBuilder().buildAsync(uri(port), listening).join();
-                server.get(40, TimeUnit.SECONDS);
+                HTTP.newWebSocketBuilder().buildAsync(uri(server.port()), listening).join();
+                server.speak();
+                serving.get(40, TimeUnit.SECONDS);
                 assertThat(listening.end.await(20, TimeUnit.SECONDS)).as("the end").isTrue();
                 return listening.messages;
             }
         },
         JAVA_WEBSOCKET {
             @Override
-            List<String> talk(int port, FutureTask<String> server) throws Exception {
-                Client client = new Client(uri(port));
+            List<String> talk(ScriptedServer server, FutureTask<String> serving) throws Exception {
+                Client client = new Client(uri(server.port()));
                 client.setConnectionLostTimeout(0);
-                client.connect();
-                server.get(40, TimeUnit.SECONDS);
+                assertThat(client.connectBlocking(20, TimeUnit.SECONDS)).isTrue();
+                server.speak();
+                serving.get(40, TimeUnit.SECONDS);
                 assertThat(client.end.await(20, TimeUnit.SECONDS)).as("the end").isTrue();
                 return client.messages;
             }
         };
 
         /// @return the messages that it delivered
-        abstract List<String> talk(int port, FutureTask<String> server) throws Exception;
+        abstract List<String> talk(ScriptedServer server, FutureTask<String> serving) throws Exception;
 
         Outcome outcome(ScriptedServer server, ServerScript script) throws Exception {
             FutureTask<String> close = new FutureTask<>(() -> server.serve(script));
             Thread.ofVirtual().start(close);
-            return new Outcome(List.copyOf(talk(server.port(), close)), close.get());
+            return new Outcome(List.copyOf(talk(server, close)), close.get());
         }
     }
 
@@ -95,13 +97,21 @@ class DifferentialIT {
     /// The other goes on as if nothing were wrong.
     private static final String TAKES_IT = "takes it";
 
+    private static final String EMPTY_CLOSE = "A close frame without a code may be answered with any (5.5.1): both are right.";
+    private static final String CODE_1010 =
+            "7.4.1 says that a server has no use for 1010, not that a client must refuse it: both are right.";
+    private static final String CODE_BEYOND = "7.4.2 gives codes from 5000 on no meaning and forbids none: both are right.";
     private static final List<Known> KNOWN = List.of(
+            new Known(Other.JDK, FrameRule.CLOSE_CODE_NOT_ALLOWED, "1002", "5000", CODE_BEYOND),
+            new Known(Other.JDK, FrameRule.CLOSE_CODE_NOT_ALLOWED, "1002", "65535", CODE_BEYOND),
+            new Known(Other.JDK, null, "empty", "1000", EMPTY_CLOSE),
+            new Known(Other.JAVA_WEBSOCKET, null, "empty", "1000", EMPTY_CLOSE),
+            new Known(Other.JDK, null, "1010", "1002", CODE_1010),
+            new Known(Other.JAVA_WEBSOCKET, null, "1010", "1002", CODE_1010),
             new Known(
-                    Other.JAVA_WEBSOCKET, null, "empty", "1000",
-                    "A close frame without a code may be answered with any (5.5.1): both are right."),
-            new Known(
-                    Other.JAVA_WEBSOCKET, null, "1010", "1002",
-                    "7.4.1 says that a server has no use for 1010, not that a client must refuse it: both are right."),
+                    Other.JDK, FrameRule.CLOSE_REASON_NOT_UTF8, "1007", "1002",
+                    "8.1 asks to fail the connection. 7.4.1 has 1007 for data in a message, which a reason is not quite: both"
+                            + " are right."),
             new Known(
                     Other.JAVA_WEBSOCKET, FrameRule.LENGTH_NOT_MINIMAL, "1002", TAKES_IT,
                     "5.2 forbids it to the sender and says nothing of the receiver. We refuse it, so that it is seen."),
@@ -110,7 +120,14 @@ class DifferentialIT {
                     "5.1: a client must close the connection when a frame is masked. We are right."),
             new Known(
                     Other.JAVA_WEBSOCKET, FrameRule.LENGTH_TOP_BIT_SET, "1002", "1009",
-                    "5.2: the highest bit must be 0, so this is no length at all. 1002 fits better; the RFC names no code."));
+                    "5.2: the highest bit must be 0, so this is no length at all. 1002 fits better; 7.4.1 names no code."));
+
+    /// Both others close the TCP connection so soon that their close frame is sometimes not sent any more. 7.1.7 says that
+    /// it should be where a rule was broken, 5.5.1 that it must be where a close was received: we are right. Whether it
+    /// happens is chance, so it is no difference here, as long as the same messages were delivered.
+    private static boolean closedTooSoon(Outcome ours, Outcome theirs) {
+        return theirs.close().equals(ScriptedServer.NO_CLOSE) && theirs.messages().equals(ours.messages());
+    }
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -122,6 +139,7 @@ class DifferentialIT {
     @EnumSource
     void theOtherDoesWhatWeDoOrItIsKnownWhyNot(Other other) throws Exception {
         List<String> unexplained = new ArrayList<>();
+        int same = 0;
         Map<String, Integer> explained = new TreeMap<>();
         try (ScriptedServer server = new ScriptedServer()) {
             for (long seed = SEED; seed < SEED + SCRIPTS; seed++) {
@@ -129,6 +147,11 @@ class DifferentialIT {
                 Outcome ours = ours(script);
                 Outcome theirs = other.outcome(server, script);
                 if (ours.equals(theirs)) {
+                    same++;
+                    continue;
+                }
+                if (closedTooSoon(ours, theirs)) {
+                    explained.merge("closed without a close frame", 1, Integer::sum);
                     continue;
                 }
                 Optional<Known> known = KNOWN.stream().filter(k -> k.fits(other, script, ours, theirs)).findFirst();
@@ -140,7 +163,7 @@ class DifferentialIT {
                 }
             }
         }
-        System.out.println(other + ": " + SCRIPTS + " scripts, known differences " + explained);
+        System.out.println(other + ": " + SCRIPTS + " scripts, " + same + " the same, known differences " + explained);
         assertThat(unexplained).as("differences from " + other).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 
 /// Says a [ServerScript] to whoever connects, and hears how the client closes. After each frame it pings, and goes on when
 /// the pong has come: so every client gets the frames one by one. After a frame that must be answered with a close it
@@ -23,12 +24,15 @@ import java.util.Queue;
 /// close frame could get lost in that.
 final class ScriptedServer implements AutoCloseable {
     private static final int LONGEST_MILLIS = 10_000;
-    private static final int LISTENING_MILLIS = 700;
+    private static final int LISTENING_MILLIS = 300;
+
+    private static final byte[] NEVER_ASKED = utf8("never asked");
 
     /// What a client did where it sent no close frame.
     static final String NO_CLOSE = "no close frame";
 
     private final ServerSocket server;
+    private final Semaphore mayTalk = new Semaphore(0);
 
     ScriptedServer() throws IOException {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -37,6 +41,11 @@ final class ScriptedServer implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /// To be called when the client has its connection: bytes that come before that are sometimes lost in the JDK's.
+    void speak() {
+        mayTalk.release();
     }
 
     /// Serves one connection.
@@ -49,6 +58,7 @@ final class ScriptedServer implements AutoCloseable {
             Client client = new Client(socket.getInputStream());
             socket.getOutputStream().write(utf8("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                     + "Connection: Upgrade\r\nSec-WebSocket-Accept: " + AcceptValue.of(client.key()) + "\r\n\r\n"));
+            mayTalk.acquireUninterruptibly();
             try {
                 for (int i = 0; i < script.frames().size(); i++) {
                     socket.getOutputStream().write(script.frames().get(i));
@@ -56,7 +66,7 @@ final class ScriptedServer implements AutoCloseable {
                         boolean last = i == script.frames().size() - 1;
                         socket.setSoTimeout(last ? LONGEST_MILLIS : LISTENING_MILLIS);
                         try {
-                            return client.pongOrClose(new byte[0]);
+                            return client.pongOrClose(NEVER_ASKED);
                         } catch (SocketTimeoutException e) {
                             socket.setSoTimeout(LONGEST_MILLIS); // it does not mind
                         }
