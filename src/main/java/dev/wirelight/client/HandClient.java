@@ -17,7 +17,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /// A client without a will of its own: it sends the bytes that it is given, right or wrong, and answers nothing. What
-/// comes goes into the trace. For one who wants to do by hand what a WebSocket client does.
+/// comes goes into the trace. For one who wants to do by hand what a WebSocket client does: also after the server has
+/// ended the connection from its side, it stays until [#close].
 public final class HandClient implements AutoCloseable {
     /// Under this name its calls stand in the trace.
     public static final String SERVICE = "hand client";
@@ -98,14 +99,15 @@ public final class HandClient implements AutoCloseable {
     }
 
     private void listen() {
-        try (socket) {
+        try {
             int count;
             while ((count = socket.read(buffer, FOR_EVER)) >= 0) {
                 understand(count);
                 news.run();
             }
+            // The server sends no more; this end may still send, and closes when it is told to.
         } catch (IOException e) {
-            // The trace has it.
+            socket.close(); // The trace has it.
         }
         news.run();
     }

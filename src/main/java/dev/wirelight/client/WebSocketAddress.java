@@ -16,6 +16,10 @@ final class WebSocketAddress {
         if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
             throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
         }
+        if (uri.getFragment() != null) {
+            // RFC 6455 §3: fragment identifiers must not be used.
+            throw new CannotConnect("A WebSocket address has no # in it. Leave out #" + uri.getFragment() + ".");
+        }
         if (uri.getPort() > LARGEST_PORT) {
             throw new CannotConnect("A port is a number from 1 to 65535, not " + uri.getPort() + ".");
         }

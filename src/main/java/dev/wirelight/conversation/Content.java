@@ -3,6 +3,7 @@ package dev.wirelight.conversation;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
+import java.util.Optional;
 
 /// What a [Unit] is.
 public sealed interface Content {
@@ -21,7 +22,21 @@ public sealed interface Content {
     /// A WebSocket frame.
     ///
     /// @param preview the first bytes of the payload, unmasked, at most [Unit#PREVIEW]
-    record Frame(FrameHeader header, byte[] preview) implements Content {}
+    /// @param inflated what the payload becomes, where the message is compressed; empty where it is not
+    record Frame(FrameHeader header, byte[] preview, Optional<Inflated> inflated) implements Content {
+
+        /// A frame whose message is not compressed.
+        public Frame(FrameHeader header, byte[] preview) {
+            this(header, preview, Optional.empty());
+        }
+    }
+
+    /// What a frame's part of a compressed message becomes (RFC 7692 §7.2.2).
+    ///
+    /// @param preview its first bytes, at most [Unit#INFLATED_PREVIEW]
+    /// @param length how many bytes there were of it
+    /// @param trouble why that is not all of it, in plain words; empty where it is
+    record Inflated(byte[] preview, long length, String trouble) {}
 
     /// A piece of a telnet stream; data longer than [Unit#PREVIEW] holds its first bytes only.
     record Telnet(TelnetUnit unit) implements Content {}

@@ -2,16 +2,13 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
-import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Call.Transfer;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Flow;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,7 @@ final class Conversation {
     private final Connection connection;
     private final Half toServer = new Half(Direction.CLIENT_TO_SERVER, Role.CLIENT);
     private final Half toClient = new Half(Direction.SERVER_TO_CLIENT, Role.SERVER);
-    private final Queue<HttpHead> unanswered = new ArrayDeque<>();
+    private final Handshake handshake = new Handshake();
 
     Conversation(Connection connection) {
         this.connection = connection;
@@ -110,9 +107,11 @@ final class Conversation {
                 return new TelnetDecoder();
             }
             if (!switched) {
-                return new HttpDecoder(sender, unanswered);
+                return new HttpDecoder(sender, handshake);
             }
-            return offset == switchedAt ? FrameDecoder.fromTheBeginning(sender) : FrameDecoder.fromTheMiddle(sender);
+            return offset == switchedAt
+                    ? FrameDecoder.fromTheBeginning(sender, handshake)
+                    : FrameDecoder.fromTheMiddle(sender, handshake);
         }
 
         void end(Entry entry, Consumer<Unit> out) {

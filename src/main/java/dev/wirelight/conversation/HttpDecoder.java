@@ -12,7 +12,6 @@ import dev.wirelight.protocol.http.RequestRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /// Cuts a flow of HTTP/1.1 into heads and bodies.
 ///
@@ -20,19 +19,18 @@ import java.util.Queue;
 /// requests that are not answered yet.
 final class HttpDecoder implements FlowDecoder {
     private static final int LARGEST_HEAD = 64 << 10;
-    private static final int MOST_UNANSWERED = 64;
     private static final long UNTIL_THE_END = Long.MAX_VALUE;
 
     private final Role sender;
-    private final Queue<HttpHead> unanswered;
+    private final Handshake handshake;
     private HttpHeadReader reader;
     private long bodyLeft;
     private boolean lost;
 
-    /// @param unanswered requests in their order: the client's decoder adds to it, the server's takes from it
-    HttpDecoder(Role sender, Queue<HttpHead> unanswered) {
+    /// @param handshake what both decoders of the connection know
+    HttpDecoder(Role sender, Handshake handshake) {
         this.sender = sender;
-        this.unanswered = unanswered;
+        this.handshake = handshake;
         this.reader = newReader();
     }
 
@@ -79,16 +77,20 @@ final class HttpDecoder implements FlowDecoder {
         reader = newReader();
         switch (head.start()) {
             case RequestLine line -> {
-                if (unanswered.size() < MOST_UNANSWERED) {
-                    unanswered.add(head);
-                }
+                handshake.asked(head);
                 bodyLeft = RequestRules.bodyLength(head);
                 out.unit(head.length(), new Content.Request(head, line), judge(head, line));
             }
             case StatusLine line -> {
                 // 1xx only announces the answer (RFC 9110 §15.2), but 101 is one: it ends HTTP on this connection.
                 boolean interim = line.status() < 200 && line.status() != 101;
-                Optional<HttpHead> request = Optional.ofNullable(interim ? unanswered.peek() : unanswered.poll());
+                Optional<HttpHead> request = handshake.request();
+                if (!interim) {
+                    handshake.answered();
+                }
+                if (line.status() == 101) {
+                    handshake.upgraded(request, head);
+                }
                 bodyLeft = responseBody(request, head, line);
                 out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
             }

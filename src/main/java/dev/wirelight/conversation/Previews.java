@@ -10,9 +10,9 @@ final class Previews {
         return Arrays.copyOfRange(bytes, from, from + Math.min(length, Unit.PREVIEW));
     }
 
-    /// `before` and as much of the bytes after it as a preview has room for.
-    static byte[] longer(byte[] before, byte[] bytes, int from, int length) {
-        int more = Math.min(length, Unit.PREVIEW - before.length);
+    /// `before` and as much of the bytes after it as there is room for.
+    static byte[] longer(byte[] before, byte[] bytes, int from, int length, int most) {
+        int more = Math.min(length, most - before.length);
         if (more <= 0) {
             return before;
         }

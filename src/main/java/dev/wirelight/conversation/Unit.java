@@ -31,6 +31,10 @@ public record Unit(
     /// How many bytes of a payload a unit keeps by itself, for a line in a list.
     public static final int PREVIEW = 64;
 
+    /// How many bytes of a decompressed payload a unit keeps: they cannot be computed again from its own bytes alone,
+    /// since a message may refer to those before it.
+    public static final int INFLATED_PREVIEW = 512;
+
     /// Its bytes as they were on the wire, or empty when the trace has let some of them go.
     ///
     /// @param most how many of its first bytes are wanted

@@ -88,7 +88,7 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
-        workshop = new WorkshopWindow(look, background);
+        workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
         topBar = new TopBar(
                 look,
                 new TopBar.Actions(

@@ -39,7 +39,8 @@ final class ApplicationLayer {
             case Content.Body _ -> "body " + Spelling.number(unit.length());
             case Content.Frame frame ->
                 "frame header " + frame.header().length() + " · payload "
-                        + Long.toUnsignedString(frame.header().payloadLength());
+                        + Long.toUnsignedString(frame.header().payloadLength())
+                        + (frame.inflated().isPresent() ? ", compressed" : "");
             case Content.Telnet telnet -> summary(telnet.unit());
             case Content.Unreadable _ -> Spelling.bytes(unit.length());
         };
@@ -76,6 +77,16 @@ final class ApplicationLayer {
 
     /// OSI's sixth layer.
     static Layer presentation(Unit unit) {
+        if (unit.content() instanceof Content.Frame frame && frame.inflated().isPresent()) {
+            return new Layer(
+                    Layer.Kind.OTHER,
+                    "6 · Presentation",
+                    "compression · done by WebSocket itself",
+                    "OSI would compress and decompress data here. On the Internet the application does that by itself:"
+                            + " permessage-deflate is a part of WebSocket, so no byte belongs to this layer.",
+                    Origin.DERIVED,
+                    Optional.empty());
+        }
         boolean text = switch (unit.content()) {
             case Content.Frame frame -> frame.header().opcode() == Opcode.TEXT;
             case Content.Request _, Content.Response _, Content.Telnet _ -> true;

@@ -18,17 +18,21 @@ final class FrameFields {
     static final String RESERVED_BITS = "RSV1–3";
     static final String PAYLOAD = "Payload data";
     static final String UNMASKED_PAYLOAD = "Payload data, unmasked";
+    static final String DECOMPRESSED_PAYLOAD = "Payload data, decompressed";
 
     private FrameFields() {}
 
     static Dissection explain(Unit unit, Content.Frame frame, byte[] bytes) {
         FrameHeader header = frame.header();
         List<Source> sources = new ArrayList<>();
-        sources.add(wire(unit, header, bytes));
+        sources.add(wire(unit, frame, bytes));
         int payloadAt = Math.min(header.length(), bytes.length);
         if (header.masked() && payloadAt < bytes.length) {
-            sources.add(unmasked(unit, header, bytes, payloadAt));
+            sources.add(unmasked(unit, frame, bytes, payloadAt));
         }
+        frame.inflated()
+                .filter(inflated -> inflated.preview().length > 0)
+                .ifPresent(inflated -> sources.add(decompressed(header, inflated)));
         return new Dissection(title(header), FRAME, List.copyOf(sources), bytes.length, unit.length());
     }
 
@@ -37,8 +41,9 @@ final class FrameFields {
         return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     }
 
-    private static Source wire(Unit unit, FrameHeader header, byte[] bytes) {
-        FrameWords words = new FrameWords(header, unit.direction());
+    private static Source wire(Unit unit, Content.Frame frame, byte[] bytes) {
+        FrameHeader header = frame.header();
+        FrameWords words = new FrameWords(header, unit.direction(), frame.inflated());
         Tiles tiles = new Tiles(bytes, FRAME, bytes.length >= unit.length());
         for (FrameLayout.Place place : FrameLayout.of(header)) {
             switch (place.part()) {
@@ -59,7 +64,7 @@ final class FrameFields {
             Words masked = words.maskedPayload();
             tiles.leaf(PAYLOAD, payloadBits(header), Spelling.hex(bytes, tiles.at(), tiles.end()), masked);
         } else {
-            PayloadFields.lay(tiles, PAYLOAD, header, bytes);
+            payload(tiles, PAYLOAD, frame, bytes);
         }
         return new Source("wire", Origin.OBSERVED, bytes, tiles.done());
     }
@@ -70,12 +75,33 @@ final class FrameFields {
         bits.leaf(Part.RSV3.title(), 1, FrameWords.bit(header.rsv3()), words.of(Part.RSV3));
     }
 
-    private static Source unmasked(Unit unit, FrameHeader header, byte[] bytes, int payloadAt) {
+    private static Source unmasked(Unit unit, Content.Frame frame, byte[] bytes, int payloadAt) {
+        FrameHeader header = frame.header();
         byte[] plain = Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         Masking.apply(plain, 0, plain.length, header.maskingKey(), 0);
         Tiles tiles = new Tiles(plain, FRAME, bytes.length >= unit.length());
-        PayloadFields.lay(tiles, UNMASKED_PAYLOAD, header, plain);
-        return new Source("unmasked", Origin.DERIVED, plain, tiles.done());
+        payload(tiles, UNMASKED_PAYLOAD, frame, plain);
+        return new Source(Source.UNMASKED, Origin.DERIVED, plain, tiles.done());
+    }
+
+    /// The payload without its mask: what it says, or that it is compressed.
+    private static void payload(Tiles tiles, String name, Content.Frame frame, byte[] bytes) {
+        frame.inflated()
+                .ifPresentOrElse(
+                        inflated -> tiles.leaf(
+                                name,
+                                payloadBits(frame.header()),
+                                Spelling.hex(bytes, tiles.at(), tiles.end()),
+                                CompressionWords.compressed(frame.header(), inflated)),
+                        () -> PayloadFields.lay(tiles, name, frame.header(), bytes));
+    }
+
+    private static Source decompressed(FrameHeader header, Content.Inflated inflated) {
+        boolean whole = inflated.preview().length == inflated.length();
+        Tiles tiles = new Tiles(inflated.preview(), CompressionWords.DECOMPRESSING, whole);
+        FrameHeader plain = FrameHeader.unmasked(header.fin(), header.opcode(), inflated.length());
+        PayloadFields.lay(tiles, DECOMPRESSED_PAYLOAD, plain, inflated.preview());
+        return new Source(Source.DECOMPRESSED, Origin.DERIVED, inflated.preview(), tiles.done());
     }
 
     /// How many bits of payload the header announces, as far as a long can say it: a broken peer may announce 2^64 - 1

@@ -1,5 +1,6 @@
 package dev.wirelight.dissect;
 
+import dev.wirelight.conversation.Content;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameLayout.Part;
@@ -7,6 +8,7 @@ import dev.wirelight.protocol.websocket.LengthForm;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.trace.Direction;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is said about the header of one frame.
 final class FrameWords {
@@ -15,9 +17,12 @@ final class FrameWords {
 
     private final FrameHeader header;
     private final boolean fromClient;
+    private final Optional<Content.Inflated> inflated;
 
-    FrameWords(FrameHeader header, Direction direction) {
+    /// @param inflated present where the frame belongs to a compressed message
+    FrameWords(FrameHeader header, Direction direction, Optional<Content.Inflated> inflated) {
         this.header = header;
+        this.inflated = inflated;
         this.fromClient = direction == Direction.CLIENT_TO_SERVER;
     }
 
@@ -44,10 +49,12 @@ final class FrameWords {
         return switch (part) {
             case FIN -> fin();
             case RSV1 ->
-                reservedBit(
-                        header.rsv1(),
-                        "The extension permessage-deflate (RFC 7692) sets it on a compressed "
-                                + "message, where both sides agreed on it. Otherwise it must be 0.");
+                isCompressedBit()
+                        ? CompressionWords.bit()
+                        : reservedBit(
+                                header.rsv1(),
+                                "The extension permessage-deflate (RFC 7692) sets it on a compressed "
+                                        + "message, where both sides agreed on it. Otherwise it must be 0.");
             case RSV2, RSV3 ->
                 reservedBit(
                         part == Part.RSV2 ? header.rsv2() : header.rsv3(),
@@ -70,7 +77,18 @@ final class FrameWords {
         return bit(header.rsv1()) + bit(header.rsv2()) + bit(header.rsv3());
     }
 
+    private boolean isCompressedBit() {
+        return header.rsv1() && inflated.isPresent();
+    }
+
     Words reserved() {
+        if (isCompressedBit()) {
+            return new Words(
+                    "compressed, as agreed",
+                    "Three bits for extensions. permessage-deflate, on which both sides agreed in the handshake, uses"
+                            + " the first of them.",
+                    FrameFields.FRAME);
+        }
         return new Words(
                 header.rsv() == 0 ? "no extension" : "only for an agreed extension",
                 "Three bits kept free for extensions. They must be 0 unless both sides agreed in the handshake on an "
@@ -80,7 +98,7 @@ final class FrameWords {
 
     Words maskedPayload() {
         return new Words(
-                size() + ", masked",
+                size() + (inflated.isPresent() ? ", compressed and then masked" : ", masked"),
                 "What the frame carries, each byte combined by XOR with a byte of the masking key: byte i with key"
                         + " byte i mod 4. The same XOR again gives the plain bytes, which stand beside this as"
                         + " “unmasked”.",

@@ -7,6 +7,7 @@ import dev.wirelight.protocol.http.HttpField;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpHead.StatusLine;
+import dev.wirelight.protocol.websocket.Extensions;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -144,7 +145,12 @@ final class HttpFields {
         inner.leaf("Field name", bits(field.name()), field.name(), name);
         inner.leaf("Colon", 8, ":", colon);
         whiteSpace(inner, bytes, lineEnd);
-        inner.leaf("Field value", bits(field.value()), Spelling.fieldText(field.value()), about);
+        String value = Spelling.fieldText(field.value());
+        if (field.is(Extensions.FIELD)) {
+            inner.group("Field value", bits(field.value()), value, about, parts -> ExtensionFields.lay(parts, field.value()));
+        } else {
+            inner.leaf("Field value", bits(field.value()), value, about);
+        }
         whiteSpace(inner, bytes, lineEnd);
         inner.leaf("CR LF", 16, "␍␊", LINE_END);
     }

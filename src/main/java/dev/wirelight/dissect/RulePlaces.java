@@ -33,7 +33,12 @@ final class RulePlaces {
             case LENGTH_NOT_MINIMAL, LENGTH_TOP_BIT_SET, CONTROL_FRAME_TOO_LONG, MESSAGE_TOO_BIG ->
                 List.of(Part.EXTENDED_PAYLOAD_LENGTH.title(), Part.PAYLOAD_LEN.title());
             case CONTROL_FRAME_FRAGMENTED -> List.of(Part.FIN.title());
-            case TEXT_NOT_UTF8 -> List.of(PayloadFields.NOT_UTF8, FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
+            case TEXT_NOT_UTF8 ->
+                List.of(
+                        PayloadFields.NOT_UTF8,
+                        FrameFields.DECOMPRESSED_PAYLOAD,
+                        FrameFields.UNMASKED_PAYLOAD,
+                        FrameFields.PAYLOAD);
             case CLOSE_BODY_ONE_BYTE, CLOSE_CODE_NOT_ALLOWED ->
                 List.of(PayloadFields.STATUS_CODE, FrameFields.UNMASKED_PAYLOAD, FrameFields.PAYLOAD);
             case CLOSE_REASON_NOT_UTF8 ->

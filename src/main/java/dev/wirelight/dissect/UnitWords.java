@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A unit in a few words: what it is, what it says, how long it is. Nothing in them can act on a terminal or hide.
 ///
@@ -59,7 +60,7 @@ public record UnitWords(String name, String content, String detail) {
                         style == Style.LINE ? VisibleText.of(line.version(), 12) + " " + status : status, "", bytes);
             }
             case Content.Body(byte[] preview) -> new UnitWords("body", quoted(preview, unit.length(), style), bytes);
-            case Content.Frame(FrameHeader header, byte[] preview) -> frame(header, preview, bytes, style);
+            case Content.Frame frame -> frame(frame, bytes, style);
             case Content.Telnet(TelnetUnit telnet) -> telnet(telnet, bytes);
             case Content.Unreadable(String why, byte[] preview) ->
                 new UnitWords(
@@ -83,28 +84,43 @@ public record UnitWords(String name, String content, String detail) {
         return new UnitWords(method, target, upgrade + bytes);
     }
 
-    private static UnitWords frame(FrameHeader header, byte[] preview, String bytes, Style style) {
+    private static UnitWords frame(Content.Frame frame, String bytes, Style style) {
+        FrameHeader header = frame.header();
+        Optional<Content.Inflated> inflated = frame.inflated();
         List<String> details = new ArrayList<>();
         if (!header.fin()) {
             details.add("more parts follow");
         } else if (header.opcode() == Opcode.CONTINUATION) {
             details.add("last part");
         }
-        if (header.rsv() != 0) {
+        inflated.ifPresent(plain -> details.add(compressed(header, plain)));
+        if (header.rsv() != 0 && inflated.isEmpty()) {
             details.add("RSV bits " + String.format("%3s", Integer.toBinaryString(header.rsv())).replace(' ', '0'));
         }
-        details.add(header.masked() ? "masked " + HexFormat.of().toHexDigits(header.maskingKey()) : "unmasked");
+        // On an arrow the text needs the room more than the key does.
+        boolean withoutKey = style == Style.PICTURE && inflated.isPresent();
+        String key = withoutKey ? "" : " " + HexFormat.of().toHexDigits(header.maskingKey());
+        details.add(header.masked() ? "masked" + key : "unmasked");
         details.add(bytes);
         String opcode = header.opcode().toString();
         return new UnitWords(
                 style == Style.PICTURE ? opcode.toUpperCase(Locale.ROOT) : opcode,
-                payload(header, preview, style),
+                inflated.map(plain -> payload(header.opcode(), plain.preview(), plain.length(), style))
+                        .orElseGet(() -> payload(header.opcode(), frame.preview(), header.payloadLength(), style)),
                 String.join(" · ", details));
     }
 
-    private static String payload(FrameHeader header, byte[] preview, Style style) {
-        long length = header.payloadLength();
-        return switch (header.opcode()) {
+    /// `compressed 2,000 → 40 bytes`
+    private static String compressed(FrameHeader header, Content.Inflated inflated) {
+        String to = Amounts.of(header.payloadLength(), "byte");
+        if (inflated.trouble().isEmpty()) {
+            return "compressed " + Amounts.number(inflated.length()) + " → " + to;
+        }
+        return inflated.length() == 0 ? "compressed" : "compressed, more than " + Amounts.number(inflated.length()) + " → " + to;
+    }
+
+    private static String payload(Opcode opcode, byte[] preview, long length, Style style) {
+        return switch (opcode) {
             case CLOSE -> preview.length < 2 ? "" : close(preview, length, style);
             case TEXT, CONTINUATION, PING, PONG -> length == 0 ? "" : quoted(preview, length, style);
             case BINARY,

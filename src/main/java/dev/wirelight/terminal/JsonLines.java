@@ -99,6 +99,9 @@ final class JsonLines implements Printer {
         if (bytes.length < unit.length()) {
             json.writeBooleanField("cut", true);
         }
+        if (unit.content() instanceof Content.Frame frame && frame.inflated().isPresent()) {
+            inflated(json, frame.inflated().get());
+        }
         fields(json, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields());
         json.writeArrayFieldStart("violations");
         for (Violation broken : unit.violations()) {
@@ -110,6 +113,20 @@ final class JsonLines implements Printer {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /// What a compressed frame becomes: as much of it as a unit keeps.
+    private static void inflated(JsonGenerator json, Content.Inflated inflated) throws IOException {
+        json.writeObjectFieldStart("inflated");
+        json.writeNumberField("length", inflated.length());
+        json.writeStringField("hex", HexFormat.of().formatHex(inflated.preview()));
+        if (inflated.preview().length < inflated.length()) {
+            json.writeBooleanField("cut", true);
+        }
+        if (!inflated.trouble().isEmpty()) {
+            json.writeStringField("trouble", inflated.trouble());
+        }
+        json.writeEndObject();
     }
 
     private static void fields(JsonGenerator json, List<Field> fields) throws IOException {

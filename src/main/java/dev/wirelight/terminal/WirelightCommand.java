@@ -51,6 +51,7 @@ public final class WirelightCommand implements Callable<Integer> {
         CommandLine all = new CommandLine(new WirelightCommand(window, serve))
                 .addSubcommand(serve)
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
+                .addSubcommand(new PlayCommand(in, environment, terminal))
                 .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));

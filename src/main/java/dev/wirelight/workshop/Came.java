@@ -18,7 +18,9 @@ public sealed interface Came {
     /// A frame.
     ///
     /// @param payload not masked; the first [Observer#MOST_PAYLOAD] bytes of it
-    record Frame(long nanos, FrameHeader header, byte[] payload, List<Violation> violations) implements Came {
+    /// @param compressed whether its message was compressed; the payload is what it becomes
+    record Frame(long nanos, FrameHeader header, byte[] payload, boolean compressed, List<Violation> violations)
+            implements Came {
 
         boolean is(Opcode opcode) {
             return header.opcode() == opcode;
@@ -36,6 +38,8 @@ public sealed interface Came {
     /// What came, in a few words: `pong "hi"`.
     default String title() {
         return switch (this) {
+            case Frame frame when frame.compressed() ->
+                FrameTitle.of(frame.header().opcode(), frame.payload()) + ", compressed";
             case Frame frame -> FrameTitle.of(frame.header(), frame.payload());
             case Response response -> response.line().status() + " " + response.line().reason();
             case Other other -> other.what();

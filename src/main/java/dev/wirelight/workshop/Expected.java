@@ -29,7 +29,8 @@ public sealed interface Expected {
     /// It fails the connection, because of a frame that breaks a rule: a close frame that names a fitting code.
     ///
     /// @param because every rule that this frame breaks, at least one; the first decides the code
-    record Failure(List<Violation> because) implements Expected {
+    /// @param mayWait whether it need not notice before more has come: a text is UTF-8 as a whole message (§5.6)
+    record Failure(List<Violation> because, boolean mayWait) implements Expected {
 
         /// The code that goes with the rule (RFC 6455 §7.4.1).
         public int code() {
@@ -47,6 +48,16 @@ public sealed interface Expected {
     ///
     /// @param opcode text or binary
     record Echo(Opcode opcode, byte[] payload) implements Expected {}
+
+    /// The application gets a message, and does with it what it likes.
+    ///
+    /// @param opcode text or binary
+    record Free(Opcode opcode, byte[] payload) implements Expected {}
+
+    /// The application sends a message, as a [Script] says.
+    ///
+    /// @param opcode text or binary
+    record Told(Opcode opcode, byte[] payload) implements Expected {}
 
     /// It agrees to speak WebSocket, with 101.
     record Upgrade() implements Expected {}
@@ -89,11 +100,11 @@ public sealed interface Expected {
     /// The rules that the bytes break from which this follows.
     default List<Violation> violations() {
         return switch (this) {
-            case Failure(List<Violation> because) -> because;
+            case Failure(List<Violation> because, _) -> because;
             case Silence(List<Violation> because) -> because;
             case Refusal(Violation because) -> List.of(because);
             case GivesUp(Violation because) -> List.of(because);
-            case Pong _, Close _, End _, Echo _, Upgrade _, Response _, Nothing _, Wait _ -> List.of();
+            case Pong _, Close _, End _, Echo _, Told _, Free _, Upgrade _, Response _, Nothing _, Wait _ -> List.of();
         };
     }
 
@@ -102,9 +113,10 @@ public sealed interface Expected {
         return switch (this) {
             case Pong _ -> Section.rfc(6455, "5.5.3");
             case Close _ -> Section.rfc(6455, "5.5.1");
-            case Failure(List<Violation> because) -> because.getFirst().rule().section();
+            case Failure(List<Violation> because, _) -> because.getFirst().rule().section();
             case End(_, boolean failed) -> Section.rfc(6455, failed ? "7.1.7" : "7.1.1");
-            case Echo _ -> Section.rfc(6455, "6.1");
+            case Echo _, Told _ -> Section.rfc(6455, "6.1");
+            case Free _ -> Section.rfc(6455, "6.2");
             case Upgrade _ -> Section.rfc(6455, "4.2.2");
             case Refusal(Violation because) -> because.rule().section();
             case Response _ -> Section.rfc(9110, "15");
@@ -129,6 +141,9 @@ public sealed interface Expected {
                     ? it + " ends the TCP connection."
                     : "The " + first + " ends the TCP connection first.";
             case Echo(Opcode opcode, byte[] payload) -> it + " sends " + FrameTitle.of(opcode, payload) + " back.";
+            case Told(Opcode opcode, byte[] payload) -> it + " sends " + FrameTitle.of(opcode, payload) + ", as the file says.";
+            case Free(Opcode opcode, byte[] payload) -> "The application gets " + FrameTitle.of(opcode, payload)
+                    + ", and decides whether it answers.";
             case Upgrade() -> it + " answers 101 (Switching Protocols).";
             case Refusal refusal ->
                 it + " answers " + refusal.status() + " (" + StatusCode.reasonOf(refusal.status()) + ").";

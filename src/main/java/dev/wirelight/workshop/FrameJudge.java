@@ -16,6 +16,7 @@ final class FrameJudge {
     private List<Violation> violations = List.of();
     private final byte[] begun = new byte[2];
     private boolean messageOpen;
+    private boolean wrongMessageEnded;
     private long closeEnd = -1;
 
     /// @param mayCompress whether permessage-deflate was agreed on
@@ -54,6 +55,7 @@ final class FrameJudge {
             closeEnd = reader.offset();
         } else if (!header.opcode().isControl()) {
             messageOpen = !header.fin();
+            wrongMessageEnded |= header.fin() && !violations.isEmpty();
         }
     }
 
@@ -83,6 +85,11 @@ final class FrameJudge {
     /// Whether a message has begun and its last frame has not come.
     boolean messageOpen() {
         return messageOpen;
+    }
+
+    /// Whether all of the message is there in which a rule was broken.
+    boolean wrongMessageEnded() {
+        return wrongMessageEnded;
     }
 
     /// How many bytes came after the first close frame.

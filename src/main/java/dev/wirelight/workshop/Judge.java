@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
     private static final int MOST_UNASKED = 20;
     private static final Section FAIL = Section.rfc(6455, "7.1.7");
+    private static final String NO_ECHO = "No rule asks for an echo, but this application was said to be one.";
+    private static final String NOT_TOLD = "No rule asks for it, but the file says that it comes.";
     private static final String NOTHING_YET = "nothing yet";
 
     private final Role receiver;
@@ -47,7 +49,9 @@ final class Judge {
         for (int i = 0; i < all.size(); i++) {
             switch (all.get(i)) {
                 case Expected.Pong pong -> pong(pong, i);
-                case Expected.Echo echo -> echo(echo, i);
+                case Expected.Echo echo -> message(echo, echo.opcode(), echo.payload(), i, NO_ECHO);
+                case Expected.Free free -> free(free);
+                case Expected.Told told -> message(told, told.opcode(), told.payload(), i, NOT_TOLD);
                 case Expected.Close close -> close(close);
                 case Expected.Failure wrong -> {
                     failure = wrong;
@@ -88,17 +92,33 @@ final class Judge {
                 .findFirst();
     }
 
-    private void echo(Expected.Echo echo, int index) {
+    private void message(Expected wanted, Opcode opcode, byte[] payload, int index, String whyMissed) {
         Optional<Message> answer = messages.stream()
-                .filter(m -> m.is(echo) && !claimed.contains(m.frames().getFirst()))
+                .filter(m -> m.is(opcode, payload) && !claimed.contains(m.frames().getFirst()))
                 .findFirst();
         if (answer.isPresent()) {
             claimed.addAll(answer.get().frames());
-            line(echo, FrameTitle.of(echo.opcode(), echo.payload()) + after(answer.get().nanos()), Mark.AS_ASKED, "");
+            line(wanted, FrameTitle.of(opcode, payload) + after(answer.get().nanos()), Mark.AS_ASKED, "");
         } else if (expectsTheEnd(index) && isEnding()) {
-            line(echo, "no echo", Mark.ALLOWED, "The conversation ended before it came to that.");
+            line(wanted, "no message", Mark.ALLOWED, "The conversation ended before it came to that.");
         } else {
-            missing(echo, Mark.NOT_AS_SAID, "No rule asks for an echo, but this application was said to be one.");
+            missing(wanted, Mark.NOT_AS_SAID, whyMissed);
+        }
+    }
+
+    /// Any message counts as its answer, but those that the file speaks of.
+    private void free(Expected.Free free) {
+        boolean told = expected.stream().anyMatch(e -> e instanceof Expected.Told);
+        Optional<Message> answer =
+                messages.stream().filter(m -> !told && !claimed.contains(m.frames().getFirst())).findFirst();
+        if (answer.isPresent()) {
+            claimed.addAll(answer.get().frames());
+            String title = FrameTitle.of(answer.get().opcode(), answer.get().payload());
+            line(free, title + after(answer.get().nanos()), Mark.ALLOWED, "What it answers is up to the application.");
+        } else if (told || timeIsUp || outcome.isOver()) {
+            line(free, told ? "see below" : "no answer", Mark.AS_ASKED, "");
+        } else {
+            line(free, NOTHING_YET, Mark.NOT_SEEN_YET, "");
         }
     }
 
@@ -134,6 +154,7 @@ final class Judge {
     private static String whyOfCarryingOn(Expected.Failure wrong) {
         return switch (obligation(wrong)) {
             case MUST_FAIL -> "Whoever receives this must fail the connection.";
+            case LATER -> "It may look at the text only when the message is complete.";
             case SENDER_ONLY -> "The specification forbids it to the sender, but does not oblige the receiver to notice.";
             case OWN_LIMIT -> "How large a message it takes is its own decision.";
             case NONE -> "";
@@ -141,6 +162,9 @@ final class Judge {
     }
 
     private static Obligation obligation(Expected.Failure wrong) {
+        if (wrong.mayWait()) {
+            return Obligation.LATER;
+        }
         // One rule that must be noticed is enough.
         List<Obligation> all = wrong.because().stream()
                 .map(v -> v.rule() instanceof FrameRule rule ? Obligation.of(rule) : Obligation.MUST_FAIL)
@@ -212,7 +236,8 @@ final class Judge {
 
     private static boolean mustRefuse(Violation because) {
         return switch (because.rule()) {
-            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_MALFORMED;
+            // A server may understand other versions too (§4.2.2), and need not look at what it does not use.
+            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_MALFORMED && rule != HandshakeRule.VERSION_NOT_13;
             case HttpRule rule -> rule == HttpRule.HOST_MISSING;
             default -> true;
         };
@@ -376,8 +401,8 @@ final class Judge {
             return new Message(frames.getLast().nanos(), frames.getFirst().header().opcode(), payload, frames);
         }
 
-        boolean is(Expected.Echo echo) {
-            return opcode == echo.opcode() && Arrays.equals(payload, echo.payload());
+        boolean is(Opcode wanted, byte[] content) {
+            return opcode == wanted && Arrays.equals(payload, content);
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.wirelight.protocol.websocket.FrameRule;
 enum Obligation {
     /// The specification says that the receiver MUST fail (or close) the connection.
     MUST_FAIL,
+    /// It MUST, but not before more has come.
+    LATER,
     /// The specification only forbids the sender to do it.
     SENDER_ONLY,
     /// How much is too much is the receiver's own decision.

@@ -5,18 +5,25 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.protocol.ByteSink;
+import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
+import dev.wirelight.protocol.websocket.MessageInflater;
+import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
+import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads out of the trace what the other end of one connection does. It sees what a view sees, so it works for every peer.
 ///
@@ -34,6 +41,8 @@ public final class Observer {
     private final TraceReader reader;
 
     private final List<Came> came = new ArrayList<>();
+    private @Nullable MessageInflater inflater;
+    private boolean inflating;
     private long notKept;
     private long sentAt;
     private Ending ending = Ending.OPEN;
@@ -45,6 +54,11 @@ public final class Observer {
         this.connection = connection;
         this.fromPeer = connection.side().reads();
         this.reader = new TraceReader(trace, from);
+    }
+
+    /// The other end compresses its messages from its first frame on.
+    public void decompress(PerMessageDeflate agreed) {
+        inflater = new MessageInflater(agreed.forgets(connection.side() == Side.CLIENT ? Role.SERVER : Role.CLIENT));
     }
 
     /// Says that something is sent now: what came before is no answer to it.
@@ -109,8 +123,13 @@ public final class Observer {
         long nanos = Math.max(0, unit.nanos() - sentAt);
         came.add(
                 switch (unit.content()) {
-                    case Content.Frame(FrameHeader header, byte[] preview) ->
-                        new Came.Frame(nanos, header, payload(unit, header, preview), unit.violations());
+                    case Content.Frame(FrameHeader header, byte[] preview, var inflated) ->
+                        new Came.Frame(
+                                nanos,
+                                header,
+                                inflated(header, payload(unit, header, preview)),
+                                inflated.isPresent(),
+                                unit.violations());
                     case Content.Response(HttpHead head, HttpHead.StatusLine line) ->
                         new Came.Response(nanos, head, line, unit.violations());
                     case Content.Request _, Content.Body _, Content.Telnet _, Content.Unreadable _ ->
@@ -132,5 +151,23 @@ public final class Observer {
             Masking.apply(payload, 0, payload.length, header.maskingKey(), 0);
         }
         return payload;
+    }
+
+    /// What a frame adds to its message, where that is compressed (RFC 7692 §7.2.2).
+    private byte[] inflated(FrameHeader header, byte[] payload) {
+        MessageInflater own = inflater;
+        if (own == null || header.opcode().isControl()) {
+            return payload;
+        }
+        inflating = header.opcode() == Opcode.CONTINUATION ? inflating : header.rsv1();
+        if (!inflating) {
+            return payload;
+        }
+        ByteSink out = new ByteSink();
+        MessageInflater.Outcome outcome = own.inflate(payload, 0, payload.length, out, MOST_PAYLOAD);
+        if (outcome == MessageInflater.Outcome.OK && header.fin()) {
+            outcome = own.finish(out);
+        }
+        return outcome == MessageInflater.Outcome.OK ? out.toArray() : payload;
     }
 }

@@ -6,7 +6,9 @@ import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.LengthForm;
 import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -155,6 +157,18 @@ public enum Preset {
         ByteSink bytes = new ByteSink();
         frames(sender).forEach(frame -> bytes.add(frame.bytes()));
         return bytes.toArray();
+    }
+
+    /// The same as a conversation that this end sends.
+    public Script script(Role sender) {
+        List<ScriptLine> lines = new ArrayList<>();
+        lines.add(new ScriptLine.Comment("# " + title(sender) + ": " + words));
+        if (isCompressed()) {
+            lines.add(new ScriptLine.Agreed(PerMessageDeflate.PLAIN.toString()));
+        }
+        frames(sender).forEach(f -> lines.add(new ScriptLine.Said(sender, Mirror.pieces(f.bytes()), "")));
+        breaks(sender).forEach(rule -> lines.add(new ScriptLine.Breaks(rule)));
+        return new Script(List.copyOf(lines)).named();
     }
 
     private static FrameDraft text(String text) {

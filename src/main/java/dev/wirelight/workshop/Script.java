@@ -2,6 +2,8 @@ package dev.wirelight.workshop;
 
 import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.Extension;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,25 @@ public record Script(List<ScriptLine> lines) {
     ///
     /// @throws ScriptError when it cannot be read, or is too large
     public static Script parse(String text) throws ScriptError {
-        return new ScriptReader(text).read();
+        List<Script> scripts = parseAll(text);
+        if (scripts.size() != 1) {
+            throw new ScriptError(1, 1, "There are " + scripts.size() + " conversations here, and one is wanted.");
+        }
+        return scripts.getFirst();
+    }
+
+    /// Reads a text that may hold several conversations, with a line `---` between two of them. Each is played on a
+    /// connection of its own.
+    ///
+    /// @return at least one
+    /// @throws ScriptError when it cannot be read, or is too large
+    public static List<Script> parseAll(String text) throws ScriptError {
+        return new ScriptReader(text).readAll();
+    }
+
+    /// Several conversations as text.
+    public static String print(List<Script> scripts) {
+        return String.join("---\n", scripts.stream().map(Script::print).toList());
     }
 
     /// The script as text. Reading that gives the same script again.
@@ -60,6 +80,17 @@ public record Script(List<ScriptLine> lines) {
                         ? Optional.of(extension).stream()
                         : Optional.<String>empty().stream())
                 .findFirst();
+    }
+
+    /// How messages are compressed from its first line on, or empty.
+    public Optional<PerMessageDeflate> compression() {
+        return agreed().flatMap(Script::compression);
+    }
+
+    static Optional<PerMessageDeflate> compression(String extension) {
+        return Extension.list(List.of(extension))
+                .flatMap(list -> PerMessageDeflate.offers(list).stream().findFirst())
+                .map(PerMessageDeflate::accepted);
     }
 
     /// All bytes that this end sends.

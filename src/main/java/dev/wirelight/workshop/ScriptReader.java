@@ -20,32 +20,40 @@ final class ScriptReader {
     static final int LONGEST_PAUSE_MILLIS = 10 * 60 * 1_000;
 
     private static final Pattern PAUSE = Pattern.compile("\\.\\.\\s*pause\\s+(\\d{1,9})\\s*(ms|s)");
+    private static final Pattern BETWEEN = Pattern.compile("---+\\s*");
     private static final Pattern FIRST_BYTE = Pattern.compile("\\.\\.\\s*from the first byte");
 
     private final String[] text;
-    private final List<ScriptLine> lines = new ArrayList<>();
+    private List<ScriptLine> lines = new ArrayList<>();
     private long bytes;
     private int number;
 
     ScriptReader(String text) throws ScriptError {
         if (text.length() > MOST_CHARACTERS) {
-            throw new ScriptError(1, 1, "A conversation has at most " + MOST_CHARACTERS
+            throw new ScriptError(1, 1, "A file of conversations has at most " + MOST_CHARACTERS
                     + " characters. Write long payloads as 61 * 65536.");
         }
         this.text = text.split("\r?\n", -1);
     }
 
-    Script read() throws ScriptError {
+    List<Script> readAll() throws ScriptError {
         // A text that ends in a line end has no line after it.
         int count = text.length > 0 && text[text.length - 1].isEmpty() ? text.length - 1 : text.length;
         if (count > MOST_LINES) {
-            throw new ScriptError(MOST_LINES + 1, 1, "A conversation has at most " + MOST_LINES + " lines.");
+            throw new ScriptError(MOST_LINES + 1, 1, "A file of conversations has at most " + MOST_LINES + " lines.");
         }
+        List<Script> scripts = new ArrayList<>();
         while (number < count) {
             number++;
-            lines.add(line(text[number - 1], count));
+            if (BETWEEN.matcher(text[number - 1]).matches()) {
+                scripts.add(new Script(List.copyOf(lines)));
+                lines = new ArrayList<>();
+            } else {
+                lines.add(line(text[number - 1], count));
+            }
         }
-        return new Script(List.copyOf(lines));
+        scripts.add(new Script(List.copyOf(lines)));
+        return List.copyOf(scripts);
     }
 
     private ScriptLine line(String raw, int count) throws ScriptError {
@@ -87,7 +95,7 @@ final class ScriptReader {
         List<Piece> pieces = reader.pieces();
         bytes += reader.length();
         if (bytes > MOST_BYTES) {
-            throw new ScriptError(number, 1, "A conversation has at most " + MOST_BYTES + " bytes in all. Make a payload shorter.");
+            throw new ScriptError(number, 1, "A file of conversations has at most " + MOST_BYTES + " bytes in all. Make a payload shorter.");
         }
         return new ScriptLine.Said(sender, pieces, reader.note());
     }
@@ -114,7 +122,11 @@ final class ScriptReader {
         if (lines.stream().anyMatch(l -> l instanceof ScriptLine.Said)) {
             throw error(raw, "What was agreed on stands before the first bytes. Move this line up.");
         }
-        return new ScriptLine.Agreed(line.substring("agreed:".length()).strip());
+        String extension = line.substring("agreed:".length()).strip();
+        if (Script.compression(extension).isEmpty()) {
+            throw error(raw, "\"" + shortened(extension) + "\" is nothing to agree on. Write agreed: permessage-deflate");
+        }
+        return new ScriptLine.Agreed(extension);
     }
 
     private ScriptLine fromTheFirstByte(String raw) throws ScriptError {

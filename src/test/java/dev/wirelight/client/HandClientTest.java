@@ -117,4 +117,11 @@ class HandClientTest {
                 .isInstanceOf(CannotConnect.class)
                 .hasMessageContaining("looks like ws://127.0.0.1:8000/");
     }
+
+    @Test
+    void anAddressHasNoFragment() {
+        assertThatThrownBy(() -> HandClient.open(trace, URI.create("ws://127.0.0.1:1/#top"), ClientOffer.NOTHING, () -> {}))
+                .isInstanceOf(CannotConnect.class)
+                .hasMessage("A WebSocket address has no # in it. Leave out #top.");
+    }
 }

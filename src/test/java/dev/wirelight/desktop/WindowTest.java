@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
@@ -289,9 +290,70 @@ class WindowTest {
         Fx.await("the client hangs up", () -> lab.plain().peers().isEmpty());
     }
 
+    @Test
+    void compressionIsTurnedOnAtTheServerAndOfferedByTheClient() {
+        open(0, true);
+        Fx.await("it listens", () -> lab.webSocket().address().isPresent());
+        Fx.press(root, "Options of the WebSocket server");
+        assertThat(lab.webSocket().compresses()).isFalse();
+        Fx.press(root, "Built-in client for the WebSocket server");
+        Fx.await("its window is connected", () -> clientShows(text -> text.startsWith("Connected:")));
+
+        Fx.press(clientRoot(), "Offer to compress messages (permessage-deflate)");
+        Fx.await("the server does not", () -> clientShows(text -> text.endsWith("the server does not compress messages")));
+        Fx.press(root, "Compress (permessage-deflate)");
+        assertThat(lab.webSocket().compresses()).isTrue();
+        Fx.press(clientRoot(), "Offer to compress messages (permessage-deflate)");
+        Fx.await("connected without an offer", () -> clientShows(text -> text.matches("Connected: [^·]*")));
+        Fx.press(clientRoot(), "Offer to compress messages (permessage-deflate)");
+        Fx.await("now it does", () -> clientShows(text -> text.endsWith("messages are compressed: permessage-deflate")));
+        Fx.run(() -> {
+            ((TextInputControl) Fx.visible(clientRoot()).stream()
+                            .filter(node -> "Text or bytes to send".equals(node.getAccessibleText()))
+                            .findFirst()
+                            .orElseThrow())
+                    .setText("Hello");
+            Fx.button(clientRoot(), "Text").fire();
+        });
+        Fx.await("the answer", () -> clientShows(text -> text.startsWith("server  Hello")));
+        Fx.await("the frame is read", () -> Fx.shows(root, text -> text.contains("compressed 5 → 7 bytes")));
+        Fx.run(() -> clientRoot().getScene().getWindow().hide());
+        Fx.await("the client hangs up", () -> lab.webSocket().peers().isEmpty());
+    }
+
+    private boolean clientShows(Predicate<String> text) {
+        Node client = clientRoot();
+        return client != null && Fx.shows(client, text);
+    }
+
     private @Nullable Node clientRoot() {
         return Window.getWindows().stream()
                 .filter(other -> other instanceof Stage client && client.getTitle().startsWith("Built-in client"))
+                .map(other -> (Node) other.getScene().getRoot())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void whatTheWorkshopSendsIsInTheServersLadder() {
+        open(0, true);
+        Fx.await("the server listens", () -> lab.webSocket().address().isPresent());
+        Fx.press(root, "Workshop");
+        Fx.await("the workshop is open", () -> workshopRoot() != null
+                && Fx.shows(workshopRoot(), "What will be on the wire · 11 bytes"::equals));
+        Fx.press(workshopRoot(), "Send");
+
+        Fx.await("the frame", () -> Fx.shows(root, text -> text.contains("Hello")));
+        Fx.run(() -> workshopRoot().getScene().getWindow().hide());
+        Fx.await("its client hangs up", () -> lab.webSocket().peers().isEmpty());
+
+        Fx.run(() -> root.fireEvent(key(KeyCode.K, true)));
+        Fx.await("Control and K open it again", () -> workshopRoot() != null);
+    }
+
+    private @Nullable Node workshopRoot() {
+        return Window.getWindows().stream()
+                .filter(other -> other instanceof Stage workshop && workshop.getTitle().endsWith("Frame workshop"))
                 .map(other -> (Node) other.getScene().getRoot())
                 .findFirst()
                 .orElse(null);

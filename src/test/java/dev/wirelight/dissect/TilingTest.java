@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TilingTest {
     private static final long SEED = 6455;
     private static final String HEAD = "GET /chat?a=b HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nX:\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-ch-ua: \t\"A\";v=\"1\" \r\n\r\n";
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-ch-ua: \t\"A\";v=\"1\" \r\nSec-WebSocket-Extensions: x; a=\"1\" , permessage-deflate;client_max_window_bits\r\n\r\n";
     private static final String ANSWER = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n";
 
     private final Random random = new Random(SEED);

@@ -32,15 +32,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Chromium on the lab's page: what the page says, and what the trace says of it.
 class ChromiumIT {
-    private static ChromeDriverService driver;
-
+    private static Chromium chromium;
     private static RemoteWebDriver browser;
 
     @AutoClose
@@ -51,41 +47,14 @@ class ChromiumIT {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        // Both programs are named, so Selenium looks for none and downloads none. ChromeDriver gives the browser a new,
-        // empty profile each time.
-        driver = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Installed.program("chromedriver").toFile())
-                .build();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(Installed.program("chromium").toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-proxy-server",
-                // It reaches this computer and nothing else.
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-        driver.start();
-        // No ChromeDriver: it would look for the browser's own debugging protocol too, which these tests do not need.
-        browser = new RemoteWebDriver(driver.getUrl(), options, false);
+        chromium = Chromium.open();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void closeBrowser() {
-        try {
-            if (browser != null) {
-                browser.quit();
-            }
-        } finally {
-            if (driver != null) {
-                driver.stop(); // its close() would leave the process behind
-            }
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -133,7 +102,7 @@ class ChromiumIT {
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, Deadline.AMPLE).withMessage(what).until(_ -> condition.getAsBoolean());
+        chromium.waitFor(what, condition);
     }
 
     private Unit awaitFrame(Direction direction, Opcode opcode) {
@@ -178,6 +147,54 @@ class ChromiumIT {
         Unit echo = awaitFrame(SERVER_TO_CLIENT, Opcode.TEXT);
         assertThat(watch.hex(echo)).isEqualTo("81 0b 67 72 c3 bc c3 9f 20 64 69 63 68");
         assertThat(echo.violations()).isEmpty();
+    }
+
+    @Test
+    void messagesAreCompressedWhereTheServerWantsItAndTheTraceShowsWhatTheySay() {
+        lab.webSocket().compress(true);
+        connect();
+        String words = "Row, row, row your boat gently down the stream. ".repeat(3).strip();
+        for (String text : List.of(words, words + "!")) {
+            type("text", text);
+            press("send-text");
+            awaitLine("message", text);
+        }
+        browser.findElement(By.cssSelector("[data-size='65536']")).click();
+        awaitLine("message", "text, 65,536 bytes");
+
+        Unit agreed = watch.await(SERVER_TO_CLIENT, Content.Response.class, r -> r.line().status() == 101);
+        assertThat(((Content.Response) agreed.content()).head().all("Sec-WebSocket-Extensions"))
+                .containsExactly("permessage-deflate");
+        for (Direction direction : Direction.values()) {
+            awaitFrame(direction, Opcode.TEXT);
+            List<Unit> frames = watch.units().stream()
+                    .filter(u -> u.direction() == direction && u.content() instanceof Content.Frame)
+                    .toList();
+            assertThat(frames).hasSize(3).allSatisfy(frame -> {
+                assertThat(frame.violations()).isEmpty();
+                assertThat(header(frame).rsv1()).isTrue();
+            });
+            Content.Inflated first = ((Content.Frame) frames.getFirst().content()).inflated().orElseThrow();
+            assertThat(first.trouble()).isEmpty();
+            assertThat(new String(first.preview(), StandardCharsets.UTF_8)).isEqualTo(words);
+            // The second message refers to the first, so it takes fewer bytes; 65,536 times A take very few.
+            assertThat(header(frames.get(0)).payloadLength()).isLessThan(words.length() / 2);
+            assertThat(header(frames.get(1)).payloadLength()).isLessThan(header(frames.get(0)).payloadLength());
+            assertThat(header(frames.get(2)).payloadLength()).isLessThan(1_000);
+        }
+    }
+
+    @Test
+    void compressionIsOffAtFirstThoughTheBrowserOffersIt() {
+        connect();
+        Unit asked = watch.await(
+                CLIENT_TO_SERVER, Content.Request.class, r -> r.head().lists("Upgrade", "websocket"));
+        assertThat(((Content.Request) asked.content()).head().all("Sec-WebSocket-Extensions"))
+                .containsExactly("permessage-deflate; client_max_window_bits");
+        type("text", "hello");
+        press("send-text");
+        awaitLine("message", "hello");
+        assertThat(watch.hex(awaitFrame(SERVER_TO_CLIENT, Opcode.TEXT))).isEqualTo("81 05 68 65 6c 6c 6f");
     }
 
     @ParameterizedTest

@@ -58,6 +58,18 @@ class JsonLinesTest {
     }
 
     @Test
+    void aCompressedFrameComesWithWhatItBecomes() throws Exception {
+        try (Wirelight wirelight = Wirelight.serve("--json", "--deflate")) {
+            Wirelight.type("Hello\n", "connect", "ws://127.0.0.1:" + wirelight.webSocketPort(), "--deflate").status();
+
+            assertThat(line(wirelight, "c107f248cdc9c90700"))
+                    .contains("\"summary\":\"text \\\"Hello\\\" \\u00B7 compressed 5 \\u2192 7 bytes \\u00B7 unmasked")
+                    .contains("\"inflated\":{\"length\":5,\"hex\":\"48656c6c6f\"},")
+                    .endsWith("\"violations\":[]}");
+        }
+    }
+
+    @Test
     void callsAreLinesToo() throws Exception {
         try (Wirelight wirelight = Wirelight.serve("--json")) {
             wirelight.plainEcho("hello\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -59,7 +59,7 @@ class ScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "\n", "# a\n\n  # b\n", "<- 81 05 \"a;b\" | 00 * 70 (01 02 \"c\\n\") * 2 \"x\" * 3 ff ; a name ; with a sign\n",
-        ".. from the first byte\n<- \"GET /\\r\\n\" \"\\r\\n\" 00\n<- end\n", "agreed: permessage-deflate; client_max_window_bits\n-> c1 00\n.. pause 10 ms\n! RESERVED_BIT_SET\n"
+        ".. from the first byte\n<- \"GET /\\r\\n\" \"\\r\\n\" 00\n<- end\n", "agreed: permessage-deflate; client_max_window_bits=10\n-> c1 00\n.. pause 10 ms\n! RESERVED_BIT_SET\n"
     })
     void whatIsPrintedReadsTheSameAgain(String text) throws ScriptError {
         Script script = Script.parse(text);
@@ -86,6 +86,7 @@ class ScriptTest {
             .. wait              | Line 1, column 1: After .. stands "pause 200 ms"
             .. pause 1000 s      | Line 1, column 1: A pause is at most 10 minutes
             ! NO_SUCH_RULE       | Line 1, column 1: There is no rule "NO_SUCH_RULE". Their names stand in docs/violations.md
+            agreed: gzip         | Line 1, column 1: "gzip" is nothing to agree on.
             ! HOST_MISSING       | Line 1, column 1: The rule belongs to the line before it, and there is none.
             """)
     void whatIsWrongIsSaidWithItsPlaceAndWhatToWriteInstead(String text, String words) {

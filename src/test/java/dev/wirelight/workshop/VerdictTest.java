@@ -25,7 +25,7 @@ class VerdictTest {
     }
 
     private void frame(FrameHeader header, byte[] payload, Violation... violations) {
-        came.add(new Came.Frame(400_000, header, payload, List.of(violations)));
+        came.add(new Came.Frame(400_000, header, payload, false, List.of(violations)));
     }
 
     private void response(int status) {
@@ -157,5 +157,24 @@ class VerdictTest {
         assertThat(judge(referee, sent, true)).containsExactly("BROKEN: 101 X after 0.4 ms");
         came.clear();
         assertThat(judge(referee, sent, true)).containsExactly("BROKEN: nothing");
+    }
+
+    @Test
+    void aTextMayBeCheckedWhenTheMessageIsComplete() {
+        assertThat(toServer("01 82 00 00 00 00 61 ff", true))
+                .containsExactly("ALLOWED: nothing", "ALLOWED: the connection is still open");
+        assertThat(toServer("01 82 00 00 00 00 61 ff 80 80 00 00 00 00", true))
+                .containsExactly("BROKEN: nothing", "BROKEN: the connection is still open");
+    }
+
+    @Test
+    void whatAnApplicationAnswersIsItsOwnBusiness() {
+        Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
+        byte[] hello = hex("81 85 37 fa 21 3d 7f 9f 4d 51 58");
+
+        assertThat(judge(referee, hello, false)).containsExactly("NOT_SEEN_YET: nothing yet");
+        assertThat(judge(referee, hello, true)).containsExactly("AS_ASKED: no answer");
+        frame(Opcode.TEXT, utf8("what?"));
+        assertThat(judge(referee, hello, true)).containsExactly("ALLOWED: text \"what?\" after 0.4 ms");
     }
 }

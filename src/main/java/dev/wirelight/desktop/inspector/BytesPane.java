@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.HandshakeSteps;
+import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import java.util.List;
@@ -47,7 +48,7 @@ final class BytesPane extends ScrollPane {
                 pane.hex(wire);
             }
             case Content.Body body -> pane.hex(wire);
-            case Content.Frame(FrameHeader header, byte[] preview) -> pane.frame(header, look.maps());
+            case Content.Frame frame -> pane.frame(frame, look.maps());
             case Content.Telnet(TelnetUnit.Data data) -> {
                 pane.hex(wire);
                 pane.add(new Characters(wire, highlight));
@@ -77,16 +78,19 @@ final class BytesPane extends ScrollPane {
         return pane;
     }
 
-    private void frame(FrameHeader header, List<FieldMap> maps) {
+    private void frame(Content.Frame frame, List<FieldMap> maps) {
+        FrameHeader header = frame.header();
         FieldMap wire = maps.getFirst();
         grid(wire, (header.length() + 3) / 4);
         boolean masked = header.masked() && wire.bytes().length > header.length();
         hex(wire, masked ? HEX_ROWS_ABOVE_UNMASKING : MOST_HEX_ROWS);
         if (masked) {
-            add(new Unmasking(wire, header, highlight));
+            add(new Unmasking(wire, header, frame.inflated().isEmpty(), highlight));
         }
         for (FieldMap derived : maps.subList(1, maps.size())) {
-            if (derived.bytes().length > SHORT_PAYLOAD) {
+            // A short unmasked payload is read in the table above; what was compressed is nowhere else.
+            boolean decompressed = derived.source().name().equals(Source.DECOMPRESSED);
+            if (decompressed || derived.bytes().length > SHORT_PAYLOAD) {
                 add(heading(new FieldRow.Heading(derived).text()));
                 add(new HexView(derived, MOST_HEX_ROWS, highlight));
             }

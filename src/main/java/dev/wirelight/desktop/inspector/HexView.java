@@ -62,6 +62,13 @@ public final class HexView extends ListView<Integer> {
         return bytesPerRow;
     }
 
+    /// Begins with as many bytes in a row as another view has in the same place, so that nothing jumps where one takes the
+    /// other's place.
+    public void startLike(HexView other) {
+        bytesPerRow = other.bytesPerRow;
+        layOut();
+    }
+
     private HexRow newRow() {
         HexRow row = new HexRow(this);
         rows.add(row);

@@ -4,7 +4,6 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Dissector;
-import dev.wirelight.dissect.Origin;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps)
         if (source == dissection.wire()) {
             return 0;
         }
-        boolean unmasked = source.origin() == Origin.DERIVED
+        boolean unmasked = source.name().equals(Source.UNMASKED)
                 && unit.content() instanceof Content.Frame frame
                 && frame.header().masked();
         return unmasked && unit.content() instanceof Content.Frame frame

@@ -21,7 +21,8 @@ final class Unmasking extends VBox {
     private final ByteTable table;
 
     /// @param wire the frame's bytes, with at least one byte of payload
-    Unmasking(FieldMap wire, FrameHeader header, Highlight highlight) {
+    /// @param readable whether the plain bytes may be text: compressed ones are none
+    Unmasking(FieldMap wire, FrameHeader header, boolean readable, Highlight highlight) {
         this.wire = wire;
         this.opcode = header.opcode();
         this.payloadAt = header.length();
@@ -30,7 +31,7 @@ final class Unmasking extends VBox {
             key[i] = (byte) (header.maskingKey() >>> 24 - 8 * i);
         }
         getStyleClass().add("unmasking");
-        table = new ByteTable(wire, payloadAt, count, rows(), highlight);
+        table = new ByteTable(wire, payloadAt, count, readable ? rows() : rows().subList(0, 3), highlight);
         bits.getStyleClass().addAll("mono", "xor-bits");
         Label heading = new Label("Unmasking, byte by byte");
         heading.getStyleClass().addAll("heading", "part-heading");

@@ -41,7 +41,7 @@ public enum Kind {
     }
 
     /// The address by which this computer reaches a server that listens on all of its addresses.
-    static Address near(Address address) {
+    public static Address near(Address address) {
         return switch (address.host()) {
             case "0.0.0.0" -> new Address("127.0.0.1", address.port());
             case "::" -> new Address("::1", address.port());

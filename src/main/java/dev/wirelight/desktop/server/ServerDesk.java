@@ -249,7 +249,7 @@ public final class ServerDesk {
     }
 
     /// Whether the server accepts an offer to compress messages.
-    boolean compresses() {
+    public boolean compresses() {
         return server.compresses();
     }
 

@@ -55,6 +55,10 @@ final class Bench extends HBox {
 
     private static ScrollPane column(String style, Region... parts) {
         ScrollPane pane = Parts.scrolled();
+        for (Region part : parts) {
+            // Too long for the window is what the column scrolls for; nothing in it is to be squeezed.
+            part.setMinHeight(USE_PREF_SIZE);
+        }
         VBox box = new VBox(parts);
         VBox.setVgrow(parts[parts.length - 1], Priority.ALWAYS);
         box.getStyleClass().add("bench-stack");

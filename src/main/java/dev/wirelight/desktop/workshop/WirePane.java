@@ -27,6 +27,7 @@ final class WirePane extends VBox {
     private final Label stale = new Label();
     private final VBox picture = new VBox();
     private Optional<OnTheWire> shown = Optional.empty();
+    private Optional<HexView> hex = Optional.empty();
     private Highlight highlight = new Highlight();
     private String selected = "";
     private String pointed = "";
@@ -66,8 +67,11 @@ final class WirePane extends VBox {
         heading.setText("What will be on the wire · " + Amounts.of(wire.length(), "byte"));
         int headerBytes = wire.header().map(FrameHeader::length).orElse(2);
         int gridRows = Math.min(MOST_GRID_ROWS, headerBytes / 4 + 1);
-        picture.getChildren().setAll(new BitGrid(wire.map(), gridRows, highlight));
-        picture.getChildren().addAll(new HexView(wire.map(), MOST_HEX_ROWS, highlight), new ByteReadout(wire.map(), highlight));
+        HexView view = new HexView(wire.map(), MOST_HEX_ROWS, highlight);
+        hex.ifPresent(view::startLike);
+        hex = Optional.of(view);
+        picture.getChildren().setAll(
+                new BitGrid(wire.map(), gridRows, highlight), view, new ByteReadout(wire.map(), highlight));
         addCounted(wire);
         addMasking(draft, wire);
         showCut();
@@ -113,9 +117,7 @@ final class WirePane extends VBox {
     }
 
     private void showCut() {
-        picture.getChildren().stream()
-                .filter(HexView.class::isInstance)
-                .forEach(view -> ((HexView) view).cutAfter(cut.get()));
+        hex.ifPresent(view -> view.cutAfter(cut.get()));
     }
 
     /// Lights a field of the frame while somebody is at the control that sets it.

@@ -4,13 +4,15 @@ import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.trace.Trace;
 import java.util.Objects;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -22,25 +24,20 @@ public final class WorkshopWindow {
 
     private final Look look;
     private final Stage stage = new Stage();
-    private final FrameForm form = new FrameForm();
-    private final IntegerProperty cut = new SimpleIntegerProperty(1);
+    private final Workbench bench;
 
-    public WorkshopWindow(Look look, Background background) {
+    /// @param desk of the lab's own WebSocket server
+    /// @param browser opens the address of a specification's section
+    public WorkshopWindow(Trace trace, ServerDesk desk, Background background, Look look, Consumer<String> browser) {
         this.look = look;
-        WirePane wire = new WirePane(form, cut);
-        VBox compose = new VBox(new HeaderRows(form, wire::point), new PayloadRows(form, background, wire::point));
-        compose.getStyleClass().addAll("bench-column", "compose");
-        VBox referee = new VBox();
-        referee.getStyleClass().addAll("bench-column", "referee");
-        Bench bench = new Bench(compose, wire, referee, look.em());
-        VBox.setVgrow(bench, Priority.ALWAYS);
-        VBox root = new VBox(bench);
-        root.getStyleClass().addAll("workshop", "panel");
-        Inspector.dress(root);
-        root.getStylesheets()
+        bench = new Workbench(trace, desk, background, look.em(), browser);
+        bench.getStyleClass().addAll("workshop", "panel");
+        Inspector.dress(bench);
+        bench.getStylesheets()
                 .add(Objects.requireNonNull(Look.class.getResource("workshop.css")).toExternalForm());
-        Scene scene = new Scene(root);
+        Scene scene = new Scene(bench);
         Keys.installSizes(scene, look);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), bench::send);
         stage.setScene(scene);
         stage.setTitle("Wirelight · Frame workshop");
     }
@@ -54,7 +51,10 @@ public final class WorkshopWindow {
         }
         look.dress(stage.getScene());
         place(Screen.getPrimary().getVisualBounds());
-        stage.setOnHidden(_ -> look.forget(stage));
+        stage.setOnHidden(_ -> {
+            look.forget(stage);
+            bench.hangUp();
+        });
         stage.show();
     }
 

@@ -27,14 +27,18 @@ public final class Extensions {
     /// How messages are compressed after a request and a response that [OpeningHandshake#judgeResponse] has nothing
     /// against; empty where they are not.
     public static Optional<PerMessageDeflate> agreed(HttpHead request, HttpHead response) {
-        Optional<PerMessageDeflate> answer = of(response).orElse(List.of()).stream()
-                .filter(extension -> extension.is(PerMessageDeflate.NAME))
-                .findFirst()
-                .flatMap(PerMessageDeflate::answer);
-        return answer.flatMap(given -> offers(request).stream()
+        return answered(response).flatMap(given -> offers(request).stream()
                 .filter(offer -> offer.forbids(given).isEmpty())
                 .findFirst()
                 .map(offer -> offer.agreed(given)));
+    }
+
+    /// How messages are compressed after this response, for one who has not seen the request.
+    public static Optional<PerMessageDeflate> answered(HttpHead response) {
+        return of(response).orElse(List.of()).stream()
+                .filter(extension -> extension.is(PerMessageDeflate.NAME))
+                .findFirst()
+                .flatMap(PerMessageDeflate::answer);
     }
 
     private static List<PerMessageDeflate> offers(HttpHead request) {
@@ -46,7 +50,8 @@ public final class Extensions {
     /// @return the first rule that the response breaks, or empty
     static Optional<Violation> judge(HttpHead request, HttpHead response) {
         Optional<List<Extension>> chosen = of(response);
-        if (chosen.isEmpty()) {
+        // RFC 6455 §11.3.2: in a response the field stands at most once.
+        if (chosen.isEmpty() || response.all(FIELD).size() > 1) {
             return broken(HandshakeRule.RESPONSE_EXTENSIONS_MALFORMED, request, response);
         }
         List<Extension> offered = of(request).orElse(List.of());

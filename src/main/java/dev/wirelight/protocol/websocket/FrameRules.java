@@ -23,7 +23,7 @@ public final class FrameRules {
     private static final int RSV1 = 4;
 
     private final Role sender;
-    private final boolean mayCompress;
+    private boolean mayCompress;
     private Message message = Message.NONE;
     private boolean messageIsText;
     private boolean messageIsCompressed;
@@ -38,10 +38,15 @@ public final class FrameRules {
         this(sender, false);
     }
 
-    /// @param mayCompress whether permessage-deflate was agreed on, which gives RSV1 its meaning (RFC 7692 §6)
+    /// @param mayCompress whether permessage-deflate is agreed on, see [#allowCompression]
     public FrameRules(Role sender, boolean mayCompress) {
         this.sender = sender;
         this.mayCompress = mayCompress;
+    }
+
+    /// From the next frame on permessage-deflate is agreed on, which gives RSV1 its meaning (RFC 7692 §6).
+    public void allowCompression() {
+        mayCompress = true;
     }
 
     /// For one who starts to watch in the middle: the next frame may belong to a message whose beginning was missed.
@@ -174,6 +179,11 @@ public final class FrameRules {
     /// The payload of a compressed message is not DEFLATE data.
     public Violation corrupt() {
         return new Violation(FrameRule.COMPRESSED_DATA_CORRUPT, sender, "The compressed bytes cannot be decompressed.");
+    }
+
+    /// The rest of the current message cannot be read by who asks: its text is not judged.
+    public void leaveText() {
+        messageIsText = false;
     }
 
     /// Judges bytes of the current frame's payload as they arrive.

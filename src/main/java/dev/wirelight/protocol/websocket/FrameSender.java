@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one end of a connection sends: messages become frames, compressed, cut in pieces and masked as agreed, and
-/// nothing follows a close frame (RFC 6455 §5, RFC 7692 §6.1).
+/// no data follows a close frame (RFC 6455 §5, RFC 7692 §6.1).
 final class FrameSender implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
 
@@ -86,7 +86,8 @@ final class FrameSender implements AutoCloseable {
     ///
     /// @param payload at most 125 bytes
     void control(Opcode opcode, byte[] payload) {
-        if (!closeSent) {
+        // RFC 6455 §5.5.2: a ping is answered until the peer's close frame has come, and a pong is no data.
+        if (!closeSent || opcode == Opcode.PONG) {
             frame(FrameHeader.unmasked(true, opcode, payload.length), payload, 0);
         }
     }

@@ -117,7 +117,8 @@ public final class OpeningHandshake {
             return brokenByServer(HandshakeRule.RESPONSE_CONNECTION_WRONG, seen(response, "Connection"));
         }
         String expected = AcceptValue.of(request.first("Sec-WebSocket-Key").orElse(""));
-        if (!response.first("Sec-WebSocket-Accept").map(expected::equals).orElse(false)) {
+        // RFC 6455 §11.3.3: at most once.
+        if (!response.all("Sec-WebSocket-Accept").equals(List.of(expected))) {
             return brokenByServer(
                     HandshakeRule.ACCEPT_WRONG, seen(response, "Sec-WebSocket-Accept") + " It should be " + expected + ".");
         }
@@ -125,9 +126,10 @@ public final class OpeningHandshake {
         if (extensions.isPresent()) {
             return extensions;
         }
-        Optional<String> protocol = response.first("Sec-WebSocket-Protocol");
-        if (protocol.isPresent() && !protocols(request).contains(protocol.get())) {
-            return brokenByServer(HandshakeRule.PROTOCOL_NOT_OFFERED, "The server chose " + protocol.get() + ".");
+        // RFC 6455 §11.3.4: at most once.
+        List<String> chosen = response.all("Sec-WebSocket-Protocol");
+        if (chosen.size() > 1 || !protocols(request).containsAll(chosen)) {
+            return brokenByServer(HandshakeRule.PROTOCOL_NOT_OFFERED, "The server chose " + String.join(" and ", chosen) + ".");
         }
         return Optional.empty();
     }

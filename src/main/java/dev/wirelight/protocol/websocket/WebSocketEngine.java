@@ -25,11 +25,10 @@ import java.util.function.IntSupplier;
 public final class WebSocketEngine implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
 
-    private final Role role;
     private final FrameReader reader = new FrameReader();
     private final ReceivedMessage message;
     private final FrameSender sender;
-    private FrameRules rules;
+    private final FrameRules rules;
 
     private boolean messageIsText;
     private byte[] control = NOTHING;
@@ -42,7 +41,6 @@ public final class WebSocketEngine implements AutoCloseable {
     /// @param maxMessage the largest message that is taken, in bytes
     /// @param maskingKeys where a client gets a new, unpredictable key for each frame (RFC 6455 §5.3)
     public WebSocketEngine(Role role, int maxMessage, IntSupplier maskingKeys) {
-        this.role = role;
         this.message = new ReceivedMessage(role.peer(), maxMessage);
         this.sender = new FrameSender(role, maskingKeys);
         this.rules = new FrameRules(role.peer());
@@ -50,7 +48,7 @@ public final class WebSocketEngine implements AutoCloseable {
 
     /// What the opening handshake agreed on: messages are compressed. To be called before the first frame.
     public void compress(PerMessageDeflate agreed) {
-        rules = new FrameRules(role.peer(), true);
+        rules.allowCompression();
         message.decompress(agreed);
         sender.compress(agreed);
     }

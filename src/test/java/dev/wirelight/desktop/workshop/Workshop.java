@@ -3,9 +3,17 @@ package dev.wirelight.desktop.workshop;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.desktop.Look;
+import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -19,18 +27,24 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /// The window of the workshop, and what is to be seen in it. Called by tests, on their own thread.
 final class Workshop {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
+    final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+    final List<String> browsed = new ArrayList<>();
     private final Look look = new Look();
+    private ServerDesk desk;
     private WorkshopWindow window;
 
     void open() {
         Fx.run(() -> {
-            window = new WorkshopWindow(look, new Background(Platform::runLater));
+            Background background = new Background(Platform::runLater);
+            desk = new ServerDesk(lab.webSocket(), background, Lab.LOOPBACK, 0);
+            window = new WorkshopWindow(lab.trace(), desk, background, look, browsed::add);
             window.open();
             stage().setWidth(1000);
             stage().setHeight(900);
@@ -38,8 +52,59 @@ final class Workshop {
         Fx.await("it is laid out", () -> root().getLayoutBounds().getWidth() > 900);
     }
 
+    /// Starts the lab's server, and waits until the address is that of it.
+    void startServer() {
+        Fx.run(desk::start);
+        Fx.await("the server runs", () -> desk.isRunning());
+        String address = "ws://" + lab.webSocket().address().orElseThrow() + "/";
+        TextInputControl field = field("Address of the server");
+        Fx.await("its address is in the field", () -> field.getText().equals(address));
+    }
+
     void close() {
         Fx.run(window::close);
+        lab.close();
+    }
+
+    /// Clicks on a preset.
+    void take(String preset) {
+        type("Search the presets", "");
+        Fx.run(() -> {
+            ListView<?> list = (ListView<?>) root().lookup(".preset-list");
+            PresetList presets = (PresetList) list.getParent();
+            presets.choose(preset);
+        });
+    }
+
+    /// What stands in a box of the referee.
+    ///
+    /// @param name its name for a screen reader
+    List<String> box(String name) {
+        return Fx.get(() -> Fx.visible(root()).stream()
+                .filter(node -> name.equals(node.getAccessibleText()))
+                .flatMap(node -> Fx.visible(node).stream())
+                .flatMap(node -> node instanceof Labeled labeled
+                        ? Stream.of(labeled.getText())
+                        : node instanceof Text text && !(text.getParent() instanceof Labeled) ? Stream.of(text.getText()) : Stream.empty())
+                .filter(text -> text != null && !text.isBlank())
+                .toList());
+    }
+
+    List<String> expectation() {
+        return box("What the referee expects");
+    }
+
+    List<String> happened() {
+        return box("What happened");
+    }
+
+    void awaitHappened(String what, Predicate<List<String>> test) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!test.test(happened())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Waited in vain for " + what + ": " + happened());
+            }
+        }
     }
 
     Stage stage() {
@@ -95,10 +160,16 @@ final class Workshop {
     /// The bytes in the hex view.
     String bytes() {
         layOut();
-        return Fx.get(() -> all(Labeled.class).stream()
+        // Rows come into being in a layout, and another one follows when the width is known.
+        Fx.await("the bytes are drawn", () -> !drawnBytes().isEmpty());
+        return Fx.get(this::drawnBytes);
+    }
+
+    private String drawnBytes() {
+        return all(Labeled.class).stream()
                 .filter(label -> label.getStyleClass().contains("hex-byte"))
                 .map(Labeled::getText)
-                .collect(Collectors.joining(" ")));
+                .collect(Collectors.joining(" "));
     }
 
     /// What is written on the lit stretches of the bit grid.

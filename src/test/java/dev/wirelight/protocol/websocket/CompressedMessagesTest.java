@@ -203,7 +203,7 @@ class CompressedMessagesTest {
             WebSocketEngine to = engine(sender.peer(), agreed);
             for (int fragment : new int[] {0, 1_000}) {
                 from.style(new SendingStyle(false, fragment, true, true));
-                for (int size : new int[] {0, 1, 125, 126, 65_535, 65_536, fragment == 0 ? 1 << 20 : 70_000}) {
+                for (int size : new int[] {0, 1, 125, 126, 65_535, 65_536, 70_000}) {
                     byte[] message = words(size);
                     from.sendBinary(message);
                     byte[] frames = from.output().toArray();
@@ -214,6 +214,30 @@ class CompressedMessagesTest {
             from.close();
             to.close();
         }
+    }
+
+    /// The second half repeats the first, and refers to it only where the window reaches that far.
+    @Test
+    void nothingRefersFurtherBackThanTheWindowThatWasAgreedOn() {
+        for (int bits = 8; bits <= 15; bits++) {
+            byte[] half = new byte[1 << bits];
+            new Random(bits).nextBytes(half);
+            byte[] twice = join(half, half);
+            PerMessageDeflate agreed =
+                    new PerMessageDeflate(false, false, OptionalInt.of(bits), OptionalInt.empty(), false);
+            WebSocketEngine server = engine(Role.SERVER, agreed);
+            server.sendBinary(twice);
+            server.sendBinary(twice);
+            assertThat(server.output().length()).as("window of %d bits", bits).isGreaterThanOrEqualTo(2 * twice.length);
+            WebSocketEngine client = engine(Role.CLIENT, agreed);
+            String whole = "binary " + Arrays.hashCode(twice) + " of " + twice.length;
+            assertThat(feed(client, server.output().toArray())).containsExactly(whole, whole);
+        }
+        WebSocketEngine server = engine(Role.SERVER, PerMessageDeflate.PLAIN);
+        byte[] half = new byte[1 << 14];
+        new Random(0).nextBytes(half);
+        server.sendBinary(join(half, half));
+        assertThat(server.output().length()).isLessThan(half.length + 1_000);
     }
 
     /// Bytes that can be compressed, but not to nothing, and that repeat themselves over all distances.

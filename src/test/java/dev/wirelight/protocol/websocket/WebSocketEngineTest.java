@@ -223,12 +223,12 @@ class WebSocketEngineTest {
         assertThat(engine.isClosed()).isFalse();
 
         engine.output().clear();
-        // Until the peer's close frame comes, its messages still count; nothing is answered.
+        // Until the peer's close frame comes, its messages still count, and a ping is answered (RFC 6455 §5.5.2).
         assertThat(feed(engine, join(from(Role.CLIENT, 0x81, utf8("x")), from(Role.CLIENT, 0x89, utf8("y")))))
                 .containsExactly("text x", "ping 79");
         assertThat(feed(engine, from(Role.CLIENT, 0x88, hex("03 e9")))).containsExactly("close 1001 ");
         assertThat(engine.isClosed()).isTrue();
-        assertThat(output(engine)).isEmpty();
+        assertThat(output(engine)).isEqualTo("8a 01 79");
     }
 
     @Test
@@ -300,5 +300,22 @@ class WebSocketEngineTest {
         assertThat(engine.firstFrame()).isEqualTo(-1);
         feed(engine, hex("82 00 82 00"));
         assertThat(engine.firstFrame()).isEqualTo(7);
+    }
+
+    @Test
+    void aPingIsAnsweredUntilThePeersCloseFrameHasCome() {
+        WebSocketEngine engine = engine(Role.SERVER);
+        engine.close(1001, "");
+        engine.output().clear();
+
+        feed(engine, from(Role.CLIENT, 0x89, utf8("hi")));
+        engine.sendText("too late");
+        assertThat(output(engine)).isEqualTo("8a 02 68 69");
+
+        engine.output().clear();
+        feed(engine, from(Role.CLIENT, 0x88, hex("03 e9")));
+        feed(engine, from(Role.CLIENT, 0x89, utf8("ho")));
+        assertThat(output(engine)).isEmpty();
+        assertThat(engine.isClosed()).isTrue();
     }
 }

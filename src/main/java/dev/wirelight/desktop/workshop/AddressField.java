@@ -1,0 +1,65 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.desktop.server.Kind;
+import dev.wirelight.trace.Address;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+
+/// Where the built-in client connects to. It follows the lab's own WebSocket server until somebody types another address.
+final class AddressField extends TextField {
+    private static final String WANTED = "An address looks like ws://127.0.0.1:8000/ or ws://example.org/room.";
+
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private String own = "";
+
+    /// @param lab where the lab's WebSocket server listens, or would
+    AddressField(ObservableValue<Address> lab) {
+        setAccessibleText("Address of the server");
+        setTooltip(new Tooltip("Any WebSocket server: ws://host:port/path"));
+        getStyleClass().add("mono");
+        lab.subscribe(address -> {
+            boolean followed = getText().equals(own);
+            own = "ws://" + Kind.near(address) + "/";
+            if (followed) {
+                setText(own);
+            }
+        });
+        textProperty().subscribe(text -> trouble.set(trouble(text.strip())));
+    }
+
+    /// Whether this is the lab's own server.
+    boolean isOwn() {
+        return getText().strip().equals(own);
+    }
+
+    /// What is wrong with the address; empty when it is good.
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// The address; empty while it is none.
+    Optional<URI> uri() {
+        return trouble.get().isEmpty() ? Optional.of(URI.create(getText().strip())) : Optional.empty();
+    }
+
+    private static String trouble(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.equals("wss")) {
+                return "wss:// is WebSocket inside TLS, which this client does not speak. Use a ws:// address.";
+            }
+            boolean good = scheme.equals("ws") && uri.getHost() != null && uri.getPort() <= 65_535;
+            return good ? "" : WANTED;
+        } catch (URISyntaxException e) {
+            return WANTED;
+        }
+    }
+}

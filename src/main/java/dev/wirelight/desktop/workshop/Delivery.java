@@ -1,0 +1,232 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.client.ClientOffer;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.Application;
+import dev.wirelight.workshop.Ending;
+import dev.wirelight.workshop.Expected;
+import dev.wirelight.workshop.Outcome;
+import dev.wirelight.workshop.Referee;
+import dev.wirelight.workshop.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what the learner composed, and holds what comes back against what the referee expects. For the window's thread;
+/// what waits for a socket is done elsewhere.
+final class Delivery {
+    private static final String NOT_CONNECTED = "Not connected. Send connects.";
+    /// What has not come after this time is taken as not coming.
+    private static final Duration PATIENCE = Duration.seconds(2);
+    /// The picture is drawn anew at most so often, however much comes.
+    private static final Duration REST = Duration.millis(50);
+
+    private final Background background;
+    private final Hand hand;
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(NOT_CONNECTED);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
+    private final AtomicBoolean newsWaiting = new AtomicBoolean();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
+    private Target target = new Target(Application.UNKNOWN, false, Optional.empty());
+    private ClientOffer offered = ClientOffer.NOTHING;
+    private @Nullable Sent sent;
+    private boolean timeIsUp;
+    private BiConsumer<String, Verdict> judged = (_, _) -> {};
+    private Consumer<String> failed = _ -> {};
+    private Runnable changed = () -> {};
+
+    /// Whom bytes are for, as far as that changes what should follow them.
+    ///
+    /// @param application what is known of the server's
+    /// @param raw whether they begin with the opening handshake
+    /// @param compression how messages may be compressed, where that is agreed on or will probably be
+    record Target(Application application, boolean raw, Optional<PerMessageDeflate> compression) {
+
+        private Referee referee() {
+            return raw
+                    ? Referee.ofRequests(application)
+                    : Referee.ofFrames(Role.SERVER, application, compression);
+        }
+
+        private Target with(Optional<PerMessageDeflate> agreed) {
+            return new Target(application, raw, agreed);
+        }
+    }
+
+    /// What was sent last.
+    private record Sent(String what, List<Expected> expected) {}
+
+    Delivery(Trace trace, Background background) {
+        this.background = background;
+        this.hand = new Hand(trace, this::heard);
+        patience.setOnFinished(_ -> {
+            timeIsUp = true;
+            look();
+        });
+        rest.setOnFinished(_ -> {
+            newsWaiting.set(false);
+            look();
+        });
+    }
+
+    /// @param onJudged gets what was sent, in words, and what is to be said of what came; again whenever more comes
+    /// @param onFailed gets, in words, why something could not be sent
+    /// @param onChanged told when something else is to be expected of the same bytes than before
+    void listen(BiConsumer<String, Verdict> onJudged, Consumer<String> onFailed, Runnable onChanged) {
+        judged = onJudged;
+        failed = onFailed;
+        changed = onChanged;
+    }
+
+    /// Where the connection stands, in words.
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Whether something is being sent.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty connected() {
+        return connected.getReadOnlyProperty();
+    }
+
+    /// What should follow these bytes if they were sent next.
+    ///
+    /// @param offer what the handshake offers, should it need a new connection
+    List<Expected> foresee(byte[] bytes, Target to, ClientOffer offer) {
+        boolean goesOn = connected.get() && !to.raw && !target.raw
+                && to.application == target.application && offer.equals(offered);
+        return (goesOn ? referee : to.referee()).foresee(bytes);
+    }
+
+    /// Sends, over a new connection where there is none.
+    ///
+    /// @param what it is, in words, such as `text frame, 11 bytes`
+    void send(String what, List<Act> acts, URI uri, Target to, ClientOffer offer) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        state.set("Connecting …");
+        Hand.Call call = new Hand.Call(uri, to.raw, offer);
+        background.run(() -> hand.connect(call), opened -> connected(opened, what, acts, to, offer), failure -> {
+            busy.set(false);
+            connected.set(false);
+            sent = null;
+            state.set(NOT_CONNECTED);
+            failed.accept(words(failure));
+        });
+    }
+
+    private void connected(Hand.Opened opened, String what, List<Act> acts, Target to, ClientOffer offer) {
+        Target agreed = to.with(opened.agreed());
+        if (opened.isNew() || !agreed.equals(target)) {
+            target = agreed;
+            offered = offer;
+            referee = agreed.referee();
+        }
+        connected.set(true);
+        state.set("Connected from port " + opened.connection().client().port() + "."
+                + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
+        sent = new Sent(what, referee.sent(bytes(acts)));
+        timeIsUp = false;
+        patience.stop();
+        background.run(
+                () -> {
+                    hand.play(acts);
+                    return true;
+                },
+                _ -> wasSent(),
+                // Where the server hung up in the middle, what it did is the point, and not that the rest has no way.
+                _ -> wasSent());
+    }
+
+    private void wasSent() {
+        busy.set(false);
+        patience.playFromStart();
+        changed.run();
+        look();
+    }
+
+    private static byte[] bytes(List<Act> acts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Act act : acts) {
+            if (act instanceof Act.Send(byte[] bytes)) {
+                all.writeBytes(bytes);
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /// Something has come; on any thread. A flood is looked at a few times a second.
+    private void heard() {
+        if (newsWaiting.compareAndSet(false, true)) {
+            background.inWindow(rest::playFromStart);
+        }
+    }
+
+    private void look() {
+        background.run(hand::look, this::looked, _ -> {});
+    }
+
+    private void looked(Outcome outcome) {
+        Sent last = sent;
+        if (last != null) {
+            judged.accept(last.what(), Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp));
+        }
+        if (outcome.isOver() && connected.get()) {
+            connected.set(false);
+            referee = target.referee();
+            state.set(ended(outcome.ending()));
+            changed.run();
+        }
+    }
+
+    private static String ended(Ending ending) {
+        return switch (ending) {
+            case FIN -> "The server ended the connection. Send connects again.";
+            case RESET -> "The server broke the connection off (RST). Send connects again.";
+            case CLOSED_HERE, OPEN -> NOT_CONNECTED;
+        };
+    }
+
+    /// Ends the connection, without a close frame.
+    void hangUp() {
+        patience.stop();
+        sent = null;
+        connected.set(false);
+        referee = target.referee();
+        state.set(NOT_CONNECTED);
+        background.run(
+                () -> {
+                    hand.close();
+                    return true;
+                },
+                _ -> changed.run(),
+                _ -> {});
+    }
+
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.Violation;
+import dev.wirelight.workshop.Expected;
+import dev.wirelight.workshop.Judgement;
+import dev.wirelight.workshop.Mark;
+import dev.wirelight.workshop.Verdict;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The referee: before sending, which rule would be broken and what should follow; afterwards what did happen, beside what
+/// was expected.
+final class RefereePane extends VBox {
+    private static final int MOST_LINES = 40;
+
+    private final Consumer<String> browser;
+    private final VBox before = new VBox();
+    private final VBox after = new VBox();
+
+    /// @param browser opens the address of a specification's section
+    RefereePane(Consumer<String> browser) {
+        this.browser = browser;
+        getStyleClass().addAll("workshop-part", "referee-pane");
+        Label title = new Label("The referee");
+        title.getStyleClass().addAll("heading", "column-title");
+        before.getStyleClass().add("referee-box");
+        after.getStyleClass().add("referee-box");
+        before.setAccessibleText("What the referee expects");
+        after.setAccessibleText("What happened");
+        hide(before);
+        hide(after);
+        getChildren().addAll(title, before, after);
+    }
+
+    private static void hide(VBox box) {
+        box.setVisible(false);
+        box.managedProperty().bind(box.visibleProperty());
+    }
+
+    /// Says what should follow.
+    ///
+    /// @param what such as `This frame`
+    /// @param expected of the receiver, in its order
+    void foresee(String what, Role receiver, List<Expected> expected) {
+        List<Violation> broken = expected.stream().flatMap(one -> one.violations().stream()).distinct().toList();
+        boolean good = broken.isEmpty();
+        colour(before, good ? "good" : "wrong");
+        before.getChildren().setAll(head(good ? "check-circle" : "alert-triangle", good
+                ? what + ": nothing wrong"
+                : what + " breaks " + (broken.size() == 1 ? "a rule" : broken.size() + " rules")));
+        for (Violation violation : broken) {
+            before.getChildren().add(new TextFlow(
+                    ink(violation.rule().sentence() + " "), section(violation.rule().section()), dim("\n" + violation.detail())));
+        }
+        before.getChildren().add(small("What should follow:"));
+        expected.stream().limit(MOST_LINES).forEach(one -> before.getChildren()
+                .add(new TextFlow(strong(one.words(receiver) + " "), section(one.section()))));
+        countMore(before, expected.size());
+        before.setVisible(true);
+    }
+
+    /// Says that nothing can be foreseen, and why.
+    void foreseeNothing(String why) {
+        colour(before, "open");
+        before.getChildren().setAll(head("slash", why));
+        before.setVisible(true);
+    }
+
+    /// Says what happened.
+    void judge(String what, Verdict verdict) {
+        Mark worst = verdict.isRuleBroken()
+                ? Mark.BROKEN
+                : verdict.isOtherThanSaid() ? Mark.NOT_AS_SAID : verdict.isOpen() ? Mark.NOT_SEEN_YET : Mark.AS_ASKED;
+        colour(after, style(worst));
+        after.getChildren().setAll(head(icon(worst), "What happened · " + what));
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("verdict-grid");
+        grid.getColumnConstraints().addAll(half(), half());
+        grid.addRow(0, small("Expected"), small("Happened"));
+        int row = 1;
+        for (Judgement line : verdict.lines().stream().limit(MOST_LINES).toList()) {
+            grid.addRow(row++, wrapped(line.expectation().isEmpty() ? "(not expected)" : line.expectation(), ""),
+                    wrapped(line.happened(), "heading"));
+            grid.add(mark(line), 0, row++, 2, 1);
+        }
+        after.getChildren().add(grid);
+        countMore(after, verdict.lines().size());
+        after.setVisible(true);
+    }
+
+    /// Says what went wrong before anything could happen.
+    void couldNot(String words) {
+        colour(after, "wrong");
+        after.getChildren().setAll(head("alert-triangle", "Not sent"), wrapped(words, ""));
+        after.setVisible(true);
+    }
+
+    private Node mark(Judgement line) {
+        Label word = new Label(line.mark().toString(), new FontIcon("fth-" + icon(line.mark())));
+        word.getStyleClass().addAll("heading", "verdict-mark", "mark-" + style(line.mark()));
+        TextFlow flow = new TextFlow(word, ink("  " + line.why() + (line.why().isEmpty() ? "" : " ")), section(line.section()));
+        flow.getStyleClass().add("verdict-line");
+        return flow;
+    }
+
+    private static String icon(Mark mark) {
+        return switch (mark) {
+            case AS_ASKED -> "check-circle";
+            case ALLOWED -> "circle";
+            case BROKEN -> "alert-triangle";
+            case NOT_AS_SAID -> "help-circle";
+            case NOT_SEEN_YET -> "clock";
+        };
+    }
+
+    private static String style(Mark mark) {
+        return switch (mark) {
+            case AS_ASKED -> "good";
+            case ALLOWED, NOT_SEEN_YET -> "open";
+            case BROKEN, NOT_AS_SAID -> "wrong";
+        };
+    }
+
+    private static void colour(VBox box, String style) {
+        box.getStyleClass().removeAll("referee-good", "referee-wrong", "referee-open");
+        box.getStyleClass().add("referee-" + style);
+    }
+
+    private static void countMore(VBox box, int lines) {
+        if (lines > MOST_LINES) {
+            box.getChildren().add(small("and " + (lines - MOST_LINES) + " more"));
+        }
+    }
+
+    private static ColumnConstraints half() {
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        return half;
+    }
+
+    private static Label head(String icon, String words) {
+        Label head = wrapped(words, "heading");
+        head.setGraphic(new FontIcon("fth-" + icon));
+        head.getStyleClass().add("referee-head");
+        return head;
+    }
+
+    private static Label small(String words) {
+        Label label = wrapped(words, "dim");
+        label.getStyleClass().add("small");
+        return label;
+    }
+
+    private static Label wrapped(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        if (!style.isEmpty()) {
+            label.getStyleClass().add(style);
+        }
+        return label;
+    }
+
+    private static Text ink(String words) {
+        Text text = new Text(words);
+        text.getStyleClass().add("ink");
+        return text;
+    }
+
+    private static Text dim(String words) {
+        Text text = new Text(words);
+        text.getStyleClass().add("dim");
+        return text;
+    }
+
+    private static Text strong(String words) {
+        Text text = ink(words);
+        text.getStyleClass().add("heading");
+        return text;
+    }
+
+    private Node section(Section section) {
+        Hyperlink link = new Hyperlink(section.toString());
+        link.setOnAction(_ -> browser.accept(section.url()));
+        link.setAccessibleText("Open " + section + " in the browser");
+        link.getStyleClass().add("section-link");
+        return link;
+    }
+}

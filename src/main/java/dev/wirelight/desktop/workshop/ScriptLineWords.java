@@ -1,0 +1,47 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.desktop.inspector.Inert;
+import dev.wirelight.desktop.inspector.Words;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.workshop.ScriptLine;
+import java.util.Arrays;
+
+/// A line of a script, as the list of the steps says it.
+///
+/// @param sign `→`, `←`, or what stands there for something that is not sent
+/// @param words what it is
+/// @param detail more about it, such as its first bytes; may be empty
+record ScriptLineWords(String sign, String words, String detail) {
+    private static final int MOST_CHARACTERS = 120;
+    private static final int MOST_BYTES = 12;
+
+    static ScriptLineWords of(ScriptLine line) {
+        return switch (line) {
+            case ScriptLine.Comment(String text) -> new ScriptLineWords("#", Inert.text(text.replaceFirst("^\\s*#\\s*", ""), MOST_CHARACTERS), "");
+            case ScriptLine.FromTheFirstByte() ->
+                new ScriptLineWords("", "from the first byte", "the opening handshake is part of the script");
+            case ScriptLine.Agreed(String extension) ->
+                new ScriptLineWords("", "agreed: " + Inert.text(extension, MOST_CHARACTERS), "");
+            case ScriptLine.Said said -> said(said);
+            case ScriptLine.End(Role sender) -> new ScriptLineWords(arrow(sender), "end", "the " + sender + " sends no more (FIN)");
+            case ScriptLine.Pause(int millis) -> new ScriptLineWords("◷", "pause " + Amounts.number(millis) + " ms", "");
+            case ScriptLine.Breaks(var rule) -> new ScriptLineWords("!", "breaks " + rule.name(), rule.section().toString());
+        };
+    }
+
+    private static ScriptLineWords said(ScriptLine.Said said) {
+        byte[] bytes = said.bytes();
+        String first = Words.hex(Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)))
+                + (bytes.length > MOST_BYTES ? " …" : "");
+        int writes = said.writes().size();
+        String size = Amounts.of(bytes.length, "byte") + (writes > 1 ? " in " + writes + " pieces" : "");
+        return said.note().isEmpty()
+                ? new ScriptLineWords(arrow(said.sender()), size, first)
+                : new ScriptLineWords(arrow(said.sender()), Inert.text(said.note(), MOST_CHARACTERS), size + " · " + first);
+    }
+
+    private static String arrow(Role sender) {
+        return sender == Role.CLIENT ? "→" : "←";
+    }
+}

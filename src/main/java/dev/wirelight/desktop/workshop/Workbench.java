@@ -1,0 +1,188 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.client.ClientOffer;
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
+import dev.wirelight.server.Behaviour;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.Application;
+import dev.wirelight.workshop.FrameDraft;
+import dev.wirelight.workshop.Preset;
+import dev.wirelight.workshop.Script;
+import dev.wirelight.workshop.ScriptLine;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// All that stands in the workshop: composing on the left, the wire in the middle, the referee on the right, the script
+/// below. It brings what one part says to the others.
+final class Workbench extends VBox implements SendRows.Actions {
+    /// A longer script is judged when it is sent, and not with every letter.
+    private static final int MOST_FORESEEN = 1 << 20;
+    private static final int FIRST_CUT = 1;
+
+    private final ServerDesk desk;
+    private final FrameForm form = new FrameForm();
+    private final IntegerProperty cut = new SimpleIntegerProperty(FIRST_CUT);
+    private final BooleanProperty compress = new SimpleBooleanProperty();
+    private final ScriptText script = new ScriptText();
+    private final AddressField address;
+    private final Delivery delivery;
+    private final RefereePane referee;
+    private boolean scriptIsMeant;
+    private String presetScript = "";
+
+    /// @param desk of the lab's own WebSocket server
+    /// @param em the font size in pixels
+    /// @param browser opens the address of a specification's section
+    Workbench(Trace trace, ServerDesk desk, Background background, DoubleExpression em, Consumer<String> browser) {
+        this.desk = desk;
+        getStyleClass().add("workbench");
+        address = new AddressField(desk.address());
+        delivery = new Delivery(trace, background);
+        referee = new RefereePane(browser);
+        WirePane wire = new WirePane(form, cut);
+        VBox compose = new VBox(
+                new FromRows(address, desk, delivery, compress),
+                new HeaderRows(form, wire::point),
+                new PayloadRows(form, background, wire::point),
+                new SendRows(form, cut, delivery.busy(), this));
+        compose.getStyleClass().addAll("bench-column", "compose");
+        PresetList presets = new PresetList(() -> Role.CLIENT, this::take);
+        VBox judging = new VBox(referee, presets);
+        VBox.setVgrow(presets, Priority.ALWAYS);
+        judging.getStyleClass().addAll("bench-column", "judging");
+        Bench bench = new Bench(compose, wire, judging, em);
+        VBox.setVgrow(bench, Priority.ALWAYS);
+        getChildren().addAll(bench, new ScriptPane(script, delivery.busy(), this::sendScript));
+
+        delivery.listen(referee::judge, referee::couldNot, this::foresee);
+        form.composed().addListener(_ -> mean(false));
+        script.script().addListener((_, _, now) -> mean(!now.lines().isEmpty()));
+        address.textProperty().addListener(_ -> foresee());
+        desk.behaviour().addListener(_ -> foresee());
+        compress.addListener(_ -> foresee());
+        foresee();
+    }
+
+    private void mean(boolean theScript) {
+        scriptIsMeant = theScript;
+        foresee();
+    }
+
+    /// The server, as far as it is known before it has answered.
+    private Delivery.Target target(boolean raw) {
+        boolean echo = address.isOwn() && desk.behaviour().get() == Behaviour.ECHO;
+        boolean compresses = compress.get() && (!address.isOwn() || desk.compresses());
+        return new Delivery.Target(
+                echo ? Application.ECHO : Application.UNKNOWN,
+                raw,
+                compresses ? Optional.of(PerMessageDeflate.OFFER) : Optional.empty());
+    }
+
+    private ClientOffer offer() {
+        return compress.get() ? ClientOffer.COMPRESSION : ClientOffer.NOTHING;
+    }
+
+    /// Says what should follow what was changed last.
+    private void foresee() {
+        if (scriptIsMeant) {
+            Script now = script.script().get();
+            byte[] bytes = now.bytes(Role.CLIENT);
+            if (bytes.length == 0) {
+                referee.foreseeNothing("This script lets the client send nothing.");
+            } else if (bytes.length > MOST_FORESEEN) {
+                referee.foreseeNothing("This script is long: the referee reads it when it is sent.");
+            } else {
+                referee.foresee("This script", Role.SERVER, delivery.foresee(bytes, target(now.isFromTheFirstByte()), offer()));
+            }
+        } else {
+            form.composed().get().draft().ifPresentOrElse(
+                    draft -> referee.foresee("This frame", Role.SERVER, delivery.foresee(draft.bytes(), target(false), offer())),
+                    () -> referee.foreseeNothing("No frame yet."));
+        }
+    }
+
+    /// Takes a preset: a single frame into the form, several into the script.
+    private void take(Preset preset) {
+        List<FrameDraft> frames = preset.frames(Role.CLIENT);
+        compress.set(preset.isCompressed());
+        form.show(frames.getFirst());
+        if (frames.size() > 1) {
+            boolean untouched = script.text().get().equals(presetScript);
+            List<ScriptLine> lines = frames.stream().map(frame -> said(List.of(frame))).toList();
+            if (untouched) {
+                script.set(lines);
+                presetScript = script.text().get();
+            } else {
+                script.add(lines);
+            }
+            mean(true);
+        }
+    }
+
+    private static ScriptLine said(List<FrameDraft> frames) {
+        return new ScriptLine.Said(
+                Role.CLIENT, frames.stream().flatMap(frame -> FramePieces.of(frame).stream()).toList(), "");
+    }
+
+    @Override
+    public void send() {
+        form.composed().get().draft().ifPresent(draft -> deliver(title(draft), List.of(new Act.Send(draft.bytes())), false));
+    }
+
+    @Override
+    public void sendSplit(int first, int pauseMillis) {
+        form.composed().get().draft().ifPresent(draft -> {
+            byte[] bytes = draft.bytes();
+            List<Act> acts = List.of(
+                    new Act.Send(Arrays.copyOf(bytes, first)),
+                    new Act.Wait(pauseMillis),
+                    new Act.Send(Arrays.copyOfRange(bytes, first, bytes.length)));
+            deliver(title(draft) + ", in two pieces", acts, false);
+        });
+    }
+
+    @Override
+    public void addToScript() {
+        form.composed().get().draft().ifPresent(draft -> script.add(List.of(said(List.of(draft)))));
+    }
+
+    @Override
+    public void addSplitToScript(int first, int pauseMillis) {
+        form.composed().get().draft().ifPresent(draft -> script.add(FramePieces.split(draft, first, pauseMillis)));
+    }
+
+    private void sendScript() {
+        Script now = script.script().get();
+        deliver("the script", Act.of(now), now.isFromTheFirstByte());
+    }
+
+    /// `text frame, 11 bytes`
+    private static String title(FrameDraft draft) {
+        return draft.header().opcode() + " frame, "
+                + Amounts.of(draft.header().length() + draft.payload().length, "byte");
+    }
+
+    private void deliver(String what, List<Act> acts, boolean raw) {
+        address.uri().ifPresentOrElse(
+                uri -> delivery.send(what, acts, uri, target(raw), offer()),
+                () -> referee.couldNot(address.trouble().get()));
+    }
+
+    /// Ends the connection.
+    void hangUp() {
+        delivery.hangUp();
+    }
+}

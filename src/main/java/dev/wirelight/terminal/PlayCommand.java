@@ -1,0 +1,179 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.websocket.FrameRule;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import dev.wirelight.workshop.Application;
+import dev.wirelight.workshop.Preset;
+import dev.wirelight.workshop.Run;
+import dev.wirelight.workshop.RunReport;
+import dev.wirelight.workshop.Script;
+import dev.wirelight.workshop.ScriptError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `wirelight play`
+@Command(
+        name = "play",
+        mixinStandardHelpOptions = true,
+        customSynopsis = {
+            "wirelight play FILE ws://HOST:PORT/PATH [--echo]",
+            "   or: wirelight play --preset NAME ws://HOST:PORT/PATH [--echo]",
+            "   or: wirelight play --list"
+        },
+        description = {
+            "Plays a conversation that is written down in a file against a WebSocket server, and says line by line what the"
+                    + " rules ask of the server and what it did.",
+            "The exit status is 0 when the server broke no rule and did what was said of its application, else 1."
+        })
+final class PlayCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int MOST_FILE_BYTES = 4 << 20;
+
+    private final InputStream in;
+    private final Map<String, String> environment;
+    private final boolean terminal;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "FILE ADDRESS",
+            hideParamSyntax = true,
+            description = "a file of conversations (- reads what is typed or piped), and ws://HOST:PORT/PATH")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--echo", description = "the server is known to send every message back")
+    private boolean echo;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "play this ready frame instead of a file")
+    private @Nullable String preset;
+
+    @Option(names = "--list", description = "print the names of the ready frames")
+    private boolean list;
+
+    @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "auto, always or never (default: auto)")
+    private ColourChoice colour = ColourChoice.AUTO;
+
+    /// @param in what `-` reads
+    /// @param environment the process's
+    /// @param terminal whether the output is a terminal
+    PlayCommand(InputStream in, Map<String, String> environment, boolean terminal) {
+        this.in = in;
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        if (list) {
+            list(out);
+            return 0;
+        }
+        String name = preset;
+        if (words.size() != (name == null ? 2 : 1)) {
+            throw wrong(name == null
+                    ? "Which file, and which server? For example: wirelight play hello.txt ws://127.0.0.1:8000/"
+                    : "Which server? For example: wirelight play --preset \"long ping\" ws://127.0.0.1:8000/");
+        }
+        URI uri = address(words.getLast());
+        List<Script> scripts = name == null ? read(words.getFirst()) : List.of(ready(name));
+        PlayLines lines = new PlayLines(colour.colours(environment, terminal));
+        int wrong = 0;
+        int played = 0;
+        for (Script script : scripts) {
+            out.print(lines.title(script, ++played, scripts.size()));
+            out.flush();
+            try {
+                RunReport report = play(script, uri);
+                wrong += report.isRuleBroken() || report.isOtherThanSaid() ? 1 : 0;
+                out.print(lines.report(report));
+                out.flush();
+            } catch (CannotConnect e) {
+                command.commandLine().getErr().println(String.valueOf(e.getMessage()));
+                command.commandLine().getErr().flush();
+                return FAILED;
+            }
+        }
+        out.print(lines.sum(played, wrong));
+        out.flush();
+        return wrong == 0 ? 0 : FAILED;
+    }
+
+    private RunReport play(Script script, URI uri) throws CannotConnect, InterruptedException {
+        Trace trace = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
+        Run run = new Run(trace, uri, echo ? Application.ECHO : Application.UNKNOWN, script, Run.SILENCE);
+        try (AtTheEnd _ = new AtTheEnd(run::cancel)) {
+            return run.play();
+        }
+    }
+
+    private List<Script> read(String file) {
+        try {
+            byte[] bytes = file.equals("-") ? in.readNBytes(MOST_FILE_BYTES) : readFile(file);
+            return Script.parseAll(new String(bytes, StandardCharsets.UTF_8));
+        } catch (ScriptError e) {
+            throw wrong((file.equals("-") ? "" : file + ": ") + e.getMessage());
+        } catch (NoSuchFileException e) {
+            throw wrong("There is no file " + file + " here. Check its name, or the folder that you are in.");
+        } catch (IOException e) {
+            throw wrong("The file " + file + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static byte[] readFile(String file) throws IOException {
+        try (InputStream from = Files.newInputStream(Path.of(file))) {
+            return from.readNBytes(MOST_FILE_BYTES);
+        }
+    }
+
+    private Script ready(String name) {
+        Preset found = Preset.named(name, Role.CLIENT)
+                .orElseThrow(() -> wrong("There is no ready frame \"" + name + "\". Their names: wirelight play --list"));
+        return found.script(Role.CLIENT);
+    }
+
+    private URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw wrong("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + text);
+        }
+    }
+
+    private static void list(PrintWriter out) {
+        for (Preset preset : Preset.values()) {
+            String rules = preset.breaks(Role.CLIENT).stream().map(FrameRule::name).collect(Collectors.joining(", "));
+            out.printf("%-30s %s%n", preset.title(Role.CLIENT), rules.isEmpty() ? preset.words() : "breaks " + rules);
+        }
+        out.flush();
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(command.commandLine(), words);
+    }
+}

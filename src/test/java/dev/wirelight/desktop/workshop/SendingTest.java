@@ -1,0 +1,197 @@
+package dev.wirelight.desktop.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirelight.client.HandClient;
+import dev.wirelight.desktop.Fx;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Position;
+import dev.wirelight.workshop.Preset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the referee says before and after something is sent to the lab's own server.
+class SendingTest {
+    private final Workshop workshop = new Workshop();
+
+    @BeforeAll
+    static void startJavaFx() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open() {
+        workshop.open();
+    }
+
+    @AfterEach
+    void close() {
+        workshop.close();
+    }
+
+    private void awaitMark(String mark) {
+        workshop.awaitHappened(mark, words -> words.contains(mark) && !words.contains("not seen yet"));
+    }
+
+    @Test
+    void aFrameThatBreaksARuleIsToldBeforeAndWhatHappenedStandsBesideIt() {
+        workshop.startServer();
+        Fx.press(workshop.root(), "MASK 1");
+
+        assertThat(workshop.expectation())
+                .contains(
+                        "This frame breaks a rule",
+                        "A client must mask every frame that it sends. ",
+                        "RFC 6455 §5.1",
+                        "The server closes with 1002 (protocol error). ");
+
+        Fx.press(workshop.root(), "Send");
+        awaitMark("as the rule asks");
+
+        assertThat(workshop.happened())
+                .contains("What happened · text frame, 7 bytes", "The server closes with 1002 (protocol error).")
+                .anySatisfy(words -> assertThat(words).startsWith("close 1002 \"MASK is 0 in a frame from the client.\" after"))
+                .anySatisfy(words -> assertThat(words).startsWith("FIN after"));
+    }
+
+    @Test
+    void aGoodFrameIsSaidToBeGoodAndItsEchoComes() {
+        workshop.startServer();
+        Fx.await("echo is expected", () -> workshop.root() != null);
+        assertThat(workshop.expectation()).contains("This frame: nothing wrong", "The server sends text \"Hello\" back. ");
+
+        // Control and Enter send, wherever the keyboard is.
+        Fx.run(() -> workshop.root().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false)));
+        awaitMark("as the rule asks");
+
+        assertThat(workshop.happened()).anySatisfy(words -> assertThat(words).startsWith("text \"Hello\" after"));
+        assertThat(workshop.showsBeginning("Connected from port ")).isTrue();
+    }
+
+    static Stream<Preset> presets() {
+        return Arrays.stream(Preset.values()).filter(preset -> !preset.isCompressed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void theLabsServerDoesWhatTheRefereeExpectsOfEveryPreset(Preset preset) {
+        workshop.lab.webSocket().compress(preset.isCompressed());
+        workshop.startServer();
+        workshop.take(preset.title(Role.CLIENT));
+        boolean good = preset.breaks(Role.CLIENT).isEmpty();
+        String what = preset.frames(Role.CLIENT).size() == 1 ? "This frame" : "This script";
+        assertThat(workshop.expectation().getFirst()).startsWith(what + (good ? ": nothing wrong" : " breaks "));
+
+        Fx.press(workshop.root(), what.equals("This frame") ? "Send" : "Send script");
+        workshop.awaitHappened("a verdict", words -> words.stream().anyMatch(word -> word.startsWith("What happened"))
+                && !words.contains("not seen yet"));
+
+        assertThat(workshop.happened()).contains("as the rule asks").doesNotContain("breaks the rule", "Not sent");
+    }
+
+    @Test
+    void withoutAnAgreementOnCompressionRsv1BreaksARule() {
+        workshop.startServer();
+        workshop.take("compressed Hello");
+
+        assertThat(workshop.expectation()).contains("This frame breaks a rule");
+    }
+
+    @Test
+    void whenTheServerHasHungUpTheNextSendConnectsAnew() {
+        workshop.startServer();
+        workshop.take("close 1000");
+        Fx.press(workshop.root(), "Send");
+        Fx.await("it ended", () -> Fx.shows(workshop.root(), "The server ended the connection. Send connects again."::equals));
+
+        workshop.take("Hello");
+        assertThat(workshop.expectation()).contains("The server sends text \"Hello\" back. ");
+        Fx.press(workshop.root(), "Send");
+
+        workshop.awaitHappened("the echo", words -> words.stream().anyMatch(word -> word.startsWith("text \"Hello\" after")));
+        assertThat(writes()).contains(8, 11);
+    }
+
+    /// The lengths of what the hand client wrote after its handshake.
+    private List<Integer> writes() {
+        return workshop.lab.trace().since(Position.START, 10_000).entries().stream()
+                .filter(entry -> entry.service().equals(HandClient.SERVICE))
+                .map(Entry::call)
+                .filter(call -> call instanceof Call.Write write && write.bytes()[0] != 'G')
+                .map(call -> ((Call.Write) call).bytes().length)
+                .toList();
+    }
+
+    @Test
+    void aFrameCanBeSentInTwoPieces() {
+        workshop.startServer();
+        workshop.type("Split after byte", "3");
+        workshop.type("Pause between the pieces in milliseconds", "1");
+        Fx.press(workshop.root(), "Send split after byte 3");
+        awaitMark("as the rule asks");
+
+        assertThat(writes()).containsExactly(4, 7);
+        assertThat(workshop.happened()).contains("What happened · text frame, 11 bytes, in two pieces");
+    }
+
+    @Test
+    void whereNobodyListensTheReasonIsSaidAndNothingIsLost() {
+        workshop.type("Address of the server", "ws://127.0.0.1:1/");
+        Fx.press(workshop.root(), "Send");
+        workshop.awaitHappened("the reason", words -> words.contains("Not sent"));
+
+        assertThat(workshop.happened()).anySatisfy(words -> assertThat(words).contains("127.0.0.1:1"));
+        assertThat(workshop.shows("Not connected. Send connects.")).isTrue();
+        assertThat(workshop.bytes()).startsWith("81 85");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsToldBesideTheField() {
+        workshop.type("Address of the server", "http://127.0.0.1/");
+
+        assertThat(workshop.showsBeginning("An address looks like ws://")).isTrue();
+    }
+
+    @Test
+    void theLabsServerCanBeStartedFromHere() {
+        Fx.press(workshop.root(), "Start the WebSocket server");
+
+        Fx.await("it listens", () -> workshop.lab.webSocket().address().isPresent());
+        Fx.await("the button goes", () -> !Fx.shows(workshop.root(), "Start the WebSocket server"::equals));
+    }
+
+    @Test
+    void hangingUpEndsTheConnection() {
+        workshop.startServer();
+        Fx.press(workshop.root(), "Send");
+        awaitMark("as the rule asks");
+        assertThat(workshop.lab.webSocket().peers()).hasSize(1);
+
+        Fx.press(workshop.root(), "Hang up");
+
+        Fx.await("the server knows", () -> workshop.lab.webSocket().peers().isEmpty());
+        assertThat(workshop.shows("Not connected. Send connects.")).isTrue();
+    }
+
+    @Test
+    void typingSearchesThePresetsByWhatTheyBreakToo() {
+        workshop.type("Search the presets", "1007 close");
+        ListView<?> list = Fx.get(() -> (ListView<?>) workshop.root().lookup(".preset-list"));
+
+        assertThat(Fx.get(() -> List.copyOf(list.getItems())).toString())
+                .isEqualTo("[Heading[words=Breaks a rule], Ready[preset=CLOSE_BAD_UTF8]]");
+    }
+}

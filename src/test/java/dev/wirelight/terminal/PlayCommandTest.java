@@ -1,0 +1,108 @@
+package dev.wirelight.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private static String address(Wirelight server) {
+        return "ws://127.0.0.1:" + server.webSocketPort() + "/";
+    }
+
+    @Test
+    void everyLineOfAFileIsPrintedWithWhatWasExpectedAndWhatHappened() throws Exception {
+        Path file = Files.writeString(folder.resolve("unmasked.txt"), """
+                # A text that is not masked
+                <- 81 05 48 65 6c 6c 6f ; text "Hello"
+                ---
+                # A ping
+                <- 89 80 00 00 00 00
+                """);
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight play = Wirelight.start("play", file.toString(), address(server));
+
+            assertThat(play.status()).isZero();
+            assertThat(play.out.text().replaceAll("after [0-9.,]+ ms", "after a while")).isEqualTo("""
+                    A text that is not masked (1 of 2)
+                      <- 81 05 48 65 6c 6c 6f ; text "Hello"
+                         breaks    A client must mask every frame that it sends. (RFC 6455 §5.1) MASK is 0 in a frame from the client.
+                         expected  The server closes with 1002 (protocol error). (RFC 6455 §5.1)
+                         happened  close 1002 "MASK is 0 in a frame from the client." after a while · [ok] as the rule asks
+                         expected  The server ends the TCP connection. (RFC 6455 §7.1.7)
+                         happened  FIN after a while · [ok] as the rule asks
+
+                    A ping (2 of 2)
+                      <- 89 80 00 00 00 00
+                         expected  The server answers with pong, empty. (RFC 6455 §5.5.3)
+                         happened  pong, empty after a while · [ok] as the rule asks
+
+                    2 conversations played. The server broke no rule.
+                    """);
+        }
+    }
+
+    @Test
+    void anEchoThatDoesNotComeIsNotAsSaid() throws Exception {
+        try (Wirelight server = Wirelight.serve("--ws", "chat")) {
+            Wirelight play = Wirelight.type(
+                    "<- 81 85 37 fa 21 3d 7f 9f 4d 51 58\n<- 88 80 00 00 00 00\n<- end\n", "play", "-", address(server), "--echo");
+
+            assertThat(play.status()).isZero(); // the close came too soon for an echo
+            assertThat(play.out.text()).contains("no message").contains("The server broke no rule.");
+
+            Wirelight alone = Wirelight.type("<- 81 80 00 00 00 00\n", "play", "-", address(server), "--echo");
+            assertThat(alone.status()).isEqualTo(1);
+            assertThat(alone.out.text())
+                    .contains("[!!] not what was said of the application")
+                    .endsWith("Not all was as it should be: see the lines with [!!].\n");
+        }
+    }
+
+    @Test
+    void aReadyFrameIsPlayedByItsName() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight play = Wirelight.start("play", "--preset", "long ping", address(server));
+
+            assertThat(play.status()).isZero();
+            assertThat(play.out.text())
+                    .startsWith("long ping: A control frame carries at most 125 bytes")
+                    .contains("The server closes with 1002 (protocol error).");
+        }
+        Wirelight list = Wirelight.start("play", "--list");
+        assertThat(list.status()).isZero();
+        assertThat(list.out.text()).containsPattern("long ping +breaks CONTROL_FRAME_TOO_LONG\n");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutAStackTrace() throws Exception {
+        Path file = Files.writeString(folder.resolve("wrong.txt"), "<- 8g\n");
+
+        expectWrongUse("Line 1, column 4: \"8g\" is no byte.", "play", file.toString(), "ws://127.0.0.1:1/");
+        expectWrongUse("There is no file", "play", folder.resolve("none.txt").toString(), "ws://127.0.0.1:1/");
+        expectWrongUse("There is no ready frame \"short ping\".", "play", "--preset", "short ping", "ws://127.0.0.1:1/");
+        expectWrongUse("Which server?", "play", "--preset", "ping");
+        expectWrongUse("Which file, and which server?", "play", "x.txt");
+        expectWrongUse("A WebSocket address looks like", "play", "--preset", "ping", "ws://a b/");
+    }
+
+    private static void expectWrongUse(String words, String... args) throws Exception {
+        Wirelight play = Wirelight.start(args);
+        assertThat(play.status()).isEqualTo(2);
+        assertThat(play.err.text()).contains(words).contains("Try: wirelight play --help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whereNobodyListensItSaysSo() throws Exception {
+        Wirelight play = Wirelight.start("play", "--preset", "ping", "ws://127.0.0.1:1/");
+
+        assertThat(play.status()).isEqualTo(1);
+        assertThat(play.err.text()).startsWith("Nobody listens on 127.0.0.1:1.");
+    }
+}
