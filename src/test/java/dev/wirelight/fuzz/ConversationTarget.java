@@ -98,9 +98,9 @@ final class ConversationTarget implements Target {
                 "SB " + option + " " + HEX.formatHex(parameters);
             case Content.Request(var head, _) -> head + " " + unit.violations();
             case Content.Response(var head, _) -> head + " " + unit.violations();
-            case Content.Frame(var header, byte[] preview) when unit.violations().isEmpty() ->
+            case Content.Frame(var header, byte[] preview, _) when unit.violations().isEmpty() ->
                 header + " " + unit.length() + " " + HEX.formatHex(preview);
-            case Content.Frame(var header, _) -> header + " " + unit.violations();
+            case Content.Frame(var header, _, _) -> header + " " + unit.violations();
         };
     }
 }

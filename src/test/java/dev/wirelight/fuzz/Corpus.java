@@ -18,6 +18,10 @@ final class Corpus {
     private static final byte[] AGREED = utf8("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
             + "Connection: Upgrade\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
             + "Sec-WebSocket-Protocol: chat\r\n\r\n");
+    private static final byte[] COMPRESSING = utf8("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+            + "Connection: Upgrade\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
+            + "Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover\r\n\r\n");
+    private static final byte[] COMPRESSED_BACK = hex("c1 07 f2 48 cd c9 c9 07 00  c2 07 f2 48 cd c9 c9 07 00  81 02 68 69");
     private static final byte[] GET = utf8("GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: a\r\nAccept: */*\r\n\r\n");
     private static final byte[] POST = utf8("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
     private static final byte[] OK = utf8("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Type: text/plain\r\n\r\nabc");
@@ -70,7 +74,7 @@ final class Corpus {
             inputs.add(new Input(0, 1, 0, request));
             inputs.add(new Input(2, 1, 0, request));
         }
-        for (byte[] response : List.of(AGREED, OK, CHUNKED)) {
+        for (byte[] response : List.of(AGREED, COMPRESSING, OK, CHUNKED)) {
             inputs.add(new Input(1, 1, 0, response));
         }
         return inputs;
@@ -97,6 +101,8 @@ final class Corpus {
         return List.of(
                 talk(2, join(UPGRADE, CLIENT_FRAMES), join(AGREED, SERVER_FRAMES)),
                 talk(6, join(UPGRADE, LONG_FRAME), join(AGREED, SERVER_FRAMES)),
+                talk(2, join(UPGRADE, COMPRESSED), join(COMPRESSING, COMPRESSED_BACK)),
+                talk(2, join(UPGRADE, BOMB), join(COMPRESSING, COMPRESSED_BACK)),
                 talk(0, join(GET, POST, GET), join(OK, OK, CHUNKED)),
                 talk(8, OLD, utf8("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nno")),
                 talk(0, GET, join(utf8("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"), OK)),
