@@ -13,6 +13,10 @@ final class WebSocketAddress {
     /// @throws CannotConnect when this is no `ws:` URI
     static Address of(URI uri) throws CannotConnect {
         String host = uri.getHost();
+        if ("wss".equalsIgnoreCase(uri.getScheme())) {
+            throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ here. With wss: the bytes are encrypted, and"
+                    + " these clients are there to show them: " + uri);
+        }
         if (!"ws".equalsIgnoreCase(uri.getScheme()) || host == null) {
             throw new CannotConnect("A WebSocket address looks like ws://127.0.0.1:8000/ and this one does not: " + uri);
         }

@@ -134,7 +134,9 @@ final class Mirror {
                 int common = Math.min(header.length(), turned.length());
                 for (int i = frame.from(); i < frame.to(); i++) {
                     int inFrame = i - frame.from();
-                    places[i] = start + (inFrame < header.length() ? Math.min(inFrame, common) : inFrame - header.length() + turned.length());
+                    boolean inHeader = inFrame < header.length();
+                    int inTurned = inHeader ? Math.min(inFrame, common) : inFrame - header.length() + turned.length();
+                    places[i] = start + inTurned;
                 }
             }
             places[stream.length] = out.length();

@@ -1,7 +1,7 @@
 package dev.wirelight.workshop;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What really came back after bytes were sent.
 ///
@@ -22,7 +22,7 @@ public record Outcome(List<Came> came, Ending ending, long endedAfter, long notK
     /// The frames among what came.
     List<Came.Frame> frames() {
         return came.stream()
-                .flatMap(c -> c instanceof Came.Frame frame ? Optional.of(frame).stream() : Optional.<Came.Frame>empty().stream())
+                .flatMap(c -> c instanceof Came.Frame frame ? Stream.of(frame) : Stream.empty())
                 .toList();
     }
 }

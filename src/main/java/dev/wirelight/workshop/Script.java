@@ -6,6 +6,7 @@ import dev.wirelight.protocol.websocket.Extension;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A conversation as text: who sends which bytes, in which order, and which rules that breaks. The format is told in
 /// `docs/conversations.md`.
@@ -62,8 +63,8 @@ public record Script(List<ScriptLine> lines) {
     public String title() {
         return lines.stream()
                 .flatMap(line -> line instanceof ScriptLine.Comment(String text) && text.startsWith("#")
-                        ? Optional.of(text.substring(1).strip()).stream()
-                        : Optional.<String>empty().stream())
+                        ? Stream.of(text.substring(1).strip())
+                        : Stream.empty())
                 .findFirst()
                 .orElse("");
     }
@@ -76,9 +77,7 @@ public record Script(List<ScriptLine> lines) {
     /// The extension that is agreed on before its first line, as in `Sec-WebSocket-Extensions`.
     public Optional<String> agreed() {
         return lines.stream()
-                .flatMap(line -> line instanceof ScriptLine.Agreed(String extension)
-                        ? Optional.of(extension).stream()
-                        : Optional.<String>empty().stream())
+                .flatMap(line -> line instanceof ScriptLine.Agreed(String extension) ? Stream.of(extension) : Stream.empty())
                 .findFirst();
     }
 

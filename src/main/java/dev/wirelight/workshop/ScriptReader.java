@@ -95,7 +95,8 @@ final class ScriptReader {
         List<Piece> pieces = reader.pieces();
         bytes += reader.length();
         if (bytes > MOST_BYTES) {
-            throw new ScriptError(number, 1, "A file of conversations has at most " + MOST_BYTES + " bytes in all. Make a payload shorter.");
+            throw new ScriptError(number, 1, "A file of conversations has at most " + MOST_BYTES
+                    + " bytes in all. Make a payload shorter.");
         }
         return new ScriptLine.Said(sender, pieces, reader.note());
     }

@@ -87,7 +87,7 @@ final class FrameSender implements AutoCloseable {
     /// @param payload at most 125 bytes
     void control(Opcode opcode, byte[] payload) {
         // RFC 6455 §5.5.2: a ping is answered until the peer's close frame has come, and a pong is no data.
-        if (!closeSent || opcode == Opcode.PONG) {
+        if (!ended && (!closeSent || opcode == Opcode.PONG)) {
             frame(FrameHeader.unmasked(true, opcode, payload.length), payload, 0);
         }
     }
@@ -123,7 +123,10 @@ final class FrameSender implements AutoCloseable {
         output.add(bytes);
         handMade.give(bytes, 0, bytes.length);
         for (FrameReader.Step step = handMade.next(); step != FrameReader.Step.MORE; step = handMade.next()) {
-            closeSent |= step == FrameReader.Step.HEADER && handMade.header().opcode() == Opcode.CLOSE;
+            if (step == FrameReader.Step.HEADER && handMade.header().opcode() == Opcode.CLOSE) {
+                closeSent = true;
+                ended = true; // not even a pong: whoever made the close frame wants to see what comes after it
+            }
         }
     }
 
@@ -139,7 +142,7 @@ final class FrameSender implements AutoCloseable {
         }
     }
 
-    /// Gives back the memory that compressing takes. A message sent after it goes nowhere.
+    /// Gives back the memory that compressing takes. Whatever is sent after it goes nowhere.
     @Override
     public void close() {
         ended = true;
