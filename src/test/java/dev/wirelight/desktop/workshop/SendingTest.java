@@ -2,13 +2,17 @@ package dev.wirelight.desktop.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
+import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.workshop.Preset;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,7 +86,7 @@ class SendingTest {
     }
 
     static Stream<Preset> presets() {
-        return Arrays.stream(Preset.values()).filter(preset -> !preset.isCompressed());
+        return Arrays.stream(Preset.values());
     }
 
     @ParameterizedTest
@@ -99,7 +103,10 @@ class SendingTest {
         workshop.awaitHappened("a verdict", words -> words.stream().anyMatch(word -> word.startsWith("What happened"))
                 && !words.contains("not seen yet"));
 
-        assertThat(workshop.happened()).contains("as the rule asks").doesNotContain("breaks the rule", "Not sent");
+        // Of an answer that is compressed nothing was foretold.
+        assertThat(workshop.happened())
+                .contains(preset == Preset.COMPRESSED_HELLO ? "allowed" : "as the rule asks")
+                .doesNotContain("breaks the rule", "Not sent");
     }
 
     @Test
@@ -184,6 +191,28 @@ class SendingTest {
 
         Fx.await("the server knows", () -> workshop.lab.webSocket().peers().isEmpty());
         assertThat(workshop.shows("Not connected. Send connects.")).isTrue();
+    }
+
+    @Test
+    void theServerCanSendByHandToItsClientsAndTheyAreJudged() throws CannotConnect {
+        workshop.startServer();
+        Fx.press(workshop.root(), "server → its clients");
+        assertThat(workshop.bytes()).isEqualTo("81 05 48 65 6c 6c 6f");
+        Fx.press(workshop.root(), "Send");
+        workshop.awaitHappened("nobody is there", words -> words.contains("Not sent"));
+
+        URI address = URI.create("ws://" + workshop.lab.webSocket().address().orElseThrow() + "/");
+        try (WebSocketClient client = WebSocketClient.connect(
+                workshop.lab.trace(), address, ClientOffer.NOTHING, _ -> {})) {
+            workshop.take("masked");
+            assertThat(workshop.expectation())
+                    .contains("A server must not mask any frame that it sends. ", "The client closes with 1002 (protocol error). ");
+            Fx.press(workshop.root(), "Send");
+
+            workshop.awaitHappened("the close", words -> words.contains("Client at port " + client.connection().client().port())
+                    && words.stream().anyMatch(word -> word.startsWith("close 1002"))
+                    && words.contains("as the rule asks"));
+        }
     }
 
     @Test
