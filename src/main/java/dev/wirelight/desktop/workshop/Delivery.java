@@ -57,12 +57,6 @@ final class Delivery {
     /// @param raw whether they begin with the opening handshake
     /// @param compression how messages may be compressed, where that is agreed on or will probably be
     record Target(Application application, boolean raw, Optional<PerMessageDeflate> compression) {
-
-        // A verdict reads messages as they stand on the wire, so it cannot know an echo that is compressed.
-        Target {
-            application = compression.isPresent() ? Application.UNKNOWN : application;
-        }
-
         private Referee referee() {
             return raw
                     ? Referee.ofRequests(application)

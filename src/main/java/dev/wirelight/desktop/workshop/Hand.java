@@ -61,7 +61,9 @@ final class Hand implements AutoCloseable {
         HandClient client = call.raw
                 ? HandClient.openRaw(trace, call.uri, news)
                 : HandClient.open(trace, call.uri, call.offer, news);
-        line = new Line(call, client, new Observer(trace, client.connection(), before), new CountDownLatch(1));
+        Observer observer = new Observer(trace, client.connection(), before);
+        client.compression().ifPresent(observer::decompress);
+        line = new Line(call, client, observer, new CountDownLatch(1));
         return new Opened(true, client.connection(), client.compression());
     }
 

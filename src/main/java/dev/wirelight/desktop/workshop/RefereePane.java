@@ -144,7 +144,7 @@ final class RefereePane extends VBox {
 
     private static String icon(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> "check-circle";
+            case AS_ASKED, AS_SAID -> "check-circle";
             case ALLOWED -> "circle";
             case BROKEN -> "alert-triangle";
             case NOT_AS_SAID -> "help-circle";
@@ -154,7 +154,7 @@ final class RefereePane extends VBox {
 
     private static String style(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> "good";
+            case AS_ASKED, AS_SAID -> "good";
             case ALLOWED, NOT_SEEN_YET -> "open";
             case BROKEN, NOT_AS_SAID -> "wrong";
         };
