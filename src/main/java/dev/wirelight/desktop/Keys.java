@@ -22,6 +22,7 @@ public final class Keys {
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
         LIST.put("Ctrl+K", "open the frame workshop");
+        LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on");
         LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");

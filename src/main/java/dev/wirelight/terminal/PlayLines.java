@@ -82,7 +82,7 @@ final class PlayLines {
 
     private static Ink ink(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> Ink.STRONG;
+            case AS_ASKED, AS_SAID -> Ink.STRONG;
             case ALLOWED, NOT_SEEN_YET -> Ink.PLAIN;
             case BROKEN, NOT_AS_SAID -> Ink.BROKEN;
         };
@@ -91,7 +91,7 @@ final class PlayLines {
     /// A sign that also those see who see no colours.
     private static String sign(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> "[ok]";
+            case AS_ASKED, AS_SAID -> "[ok]";
             case ALLOWED -> "[ok?]";
             case BROKEN, NOT_AS_SAID -> "[!!]";
             case NOT_SEEN_YET -> "[..]";

@@ -93,7 +93,7 @@ final class Judge {
                 .findFirst();
         if (answer.isPresent()) {
             answer.get().frames().forEach(sheet::claim);
-            sheet.line(wanted, FrameTitle.of(opcode, payload) + Sheet.after(answer.get().nanos()), Mark.AS_ASKED, "");
+            sheet.line(wanted, FrameTitle.of(opcode, payload) + Sheet.after(answer.get().nanos()), Mark.AS_SAID, "");
         } else if (expectsTheEnd(index) && isEnding()) {
             sheet.line(wanted, "no message", Mark.ALLOWED, "The conversation ended before it came to that.");
         } else {

@@ -4,12 +4,14 @@ package dev.wirelight.workshop;
 public enum Mark {
     /// Just as the rule asks.
     AS_ASKED("as the rule asks"),
+    /// No rule asks for it, but it was said that this application does it: an echo.
+    AS_SAID("as an echo does"),
     /// Not the usual thing, but no rule forbids it.
     ALLOWED("allowed"),
     /// A rule of the specification is broken.
     BROKEN("breaks the rule"),
-    /// No rule asks for it, but it was said that this application does it: an echo that does not come.
-    NOT_AS_SAID("not what was said of the application"),
+    /// The same, but it did not come.
+    NOT_AS_SAID("not what an echo does"),
     /// It has not happened yet, and there is still time.
     NOT_SEEN_YET("not seen yet");
 

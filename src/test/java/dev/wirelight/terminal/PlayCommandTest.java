@@ -60,7 +60,7 @@ class PlayCommandTest {
             Wirelight alone = Wirelight.type("<- 81 80 00 00 00 00\n", "play", "-", address(server), "--echo");
             assertThat(alone.status()).isEqualTo(1);
             assertThat(alone.out.text())
-                    .contains("[!!] not what was said of the application")
+                    .contains("[!!] not what an echo does")
                     .endsWith("Not all was as it should be: see the lines with [!!].\n");
         }
     }

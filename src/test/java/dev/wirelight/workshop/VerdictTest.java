@@ -83,7 +83,7 @@ class VerdictTest {
         frame(Opcode.PING, NONE);
         frame(FrameHeader.unmasked(true, Opcode.CONTINUATION, 4), utf8("ello"));
         assertThat(toServer("81 85 37 fa 21 3d 7f 9f 4d 51 58", true))
-                .containsExactly("AS_ASKED: text \"Hello\" after 0.4 ms", "ALLOWED: ping, empty after 0.4 ms");
+                .containsExactly("AS_SAID: text \"Hello\" after 0.4 ms", "ALLOWED: ping, empty after 0.4 ms");
     }
 
     @Test

@@ -55,6 +55,11 @@ public final class ServerDesk {
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
     }
 
+    /// The server itself, for whoever does by hand what this desk has no button for.
+    public Server server() {
+        return server;
+    }
+
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }

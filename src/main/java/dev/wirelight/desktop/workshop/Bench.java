@@ -18,14 +18,16 @@ final class Bench extends HBox {
     private final Region compose;
     private final Region wire;
     private final Region referee;
+    private final Region presets;
     private final DoubleExpression em;
     private int columns;
 
     /// @param em the font size in pixels
-    Bench(Region compose, Region wire, Region referee, DoubleExpression em) {
+    Bench(Region compose, Region wire, Region referee, Region presets, DoubleExpression em) {
         this.compose = compose;
         this.wire = wire;
         this.referee = referee;
+        this.presets = presets;
         this.em = em;
         getStyleClass().add("bench");
         setMinHeight(0);
@@ -47,9 +49,10 @@ final class Bench extends HBox {
                 .map(ScrollPane.class::cast)
                 .forEach(pane -> pane.setContent(new VBox()));
         getChildren().setAll(switch (columns) {
-            case 3 -> List.of(column("left-column", compose), column("middle-column", wire), column("right-column", referee));
-            case 2 -> List.of(column("left-column", compose), column("middle-column", referee, wire));
-            default -> List.of(column("middle-column", compose, referee, wire));
+            case 3 -> List.of(
+                    column("left-column", compose), column("middle-column", wire), column("right-column", referee, presets));
+            case 2 -> List.of(column("left-column", compose), column("middle-column", referee, wire, presets));
+            default -> List.of(column("middle-column", compose, referee, wire, presets));
         });
     }
 

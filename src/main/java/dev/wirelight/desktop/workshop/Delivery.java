@@ -11,7 +11,6 @@ import dev.wirelight.workshop.Expected;
 import dev.wirelight.workshop.Outcome;
 import dev.wirelight.workshop.Referee;
 import dev.wirelight.workshop.Verdict;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Delivery {
     private ClientOffer offered = ClientOffer.NOTHING;
     private @Nullable Sent sent;
     private boolean timeIsUp;
-    private BiConsumer<String, Verdict> judged = (_, _) -> {};
+    private BiConsumer<String, List<Judged>> judged = (_, _) -> {};
     private Consumer<String> failed = _ -> {};
     private Runnable changed = () -> {};
 
@@ -58,7 +57,6 @@ final class Delivery {
     /// @param raw whether they begin with the opening handshake
     /// @param compression how messages may be compressed, where that is agreed on or will probably be
     record Target(Application application, boolean raw, Optional<PerMessageDeflate> compression) {
-
         private Referee referee() {
             return raw
                     ? Referee.ofRequests(application)
@@ -89,7 +87,7 @@ final class Delivery {
     /// @param onJudged gets what was sent, in words, and what is to be said of what came; again whenever more comes
     /// @param onFailed gets, in words, why something could not be sent
     /// @param onChanged told when something else is to be expected of the same bytes than before
-    void listen(BiConsumer<String, Verdict> onJudged, Consumer<String> onFailed, Runnable onChanged) {
+    void listen(BiConsumer<String, List<Judged>> onJudged, Consumer<String> onFailed, Runnable onChanged) {
         judged = onJudged;
         failed = onFailed;
         changed = onChanged;
@@ -147,7 +145,7 @@ final class Delivery {
         connected.set(true);
         state.set("Connected from port " + opened.connection().client().port() + "."
                 + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
-        sent = new Sent(what, referee.sent(bytes(acts)));
+        sent = new Sent(what, referee.sent(Act.bytes(acts)));
         timeIsUp = false;
         patience.stop();
         background.run(
@@ -163,18 +161,11 @@ final class Delivery {
     private void wasSent() {
         busy.set(false);
         patience.playFromStart();
-        changed.run();
-        look();
-    }
-
-    private static byte[] bytes(List<Act> acts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (Act act : acts) {
-            if (act instanceof Act.Send(byte[] bytes)) {
-                all.writeBytes(bytes);
-            }
+        // Where the conversation is over, what was said of it stays until the connection has ended.
+        if (!referee.isOver()) {
+            changed.run();
         }
-        return all.toByteArray();
+        look();
     }
 
     /// Something has come; on any thread. A flood is looked at a few times a second.
@@ -191,7 +182,9 @@ final class Delivery {
     private void looked(Outcome outcome) {
         Sent last = sent;
         if (last != null) {
-            judged.accept(last.what(), Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp));
+            judged.accept(
+                    last.what(),
+                    List.of(new Judged("", Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp))));
         }
         if (outcome.isOver() && connected.get()) {
             connected.set(false);

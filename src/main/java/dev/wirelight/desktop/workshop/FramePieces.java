@@ -37,16 +37,16 @@ final class FramePieces {
     /// The lines of a frame that is sent in two pieces with a pause between them.
     ///
     /// @param first how many bytes go out before the pause
-    static List<ScriptLine> split(FrameDraft draft, int first, int pauseMillis) {
+    static List<ScriptLine> split(FrameDraft draft, Role sender, int first, int pauseMillis) {
         byte[] bytes = draft.bytes();
         return List.of(
-                said(Arrays.copyOf(bytes, first)),
+                said(sender, Arrays.copyOf(bytes, first)),
                 new ScriptLine.Pause(pauseMillis),
-                said(Arrays.copyOfRange(bytes, first, bytes.length)));
+                said(sender, Arrays.copyOfRange(bytes, first, bytes.length)));
     }
 
-    private static ScriptLine said(byte[] bytes) {
-        return new ScriptLine.Said(Role.CLIENT, List.of(new Piece.Hex(bytes)), "");
+    private static ScriptLine said(Role sender, byte[] bytes) {
+        return new ScriptLine.Said(sender, List.of(new Piece.Hex(bytes)), "");
     }
 
     private static boolean repeats(byte[] bytes, int from, int to) {

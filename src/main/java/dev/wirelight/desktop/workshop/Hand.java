@@ -7,6 +7,7 @@ import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.Ending;
 import dev.wirelight.workshop.Observer;
 import dev.wirelight.workshop.Outcome;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The client in the learner's hand, and what comes back to it. All methods but [#news] may block, so they are none for
 /// the window's thread.
 final class Hand implements AutoCloseable {
+    private static final Outcome HUNG_UP = new Outcome(List.of(), Ending.CLOSED_HERE, 0, 0);
+
     private final Trace trace;
     private final Runnable news;
     private @Nullable Line line;
@@ -58,7 +61,9 @@ final class Hand implements AutoCloseable {
         HandClient client = call.raw
                 ? HandClient.openRaw(trace, call.uri, news)
                 : HandClient.open(trace, call.uri, call.offer, news);
-        line = new Line(call, client, new Observer(trace, client.connection(), before), new CountDownLatch(1));
+        Observer observer = new Observer(trace, client.connection(), before);
+        client.compression().ifPresent(observer::decompress);
+        line = new Line(call, client, observer, new CountDownLatch(1));
         return new Opened(true, client.connection(), client.compression());
     }
 
@@ -100,7 +105,7 @@ final class Hand implements AutoCloseable {
     /// What has come since the last [#play] began.
     synchronized Outcome look() {
         Line now = line;
-        return now == null ? Outcome.NOTHING : now.observer.look();
+        return now == null ? HUNG_UP : now.observer.look();
     }
 
     /// Hangs up, without a close frame.

@@ -42,7 +42,7 @@ final class PresetList extends VBox {
     PresetList(Supplier<Role> sender, Consumer<Preset> chosen) {
         this.sender = sender;
         this.chosen = chosen;
-        getStyleClass().addAll("workshop-part", "presets");
+        getStyleClass().addAll("bench-column", "presets");
         Label title = Parts.title("Presets · start from one of these");
         search.setPromptText("Search: ping, UTF-8, 1002 …");
         search.setAccessibleText("Search the presets");

@@ -9,6 +9,7 @@ import dev.wirelight.workshop.Mark;
 import dev.wirelight.workshop.Verdict;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class RefereePane extends VBox {
     /// @param browser opens the address of a specification's section
     RefereePane(Consumer<String> browser) {
         this.browser = browser;
-        getStyleClass().addAll("workshop-part", "referee-pane");
+        getStyleClass().addAll("bench-column", "referee-pane");
         Label title = new Label("The referee");
         title.getStyleClass().addAll("heading", "column-title");
         before.getStyleClass().add("referee-box");
@@ -78,25 +79,52 @@ final class RefereePane extends VBox {
     }
 
     /// Says what happened.
-    void judge(String what, Verdict verdict) {
-        Mark worst = verdict.isRuleBroken()
-                ? Mark.BROKEN
-                : verdict.isOtherThanSaid() ? Mark.NOT_AS_SAID : verdict.isOpen() ? Mark.NOT_SEEN_YET : Mark.AS_ASKED;
+    ///
+    /// @param what was sent, such as `text frame, 11 bytes`
+    /// @param all what is to be said of each end that got it
+    void judge(String what, List<Judged> all) {
+        Mark worst = Mark.AS_ASKED;
+        for (Judged one : all) {
+            worst = worse(worst, worst(one.verdict()));
+        }
         colour(after, style(worst));
         after.getChildren().setAll(head(icon(worst), "What happened · " + what));
+        for (Judged one : all) {
+            if (!one.who().isEmpty()) {
+                after.getChildren().add(wrapped(one.who(), "heading"));
+            }
+            after.getChildren().add(grid(one.verdict()));
+            countMore(after, one.verdict().lines().size());
+        }
+        after.setVisible(true);
+    }
+
+    private static Mark worst(Verdict verdict) {
+        return verdict.isRuleBroken()
+                ? Mark.BROKEN
+                : verdict.isOtherThanSaid() ? Mark.NOT_AS_SAID : verdict.isOpen() ? Mark.NOT_SEEN_YET : Mark.AS_ASKED;
+    }
+
+    private static Mark worse(Mark one, Mark other) {
+        List<Mark> order = List.of(Mark.BROKEN, Mark.NOT_AS_SAID, Mark.NOT_SEEN_YET, Mark.ALLOWED, Mark.AS_ASKED);
+        return order.get(Math.min(order.indexOf(one), order.indexOf(other)));
+    }
+
+    private GridPane grid(Verdict verdict) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("verdict-grid");
         grid.getColumnConstraints().addAll(half(), half());
         grid.addRow(0, small("Expected"), small("Happened"));
         int row = 1;
         for (Judgement line : verdict.lines().stream().limit(MOST_LINES).toList()) {
-            grid.addRow(row++, wrapped(line.expectation().isEmpty() ? "(not expected)" : line.expectation(), ""),
-                    wrapped(line.happened(), "heading"));
+            Label expected = wrapped(line.expectation().isEmpty() ? "(not expected)" : line.expectation(), "");
+            Label happened = wrapped(line.happened(), "heading");
+            GridPane.setValignment(expected, VPos.TOP);
+            GridPane.setValignment(happened, VPos.TOP);
+            grid.addRow(row++, expected, happened);
             grid.add(mark(line), 0, row++, 2, 1);
         }
-        after.getChildren().add(grid);
-        countMore(after, verdict.lines().size());
-        after.setVisible(true);
+        return grid;
     }
 
     /// Says what went wrong before anything could happen.
@@ -116,7 +144,7 @@ final class RefereePane extends VBox {
 
     private static String icon(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> "check-circle";
+            case AS_ASKED, AS_SAID -> "check-circle";
             case ALLOWED -> "circle";
             case BROKEN -> "alert-triangle";
             case NOT_AS_SAID -> "help-circle";
@@ -126,7 +154,7 @@ final class RefereePane extends VBox {
 
     private static String style(Mark mark) {
         return switch (mark) {
-            case AS_ASKED -> "good";
+            case AS_ASKED, AS_SAID -> "good";
             case ALLOWED, NOT_SEEN_YET -> "open";
             case BROKEN, NOT_AS_SAID -> "wrong";
         };

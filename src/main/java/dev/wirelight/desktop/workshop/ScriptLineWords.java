@@ -18,13 +18,15 @@ record ScriptLineWords(String sign, String words, String detail) {
 
     static ScriptLineWords of(ScriptLine line) {
         return switch (line) {
-            case ScriptLine.Comment(String text) -> new ScriptLineWords("#", Inert.text(text.replaceFirst("^\\s*#\\s*", ""), MOST_CHARACTERS), "");
+            case ScriptLine.Comment(String text) ->
+                new ScriptLineWords("#", Inert.text(text.replaceFirst("^\\s*#\\s*", ""), MOST_CHARACTERS), "");
             case ScriptLine.FromTheFirstByte() ->
                 new ScriptLineWords("", "from the first byte", "the opening handshake is part of the script");
             case ScriptLine.Agreed(String extension) ->
                 new ScriptLineWords("", "agreed: " + Inert.text(extension, MOST_CHARACTERS), "");
             case ScriptLine.Said said -> said(said);
-            case ScriptLine.End(Role sender) -> new ScriptLineWords(arrow(sender), "end", "the " + sender + " sends no more (FIN)");
+            case ScriptLine.End(Role sender) ->
+                new ScriptLineWords(arrow(sender), "end", "the " + sender + " sends no more (FIN)");
             case ScriptLine.Pause(int millis) -> new ScriptLineWords("◷", "pause " + Amounts.number(millis) + " ms", "");
             case ScriptLine.Breaks(var rule) -> new ScriptLineWords("!", "breaks " + rule.name(), rule.section().toString());
         };

@@ -29,15 +29,17 @@ final class ScriptPane extends VBox {
             "file-text", "As text", "Show the script as a text that can be copied, pasted and changed");
 
     /// @param busy whether something is being sent
+    /// @param meant whether the Enter key sends the script, and not the frame
     /// @param send sends the script
-    ScriptPane(ScriptText script, ObservableValue<Boolean> busy, Runnable send) {
+    ScriptPane(ScriptText script, ObservableValue<Boolean> busy, ObservableValue<Boolean> meant, Runnable send) {
         this.script = script;
         getStyleClass().add("script-pane");
         BooleanBinding empty = Bindings.createBooleanBinding(() -> script.text().get().isBlank(), script.text());
         Label title = new Label();
         title.getStyleClass().addAll("heading", "column-title");
         title.textProperty().bind(script.script().map(now -> "Script · " + steps(now.lines())));
-        Button sendAll = Icons.button("send", "Send script", "Send all lines of the script, one after the other", send);
+        Button sendAll = Icons.button("send", "Send script", "Send all lines of the script, one after the other (Ctrl+Enter)", send);
+        sendAll.defaultButtonProperty().bind(meant);
         sendAll.disableProperty().bind(empty.or(script.error().isNotEmpty())
                 .or(Bindings.createBooleanBinding(busy::getValue, busy)));
         FlowPane buttons = Parts.row(title, sendAll, up(), down(), remove(), copy(empty), asText);
@@ -80,6 +82,7 @@ final class ScriptPane extends VBox {
         area.textProperty().bindBidirectional(script.text());
         area.setAccessibleText("Script as text");
         area.setPromptText("<- 81 85 37 fa 21 3d 7f 9f 4d 51 58\n.. pause 200 ms\n<- 88 82 00 00 00 00 03 e8");
+        area.setWrapText(true);
         area.getStyleClass().addAll("mono", "script-text");
         area.visibleProperty().bind(asText.selectedProperty());
         area.managedProperty().bind(area.visibleProperty());

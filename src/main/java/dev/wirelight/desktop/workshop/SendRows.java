@@ -40,14 +40,15 @@ final class SendRows extends VBox {
 
     /// @param cut the byte after which the frame is cut in two
     /// @param busy whether something is being sent
-    SendRows(FrameForm form, IntegerProperty cut, ObservableValue<Boolean> busy, Actions actions) {
+    /// @param meant whether the Enter key sends the frame, and not the script
+    SendRows(FrameForm form, IntegerProperty cut, ObservableValue<Boolean> busy, ObservableValue<Boolean> meant, Actions actions) {
         this.form = form;
         this.cut = cut;
         getStyleClass().add("workshop-part");
         BooleanBinding cannot = Bindings.createBooleanBinding(
                 () -> busy.getValue() || form.composed().get().draft().isEmpty(), busy, form.composed());
         Button send = Icons.button("send", "Send", "Send this frame (Ctrl+Enter)", actions::send);
-        send.setDefaultButton(true);
+        send.defaultButtonProperty().bind(meant);
         send.getStyleClass().add("send-button");
         send.disableProperty().bind(cannot);
         Button script = Icons.button(

@@ -7,8 +7,10 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.Behaviour;
+import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.workshop.Application;
+import dev.wirelight.workshop.Expected;
 import dev.wirelight.workshop.FrameDraft;
 import dev.wirelight.workshop.Preset;
 import dev.wirelight.workshop.Script;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -39,8 +42,9 @@ final class Workbench extends VBox implements SendRows.Actions {
     private final ScriptText script = new ScriptText();
     private final AddressField address;
     private final Delivery delivery;
+    private final Push push;
     private final RefereePane referee;
-    private boolean scriptIsMeant;
+    private final BooleanProperty scriptIsMeant = new SimpleBooleanProperty();
     private String presetScript = "";
 
     /// @param desk of the lab's own WebSocket server
@@ -52,20 +56,19 @@ final class Workbench extends VBox implements SendRows.Actions {
         address = new AddressField(desk.address());
         delivery = new Delivery(trace, background);
         referee = new RefereePane(browser);
+        push = new Push(trace, desk.server(), background, referee::judge, referee::couldNot);
+        BooleanBinding busy = delivery.busy().or(push.busy());
         WirePane wire = new WirePane(form, cut);
         VBox compose = new VBox(
-                new FromRows(address, desk, delivery, compress),
+                new FromRows(form.direction, address, desk, delivery, compress),
                 new HeaderRows(form, wire::point),
                 new PayloadRows(form, background, wire::point),
-                new SendRows(form, cut, delivery.busy(), this));
+                new SendRows(form, cut, busy, scriptIsMeant.not(), this));
         compose.getStyleClass().addAll("bench-column", "compose");
-        PresetList presets = new PresetList(() -> Role.CLIENT, this::take);
-        VBox judging = new VBox(referee, presets);
-        VBox.setVgrow(presets, Priority.ALWAYS);
-        judging.getStyleClass().addAll("bench-column", "judging");
-        Bench bench = new Bench(compose, wire, judging, em);
+        PresetList presets = new PresetList(this::sender, this::take);
+        Bench bench = new Bench(compose, wire, referee, presets, em);
         VBox.setVgrow(bench, Priority.ALWAYS);
-        getChildren().addAll(bench, new ScriptPane(script, delivery.busy(), this::sendScript));
+        getChildren().addAll(bench, new ScriptPane(script, busy, scriptIsMeant, this::sendScript));
 
         delivery.listen(referee::judge, referee::couldNot, this::foresee);
         form.composed().addListener(_ -> mean(false));
@@ -73,12 +76,17 @@ final class Workbench extends VBox implements SendRows.Actions {
         address.textProperty().addListener(_ -> foresee());
         desk.behaviour().addListener(_ -> foresee());
         compress.addListener(_ -> foresee());
+        form.direction.addListener(_ -> presets.fill());
         foresee();
     }
 
     private void mean(boolean theScript) {
-        scriptIsMeant = theScript;
+        scriptIsMeant.set(theScript);
         foresee();
+    }
+
+    private Role sender() {
+        return form.direction.get() == Direction.CLIENT_TO_SERVER ? Role.CLIENT : Role.SERVER;
     }
 
     /// The server, as far as it is known before it has answered.
@@ -97,26 +105,30 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     /// Says what should follow what was changed last.
     private void foresee() {
-        if (scriptIsMeant) {
+        if (scriptIsMeant.get()) {
             Script now = script.script().get();
-            byte[] bytes = now.bytes(Role.CLIENT);
+            byte[] bytes = now.bytes(sender());
             if (bytes.length == 0) {
-                referee.foreseeNothing("This script lets the client send nothing.");
+                referee.foreseeNothing("In this script the " + sender() + " sends nothing.");
             } else if (bytes.length > MOST_FORESEEN) {
                 referee.foreseeNothing("This script is long: the referee reads it when it is sent.");
             } else {
-                referee.foresee("This script", Role.SERVER, delivery.foresee(bytes, target(now.isFromTheFirstByte()), offer()));
+                referee.foresee("This script", sender().peer(), foreseen(bytes, now.isFromTheFirstByte()));
             }
         } else {
             form.composed().get().draft().ifPresentOrElse(
-                    draft -> referee.foresee("This frame", Role.SERVER, delivery.foresee(draft.bytes(), target(false), offer())),
+                    draft -> referee.foresee("This frame", sender().peer(), foreseen(draft.bytes(), false)),
                     () -> referee.foreseeNothing("No frame yet."));
         }
     }
 
+    private List<Expected> foreseen(byte[] bytes, boolean raw) {
+        return sender() == Role.CLIENT ? delivery.foresee(bytes, target(raw), offer()) : push.foresee(bytes);
+    }
+
     /// Takes a preset: a single frame into the form, several into the script.
     private void take(Preset preset) {
-        List<FrameDraft> frames = preset.frames(Role.CLIENT);
+        List<FrameDraft> frames = preset.frames(sender());
         compress.set(preset.isCompressed());
         form.show(frames.getFirst());
         if (frames.size() > 1) {
@@ -132,9 +144,9 @@ final class Workbench extends VBox implements SendRows.Actions {
         }
     }
 
-    private static ScriptLine said(List<FrameDraft> frames) {
+    private ScriptLine said(List<FrameDraft> frames) {
         return new ScriptLine.Said(
-                Role.CLIENT, frames.stream().flatMap(frame -> FramePieces.of(frame).stream()).toList(), "");
+                sender(), frames.stream().flatMap(frame -> FramePieces.of(frame).stream()).toList(), "");
     }
 
     @Override
@@ -161,12 +173,21 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     @Override
     public void addSplitToScript(int first, int pauseMillis) {
-        form.composed().get().draft().ifPresent(draft -> script.add(FramePieces.split(draft, first, pauseMillis)));
+        form.composed().get().draft().ifPresent(draft -> script.add(FramePieces.split(draft, sender(), first, pauseMillis)));
+    }
+
+    /// Sends the frame or the script, whichever was changed last: of that the referee speaks.
+    void sendWhatIsMeant() {
+        if (!scriptIsMeant.get()) {
+            send();
+        } else if (script.isReadable()) {
+            sendScript();
+        }
     }
 
     private void sendScript() {
         Script now = script.script().get();
-        deliver("the script", Act.of(now), now.isFromTheFirstByte());
+        deliver("the script", Act.of(now, sender()), now.isFromTheFirstByte());
     }
 
     /// `text frame, 11 bytes`
@@ -176,6 +197,13 @@ final class Workbench extends VBox implements SendRows.Actions {
     }
 
     private void deliver(String what, List<Act> acts, boolean raw) {
+        if (delivery.busy().get() || push.busy().get()) {
+            return;
+        }
+        if (sender() == Role.SERVER) {
+            push.send(what, acts);
+            return;
+        }
         address.uri().ifPresentOrElse(
                 uri -> delivery.send(what, acts, uri, target(raw), offer()),
                 () -> referee.couldNot(address.trouble().get()));

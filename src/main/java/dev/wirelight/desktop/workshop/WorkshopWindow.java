@@ -37,7 +37,7 @@ public final class WorkshopWindow {
                 .add(Objects.requireNonNull(Look.class.getResource("workshop.css")).toExternalForm());
         Scene scene = new Scene(bench);
         Keys.installSizes(scene, look);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), bench::send);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), bench::sendWhatIsMeant);
         stage.setScene(scene);
         stage.setTitle("Wirelight · Frame workshop");
     }

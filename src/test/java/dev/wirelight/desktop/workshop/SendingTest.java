@@ -2,13 +2,17 @@ package dev.wirelight.desktop.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
+import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.workshop.Preset;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,14 +79,14 @@ class SendingTest {
         // Control and Enter send, wherever the keyboard is.
         Fx.run(() -> workshop.root().fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false)));
-        awaitMark("as the rule asks");
+        awaitMark("as an echo does");
 
         assertThat(workshop.happened()).anySatisfy(words -> assertThat(words).startsWith("text \"Hello\" after"));
         assertThat(workshop.showsBeginning("Connected from port ")).isTrue();
     }
 
     static Stream<Preset> presets() {
-        return Arrays.stream(Preset.values()).filter(preset -> !preset.isCompressed());
+        return Arrays.stream(Preset.values());
     }
 
     @ParameterizedTest
@@ -99,7 +103,9 @@ class SendingTest {
         workshop.awaitHappened("a verdict", words -> words.stream().anyMatch(word -> word.startsWith("What happened"))
                 && !words.contains("not seen yet"));
 
-        assertThat(workshop.happened()).contains("as the rule asks").doesNotContain("breaks the rule", "Not sent");
+        assertThat(workshop.happened())
+                .containsAnyOf("as the rule asks", "as an echo does")
+                .doesNotContain("allowed", "breaks the rule", "not what an echo does", "Not sent");
     }
 
     @Test
@@ -141,7 +147,7 @@ class SendingTest {
         workshop.type("Split after byte", "3");
         workshop.type("Pause between the pieces in milliseconds", "1");
         Fx.press(workshop.root(), "Send split after byte 3");
-        awaitMark("as the rule asks");
+        awaitMark("as an echo does");
 
         assertThat(writes()).containsExactly(4, 7);
         assertThat(workshop.happened()).contains("What happened · text frame, 11 bytes, in two pieces");
@@ -177,13 +183,35 @@ class SendingTest {
     void hangingUpEndsTheConnection() {
         workshop.startServer();
         Fx.press(workshop.root(), "Send");
-        awaitMark("as the rule asks");
+        awaitMark("as an echo does");
         assertThat(workshop.lab.webSocket().peers()).hasSize(1);
 
         Fx.press(workshop.root(), "Hang up");
 
         Fx.await("the server knows", () -> workshop.lab.webSocket().peers().isEmpty());
         assertThat(workshop.shows("Not connected. Send connects.")).isTrue();
+    }
+
+    @Test
+    void theServerCanSendByHandToItsClientsAndTheyAreJudged() throws CannotConnect {
+        workshop.startServer();
+        Fx.press(workshop.root(), "server → its clients");
+        assertThat(workshop.bytes()).isEqualTo("81 05 48 65 6c 6c 6f");
+        Fx.press(workshop.root(), "Send");
+        workshop.awaitHappened("nobody is there", words -> words.contains("Not sent"));
+
+        URI address = URI.create("ws://" + workshop.lab.webSocket().address().orElseThrow() + "/");
+        try (WebSocketClient client = WebSocketClient.connect(
+                workshop.lab.trace(), address, ClientOffer.NOTHING, _ -> {})) {
+            workshop.take("masked");
+            assertThat(workshop.expectation())
+                    .contains("A server must not mask any frame that it sends. ", "The client closes with 1002 (protocol error). ");
+            Fx.press(workshop.root(), "Send");
+
+            workshop.awaitHappened("the close", words -> words.contains("Client at port " + client.connection().client().port())
+                    && words.stream().anyMatch(word -> word.startsWith("close 1002"))
+                    && words.contains("as the rule asks"));
+        }
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A Java program in a process of its own, which ends at the latest when its standard input does.
-final class ChildJvm implements AutoCloseable {
+/// A program in a process of its own, which ends at the latest when its standard input does.
+final class Child implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+)");
     private static final int START_SECONDS = 120;
     private static final int END_SECONDS = 20;
@@ -25,19 +25,24 @@ final class ChildJvm implements AutoCloseable {
     private final Thread reader;
 
     /// Starts it in the folder where its log is to be written.
-    ///
-    /// @param arguments what stands behind `java`
-    ChildJvm(Path log, List<String> arguments) throws IOException {
+    Child(Path log, List<String> command) throws IOException {
         this.log = log;
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true);
         // Jython obeys it, and would then compile the whole suite at every start.
         builder.environment().remove("PYTHONDONTWRITEBYTECODE");
         process = builder.start();
         reader = Thread.startVirtualThread(this::keepLog);
+    }
+
+    /// A Java program.
+    ///
+    /// @param arguments what stands behind `java`
+    static Child java(Path log, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        return new Child(log, command);
     }
 
     private void keepLog() {

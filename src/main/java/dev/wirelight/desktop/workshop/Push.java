@@ -1,0 +1,170 @@
+package dev.wirelight.desktop.workshop;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.protocol.Role;
+import dev.wirelight.server.Peer;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Position;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.Application;
+import dev.wirelight.workshop.Expected;
+import dev.wirelight.workshop.Observer;
+import dev.wirelight.workshop.Referee;
+import dev.wirelight.workshop.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Duration;
+
+/// Lets the lab's own server send what the learner composed to all of its clients, whatever it is, and watches what they
+/// do. For the window's thread; what waits for a socket is done elsewhere.
+final class Push {
+    private static final int MOST_WATCHED = 4;
+    private static final Duration LOOK_EVERY = Duration.millis(100);
+    private static final int LOOKS = 20;
+
+    private final Trace trace;
+    private final Server server;
+    private final Background background;
+    private final BiConsumer<String, List<Judged>> judged;
+    private final Consumer<String> failed;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Timeline looks = new Timeline();
+    private boolean looking;
+    private Referee referee = fresh();
+    private List<Connection> clients = List.of();
+
+    /// A client, and who watches it.
+    private record Watched(Connection client, Observer observer) {}
+
+    /// @param judged gets what was sent, in words, and what is to be said of each client; again whenever more comes
+    /// @param failed gets, in words, why nothing was sent
+    Push(Trace trace, Server server, Background background, BiConsumer<String, List<Judged>> judged, Consumer<String> failed) {
+        this.trace = trace;
+        this.server = server;
+        this.background = background;
+        this.judged = judged;
+        this.failed = failed;
+    }
+
+    private static Referee fresh() {
+        return Referee.ofFrames(Role.CLIENT, Application.UNKNOWN);
+    }
+
+    /// Whether something is being sent.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// What should follow these bytes if they were sent next.
+    List<Expected> foresee(byte[] bytes) {
+        return referee.foresee(bytes);
+    }
+
+    /// Sends to every client that is connected.
+    ///
+    /// @param what it is, in words
+    void send(String what, List<Act> acts) {
+        busy.set(true);
+        looks.stop();
+        background.run(this::watch, watched -> begin(what, acts, watched), failure -> {
+            busy.set(false);
+            failed.accept(String.valueOf(failure.getMessage()));
+        });
+    }
+
+    private List<Watched> watch() {
+        Position now = trace.end();
+        return server.peers().stream()
+                .map(Peer::connection)
+                .map(client -> new Watched(client, new Observer(trace, client, now)))
+                .toList();
+    }
+
+    private void begin(String what, List<Act> acts, List<Watched> all) {
+        if (all.isEmpty()) {
+            busy.set(false);
+            failed.accept("No client is connected. Open the server’s page in a browser, or press “Built-in client” in the main"
+                    + " window.");
+            return;
+        }
+        List<Connection> now = all.stream().map(Watched::client).toList();
+        if (!now.equals(clients) || referee.isOver()) {
+            clients = now;
+            referee = fresh();
+        }
+        List<Expected> expected = referee.sent(Act.bytes(acts));
+        background.run(
+                () -> {
+                    play(acts, all);
+                    return true;
+                },
+                _ -> {
+                    busy.set(false);
+                    follow(what, expected, all);
+                },
+                failure -> {
+                    busy.set(false);
+                    failed.accept(String.valueOf(failure.getMessage()));
+                });
+    }
+
+    private void play(List<Act> acts, List<Watched> all) throws InterruptedException {
+        all.forEach(one -> one.observer().sending());
+        for (Act act : acts) {
+            switch (act) {
+                case Act.Send(byte[] bytes) -> server.sendByHand(bytes, Optional.empty());
+                case Act.Wait(int millis) -> Thread.sleep(millis);
+                // The server's own goodbye ends its stream; there is no half of that to do by hand.
+                case Act.Finish() -> server.closeAll(1000, "");
+            }
+        }
+    }
+
+    private void follow(String what, List<Expected> expected, List<Watched> all) {
+        Timeline times = new Timeline();
+        looks = times;
+        looking = false;
+        int[] count = {0};
+        times.getKeyFrames().add(new KeyFrame(LOOK_EVERY, _ -> {
+            if (looking) {
+                return; // the last look still goes on: they are to come in their order
+            }
+            looking = true;
+            boolean last = ++count[0] >= LOOKS;
+            if (last) {
+                times.stop();
+            }
+            background.run(() -> judge(expected, all, last), found -> {
+                if (looks == times) {
+                    looking = false;
+                    judged.accept(what + " to " + Amounts.of(all.size(), "client"), found);
+                }
+            }, _ -> {});
+        }));
+        times.setCycleCount(Timeline.INDEFINITE);
+        times.play();
+    }
+
+    private static List<Judged> judge(List<Expected> expected, List<Watched> all, boolean timeIsUp) {
+        List<Judged> found = new ArrayList<>();
+        for (Watched one : all.stream().limit(MOST_WATCHED).toList()) {
+            Verdict verdict = Verdict.of(Role.CLIENT, expected, one.observer().look(), timeIsUp);
+            int more = all.size() - MOST_WATCHED;
+            boolean tellMore = more > 0 && found.size() == MOST_WATCHED - 1;
+            found.add(new Judged(
+                    "Client at port " + one.client().client().port()
+                            + (tellMore ? " (" + Amounts.of(more, "more client") + " got it, not judged here)" : ""),
+                    verdict));
+        }
+        return found;
+    }
+}
