@@ -139,7 +139,7 @@ class RunTest {
 
         assertThat(report.steps().getLast().judgements())
                 .singleElement()
-                .satisfies(line -> assertThat(line.mark()).isEqualTo(Mark.AS_ASKED))
+                .satisfies(line -> assertThat(line.mark()).isEqualTo(Mark.AS_SAID))
                 .satisfies(line -> assertThat(line.happened()).startsWith("text \"Hello\""));
         assertThat(report.isRuleBroken()).isFalse();
     }
