@@ -1,6 +1,6 @@
 package dev.wirelight.client;
 
-import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HeadFinder;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.websocket.FrameReader;
@@ -34,10 +34,9 @@ public final class HandClient implements AutoCloseable {
     private final byte[] buffer = new byte[16 << 10];
     private final FrameReader frames = new FrameReader();
     // How far the handshake has come that is sent by hand. Guarded by this: one thread sends, another one reads.
-    private final HttpHeadReader request = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
-    private final HttpHeadReader response = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
-    private boolean requestEnded;
-    private boolean responseEnded;
+    private final HeadFinder requests = new HeadFinder(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
+    private final HeadFinder responses = new HeadFinder(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
+    private long requestEnd;
     private Optional<PerMessageDeflate> compression = Optional.empty();
 
     private HandClient(ConnectedSocket socket, Runnable news) {
@@ -92,8 +91,6 @@ public final class HandClient implements AutoCloseable {
         compression = agreed.compression();
         toClient().switchAt(toClient().length() + agreed.ofHead());
         toServer().switchAt(toServer().length());
-        requestEnded = true;
-        responseEnded = true;
         long firstFrame = cutFrames(agreed.ofHead(), agreed.count() - agreed.ofHead());
         socket.noteRead(buffer, agreed.count(), agreed.firstUnit() == Call.NO_UNIT ? firstFrame : agreed.firstUnit());
     }
@@ -116,17 +113,13 @@ public final class HandClient implements AutoCloseable {
     private synchronized void understand(int count) {
         long firstUnit = Call.NO_UNIT;
         int from = 0;
-        if (!responseEnded) {
-            int before = response.length();
-            firstUnit = before == 0 ? toClient().length() : Call.NO_UNIT;
-            if (response.accept(buffer, 0, count) instanceof HeadResult.Complete(HttpHead head)) {
-                responseEnded = true;
-                from = response.length() - before;
-                boolean agreed =
-                        head.start() instanceof HttpHead.StatusLine line && line.status() == SWITCHING_PROTOCOLS && requestEnded;
-                if (agreed) {
-                    toClient().switchAt(toClient().length() + from);
-                    toServer().switchAt(request.length());
+        if (toClient().switchedAt() == Flow.NEVER) {
+            firstUnit = responses.isBetweenUnits() ? toClient().length() : Call.NO_UNIT;
+            while (from < count && toClient().switchedAt() == Flow.NEVER) {
+                from += responses.take(buffer, from, count - from);
+                if (responses.ended().filter(HandClient::isAgreement).isPresent() && requestEnd > 0) {
+                    toClient().switchAt(responses.offset());
+                    toServer().switchAt(requestEnd);
                 }
             }
         }
@@ -135,6 +128,16 @@ public final class HandClient implements AutoCloseable {
             firstUnit = firstUnit == Call.NO_UNIT ? firstFrame : firstUnit;
         }
         socket.noteRead(buffer, count, firstUnit);
+    }
+
+    private static boolean isAgreement(HttpHead response) {
+        return response.start() instanceof HttpHead.StatusLine line && line.status() == SWITCHING_PROTOCOLS;
+    }
+
+    private void asked(HttpHead request) {
+        requestEnd = requests.offset();
+        responses.expectAnswerToHead(
+                request.start() instanceof HttpHead.RequestLine line && line.method().equals("HEAD"));
     }
 
     /// @return the offset in the flow of the first frame that begins in these bytes, or [Call#NO_UNIT]
@@ -160,8 +163,10 @@ public final class HandClient implements AutoCloseable {
     /// @throws IOException when the connection has ended or breaks
     public void send(byte[] bytes) throws IOException {
         synchronized (this) {
-            if (!requestEnded) {
-                requestEnded = request.accept(bytes, 0, bytes.length) instanceof HeadResult.Complete;
+            int from = 0;
+            while (toServer().switchedAt() == Flow.NEVER && from < bytes.length) {
+                from += requests.take(bytes, from, bytes.length - from);
+                requests.ended().ifPresent(this::asked);
             }
         }
         socket.write(bytes, 0, bytes.length);

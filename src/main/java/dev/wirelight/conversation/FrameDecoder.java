@@ -102,6 +102,7 @@ final class FrameDecoder implements FlowDecoder {
     private void begin(FrameHeader header) {
         preview = new byte[(int) Math.min(Unit.PREVIEW, Math.max(0, header.payloadLength()))];
         if (!judging) {
+            compressed = false; // after a broken rule a frame is shown as it stands
             return;
         }
         if (handshake.compression() != Handshake.Compression.NONE) {

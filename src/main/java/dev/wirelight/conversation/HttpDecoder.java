@@ -9,6 +9,7 @@ import dev.wirelight.protocol.http.HttpHead.StatusLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.http.RequestRules;
+import dev.wirelight.protocol.http.ResponseRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.Optional;
 /// requests that are not answered yet.
 final class HttpDecoder implements FlowDecoder {
     private static final int LARGEST_HEAD = 64 << 10;
-    private static final long UNTIL_THE_END = Long.MAX_VALUE;
 
     private final Role sender;
     private final Handshake handshake;
@@ -54,7 +54,7 @@ final class HttpDecoder implements FlowDecoder {
             if (bodyLeft > 0) {
                 int count = (int) Math.min(bodyLeft, left);
                 out.unit(count, new Content.Body(Previews.of(bytes, position, count)), List.of());
-                bodyLeft -= bodyLeft == UNTIL_THE_END ? 0 : count;
+                bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : count;
                 position += count;
                 continue;
             }
@@ -116,12 +116,7 @@ final class HttpDecoder implements FlowDecoder {
         boolean toHead = request.map(HttpHead::start)
                 .filter(start -> start instanceof RequestLine asked && asked.method().equals("HEAD"))
                 .isPresent();
-        if (toHead || line.status() < 200 || line.status() == 204 || line.status() == 304) {
-            return 0;
-        }
-        // RFC 9112 §6.3: a transfer coding comes before Content-Length. Where it ends only its decoder would know.
-        boolean coded = response.first("Transfer-Encoding").isPresent();
-        return !coded && response.first("Content-Length").isPresent() ? RequestRules.bodyLength(response) : UNTIL_THE_END;
+        return ResponseRules.bodyLength(toHead, response, line);
     }
 
     @Override

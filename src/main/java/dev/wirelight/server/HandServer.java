@@ -1,6 +1,6 @@
 package dev.wirelight.server;
 
-import dev.wirelight.protocol.http.HeadResult;
+import dev.wirelight.protocol.http.HeadFinder;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.StatusLine;
 import dev.wirelight.protocol.http.HttpHeadReader;
@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -156,11 +158,10 @@ public final class HandServer implements AutoCloseable {
         private final Flow toServer;
         private final Flow toClient;
         private final FrameReader frames = new FrameReader();
-        private HttpHeadReader request = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
-        private @Nullable HttpHeadReader response = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
-        // Guarded by this: where the frames of the client begin, once the 101 is written.
-        private long requestEnd;
-        private boolean lost;
+        // Guarded by this: one thread reads, others write.
+        private final HeadFinder requests = new HeadFinder(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
+        private final HeadFinder responses = new HeadFinder(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
+        private final Object writing = new Object();
 
         Talk(ConnectedSocket socket) {
             this.socket = socket;
@@ -186,31 +187,21 @@ public final class HandServer implements AutoCloseable {
         }
 
         private void take(byte[] buffer, int count) {
-            @Nullable HttpHead asked = null;
+            List<HttpHead> asked = new ArrayList<>();
             synchronized (this) {
                 if (toServer.switchedAt() != Flow.NEVER) {
                     noteFrames(buffer, count);
                     return;
                 }
-                long offset = toServer.length();
-                boolean between = request.length() == 0;
-                if (!lost && offset == requestEnd) {
-                    int before = request.length();
-                    switch (request.accept(buffer, 0, count)) {
-                        case HeadResult.More _ -> requestEnd = offset + count;
-                        case HeadResult.Broken _ -> lost = true;
-                        case HeadResult.Complete(HttpHead head) -> {
-                            requestEnd = offset + request.length() - before;
-                            request = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, LARGEST_HEAD);
-                            asked = head;
-                        }
-                    }
+                long firstUnit = requests.isBetweenUnits() ? toServer.length() : Call.NO_UNIT;
+                int from = 0;
+                while (from < count) {
+                    from += requests.take(buffer, from, count - from);
+                    requests.ended().ifPresent(asked::add);
                 }
-                socket.noteRead(buffer, count, between ? offset : Call.NO_UNIT);
+                socket.noteRead(buffer, count, firstUnit);
             }
-            if (asked != null) {
-                listener.accept(new Event.Asked(asked));
-            }
+            asked.forEach(head -> listener.accept(new Event.Asked(head)));
         }
 
         private void noteFrames(byte[] buffer, int count) {
@@ -222,27 +213,27 @@ public final class HandServer implements AutoCloseable {
             socket.noteRead(buffer, count, first < 0 ? Call.NO_UNIT : toServer.switchedAt() + first);
         }
 
-        /// One send at a time, since they come from one person.
+        /// One send at a time: what is noticed of the bytes must be noticed in the order in which they go out.
         void send(byte[] bytes) throws IOException {
-            synchronized (this) {
-                HttpHeadReader reading = response;
-                if (reading != null) {
-                    int before = reading.length();
-                    switch (reading.accept(bytes, 0, bytes.length)) {
-                        case HeadResult.More _ -> {}
-                        case HeadResult.Broken _ -> response = null; // the client will say what is wrong with it
-                        case HeadResult.Complete(HttpHead head) -> {
-                            boolean agreed = head.start() instanceof StatusLine line && line.status() == 101;
-                            response = agreed ? null : new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
-                            if (agreed) {
-                                toServer.switchAt(requestEnd);
-                                toClient.switchAt(toClient.length() + reading.length() - before);
-                            }
-                        }
-                    }
+            synchronized (writing) {
+                notice(bytes);
+                socket.write(bytes, 0, bytes.length);
+            }
+        }
+
+        private synchronized void notice(byte[] bytes) {
+            int from = 0;
+            while (from < bytes.length && toClient.switchedAt() == Flow.NEVER) {
+                from += responses.take(bytes, from, bytes.length - from);
+                if (responses.ended().filter(Talk::isAgreement).isPresent()) {
+                    toServer.switchAt(toServer.length()); // what came before the 101 was HTTP, or came too early
+                    toClient.switchAt(responses.offset());
                 }
             }
-            socket.write(bytes, 0, bytes.length);
+        }
+
+        private static boolean isAgreement(HttpHead response) {
+            return response.start() instanceof StatusLine line && line.status() == 101;
         }
     }
 

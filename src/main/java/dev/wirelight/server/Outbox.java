@@ -5,6 +5,7 @@ import dev.wirelight.socket.ConnectedSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,7 +28,15 @@ final class Outbox {
 
     /// Lets everything wait for so long before it is written; no longer than that, however much comes meanwhile.
     void delay(Duration time) {
-        delay = time;
+        synchronized (waiting) {
+            delay = time;
+            waiting.notifyAll(); // what waits already is not to wait for longer than that
+        }
+    }
+
+    /// How long everything waits.
+    Duration delay() {
+        return delay;
     }
 
     /// Writes all that waits, in one call; waits while the peer does not read.
@@ -56,15 +65,15 @@ final class Outbox {
     }
 
     private void dawdle() {
-        boolean nothing;
-        synchronized (waiting) {
-            nothing = waiting.isEmpty();
-        }
-        if (nothing || delay.isZero()) {
-            return;
-        }
+        long begin = System.nanoTime();
         try {
-            Thread.sleep(delay);
+            synchronized (waiting) {
+                long left = delay.toNanos();
+                while (left > 0 && !waiting.isEmpty()) {
+                    TimeUnit.NANOSECONDS.timedWait(waiting, left);
+                    left = delay.toNanos() - (System.nanoTime() - begin);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -174,7 +174,10 @@ public final class Server {
         }
         listening = null;
         peers.admit(false);
-        peers.all().forEach(peer -> peer.close(1001, "the server stops"));
+        peers.all().forEach(peer -> {
+            peer.play(Tricks.NONE); // nobody waits for a farewell that is delayed on purpose
+            peer.close(1001, "the server stops");
+        });
         if (!peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS)) {
             peers.all().forEach(peer -> peer.drop("The server stops, and the peer did not close in time."));
             peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The WebSocket server's end of one connection: HTTP first ([HttpStage]), frames after the upgrade.
@@ -273,7 +274,9 @@ final class WebSocketPeer implements Peer {
 
     @Override
     public Optional<String> overdue() {
-        if (closingSince != 0 && System.nanoTime() - closingSince > limits.goodbye().toNanos()) {
+        // A close that is delayed on purpose is not the peer's fault.
+        Duration patience = limits.goodbye().plus(outbox.delay());
+        if (closingSince != 0 && System.nanoTime() - closingSince > patience.toNanos()) {
             return Optional.of("The peer did not answer the close in time.");
         }
         return outbox.stuck(limits.stuckWrite());

@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays a conversation that is written down in a file against a WebSocket server, and says line by line what the"
                     + " rules ask of the server and what it did.",
-            "The exit status is 0 when the server broke no rule and did what was said of its application, else 1."
+            "The exit status is 0 when everything could be played, and the server broke no rule and did what was said of its"
+                    + " application, else 1."
         })
 final class PlayCommand implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -105,11 +106,13 @@ final class PlayCommand implements Callable<Integer> {
         PlayLines lines = new PlayLines(colour.colours(environment, terminal));
         int wrong = 0;
         int played = 0;
+        int notPlayed = 0;
         for (Script script : scripts) {
             out.print(lines.title(script, ++played, scripts.size()));
             out.flush();
             try {
                 RunReport report = play(script, uri);
+                notPlayed += report.isNotPlayed() ? 1 : 0;
                 wrong += report.isRuleBroken() || report.isOtherThanSaid() ? 1 : 0;
                 out.print(lines.report(report));
                 out.flush();
@@ -119,9 +122,9 @@ final class PlayCommand implements Callable<Integer> {
                 return FAILED;
             }
         }
-        out.print(lines.sum(played, wrong));
+        out.print(lines.sum(played, notPlayed, wrong));
         out.flush();
-        return wrong == 0 ? 0 : FAILED;
+        return wrong + notPlayed == 0 ? 0 : FAILED;
     }
 
     private RunReport play(Script script, URI uri) throws CannotConnect, InterruptedException {

@@ -44,10 +44,15 @@ final class PlayLines {
 
     /// The last line.
     ///
-    /// @param played how many conversations were played
+    /// @param played how many conversations there were
+    /// @param notPlayed how many of them could not be played
     /// @param wrong in how many of them the server broke a rule, or did not do what was said of its application
-    String sum(int played, int wrong) {
-        String all = played == 1 ? "" : Amounts.of(played, "conversation") + " played. ";
+    String sum(int played, int notPlayed, int wrong) {
+        if (played == notPlayed) {
+            return line(Ink.BROKEN, played == 1 ? "It could not be played." : "None of the conversations could be played.");
+        }
+        String all = (played == 1 ? "" : Amounts.of(played, "conversation") + " played. ")
+                + (notPlayed == 0 ? "" : notPlayed + " of them could not be played. ");
         return wrong == 0
                 ? line(Ink.STRONG, all + "The server broke no rule.")
                 : line(Ink.BROKEN, all + (played == 1 ? "Not all was as it should be" : "In " + wrong + " of them not all was as it should be")

@@ -49,7 +49,7 @@ final class Course implements AutoCloseable {
             expected.add(new Expected.Silence(judge.violations()));
         }
         if (!isOver() && !judge.betweenFrames()) {
-            expected.add(new Expected.Wait("frame", judge.missing()));
+            expected.add(new Expected.Wait(Expected.Rest.FRAME, judge.missing()));
         } else if (!isOver() && judge.messageOpen()) {
             String what = "The " + receiver + " waits: the message's last fragment, with FIN 1, has not come.";
             expected.add(new Expected.Nothing(what, Section.rfc(6455, "5.4")));

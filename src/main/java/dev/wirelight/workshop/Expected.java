@@ -88,9 +88,33 @@ public sealed interface Expected {
 
     /// It waits for the rest of something that has begun.
     ///
-    /// @param what such as `frame`
     /// @param missing how many bytes at the least; unsigned, since a length field may hold up to 64 bits
-    record Wait(String what, long missing) implements Expected {}
+    record Wait(Rest rest, long missing) implements Expected {}
+
+    /// What may have begun and not ended.
+    enum Rest {
+        FRAME("frame", Section.rfc(6455, "5.2")),
+        HEAD("head", Section.rfc(9112, "2.1")),
+        BODY("body", Section.rfc(9112, "6.3"));
+
+        private final String word;
+        private final Section section;
+
+        Rest(String word, Section section) {
+            this.word = word;
+            this.section = section;
+        }
+
+        /// Where it is said how long it is.
+        public Section section() {
+            return section;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
 
     /// It passes over bytes that come after the end of the conversation.
     ///
@@ -111,7 +135,7 @@ public sealed interface Expected {
     /// Where the specification asks for it. For an echo, which no specification asks for: where it says what a message is.
     default Section section() {
         return switch (this) {
-            case Pong _ -> Section.rfc(6455, "5.5.3");
+            case Pong _ -> Section.rfc(6455, "5.5.2");
             case Close _ -> Section.rfc(6455, "5.5.1");
             case Failure(List<Violation> because, _) -> because.getFirst().rule().section();
             case End(_, boolean failed) -> Section.rfc(6455, failed ? "7.1.7" : "7.1.1");
@@ -122,7 +146,7 @@ public sealed interface Expected {
             case Response _ -> Section.rfc(9110, "15");
             case GivesUp(Violation because) -> because.rule().section();
             case Nothing(_, Section section) -> section;
-            case Wait _ -> Section.rfc(6455, "5.2");
+            case Wait(Rest rest, _) -> rest.section();
             case Silence _ -> Section.rfc(6455, "1.4");
         };
     }
@@ -150,7 +174,7 @@ public sealed interface Expected {
             case Response() -> it + " answers with a response; which one is up to it.";
             case GivesUp _ -> it + " ends the connection and sends no frame.";
             case Nothing(String what, _) -> what;
-            case Wait(String what, long missing) -> it + " waits for the rest of the " + what + ": "
+            case Wait(Rest rest, long missing) -> it + " waits for the rest of the " + rest + ": "
                     + (missing < 0 ? "more than 2^63 bytes" : "at least " + Amounts.of(missing, "byte")) + " missing.";
             case Silence _ -> it + " passes over this: the conversation has ended.";
         };

@@ -87,9 +87,10 @@ final class FrameJudge {
         return messageOpen;
     }
 
-    /// Whether all of the message is there in which a rule was broken.
+    /// Whether all of the message is there in which a rule was broken. Where only decompressing shows that, and so only
+    /// the engine knows, it is the last one that has begun.
     boolean wrongMessageEnded() {
-        return wrongMessageEnded;
+        return violations.isEmpty() ? !messageOpen : wrongMessageEnded;
     }
 
     /// How many bytes came after the first close frame.

@@ -69,9 +69,9 @@ final class HandshakeCourse {
         if (!over && !upgraded) {
             remember(bytes);
             if (bodyLeft > 0) {
-                expected.add(new Expected.Wait("body", bodyLeft));
+                expected.add(new Expected.Wait(Expected.Rest.BODY, bodyLeft));
             } else if (reader.length() > 0) {
-                expected.add(new Expected.Wait("head", END_OF_HEAD.length - lastBytes));
+                expected.add(new Expected.Wait(Expected.Rest.HEAD, END_OF_HEAD.length - lastBytes));
             }
         }
         return over ? bytes.length : from;

@@ -70,11 +70,12 @@ final class Judge {
         if (answer.isPresent()) {
             sheet.came(pong, answer.get(), Mark.AS_ASKED, "");
         } else if (expected.stream().skip(index + 1L).anyMatch(e -> e instanceof Expected.Pong later && pongLike(later).isPresent())) {
-            sheet.line(pong, "only a later ping was answered", Mark.ALLOWED, "It may answer only the latest of several pings.");
+            sheet.line(pong, "only a later ping was answered", Mark.ALLOWED,
+                    "It may answer only the latest of several pings.", Section.rfc(6455, "5.5.3"));
         } else if (expectsTheEnd(index) && isEnding()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "The conversation ended before it came to that.");
         } else if (closeFrame().isPresent()) {
-            sheet.line(pong, "no pong", Mark.ALLOWED, "It had said goodbye, and nothing may follow a close frame.");
+            sheet.line(pong, "no pong", Mark.ALLOWED, "It had sent its close frame by then, and may end the connection before it answers.");
         } else {
             sheet.missing(pong, Mark.BROKEN, "A ping must be answered with a pong that carries the same bytes.");
         }
@@ -235,7 +236,10 @@ final class Judge {
 
     private static Section sectionOf(Came came) {
         return switch (came) {
-            case Came.Frame frame -> Section.rfc(6455, frame.is(Opcode.CLOSE) ? "7.1.2" : frame.is(Opcode.PONG) ? "5.5.3" : "6.1");
+            case Came.Frame frame when frame.is(Opcode.CLOSE) -> Section.rfc(6455, "7.1.2");
+            case Came.Frame frame when frame.is(Opcode.PING) -> Section.rfc(6455, "5.5.2");
+            case Came.Frame frame when frame.is(Opcode.PONG) -> Section.rfc(6455, "5.5.3");
+            case Came.Frame _ -> Section.rfc(6455, "6.1");
             case Came.Response _ -> Section.rfc(9110, "15");
             case Came.Other _ -> Section.rfc(9112, "2");
         };

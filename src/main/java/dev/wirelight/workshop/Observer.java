@@ -8,6 +8,7 @@ import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.MessageInflater;
@@ -23,6 +24,7 @@ import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads out of the trace what the other end of one connection does. It sees what a view sees, so it works for every peer.
@@ -42,6 +44,7 @@ public final class Observer {
 
     private final List<Came> came = new ArrayList<>();
     private @Nullable MessageInflater inflater;
+    private Optional<PerMessageDeflate> agreed = Optional.empty();
     private boolean inflating;
     private long notKept;
     private long sentAt;
@@ -56,9 +59,15 @@ public final class Observer {
         this.reader = new TraceReader(trace, from);
     }
 
+    /// How messages are compressed, as far as it is known: where the handshake was seen, or where [#decompress] said so.
+    public Optional<PerMessageDeflate> compression() {
+        return agreed;
+    }
+
     /// The other end compresses its messages from its first frame on.
-    public void decompress(PerMessageDeflate agreed) {
-        inflater = new MessageInflater(agreed.forgets(connection.side() == Side.CLIENT ? Role.SERVER : Role.CLIENT));
+    public void decompress(PerMessageDeflate agreement) {
+        agreed = Optional.of(agreement);
+        inflater = new MessageInflater(agreement.forgets(connection.side() == Side.CLIENT ? Role.SERVER : Role.CLIENT));
     }
 
     /// Says that something is sent now: what came before is no answer to it.
@@ -115,6 +124,10 @@ public final class Observer {
         boolean partOfAnother = unit.content() instanceof Content.Body;
         if (unit.connection() != connection || unit.direction() != fromPeer || partOfAnother) {
             return;
+        }
+        if (unit.content() instanceof Content.Response(HttpHead head, var line)
+                && line.status() == 101 && unit.violations().isEmpty() && agreed.isEmpty()) {
+            Extensions.answered(head).ifPresent(this::decompress);
         }
         if (came.size() == MOST_UNITS) {
             notKept++;

@@ -25,7 +25,7 @@ public final class Referee {
 
     private final Role receiver;
     private final Application application;
-    private final Optional<PerMessageDeflate> agreed;
+    private Optional<PerMessageDeflate> agreed;
     private Optional<Handshake> start;
     // What was sent since the last moment at which nothing was unfinished; foreseeing repeats it.
     private final ByteSink unfinished = new ByteSink();
@@ -100,6 +100,15 @@ public final class Referee {
             unfinished.add(bytes);
         }
         return expected;
+    }
+
+    /// The handshake, which was sent too, has agreed on compression. To be said before the first frame is sent.
+    public void compress(PerMessageDeflate agreement) {
+        agreed = Optional.of(agreement);
+        if (unfinished.isEmpty() && !isOver()) {
+            now.close();
+            now = fresh();
+        }
     }
 
     /// Whether a compressed message may refer to those before it (RFC 7692 §7.1.1).

@@ -102,6 +102,9 @@ public final class Run {
                     case ScriptLine.Said said -> {
                         expect(told(said));
                         await(observer);
+                        if (script.isFromTheFirstByte()) {
+                            observer.compression().ifPresent(referee::compress);
+                        }
                     }
                     case ScriptLine.End(Role sender) when sender == Role.CLIENT -> {
                         begin(line);

@@ -17,6 +17,11 @@ public record RunReport(Script script, List<Step> steps, List<Judgement> unasked
     /// @param judgements what was expected of it, beside what happened
     public record Step(ScriptLine line, List<Judgement> judgements) {}
 
+    /// Whether nothing of it could be played; then it says nothing about the server.
+    public boolean isNotPlayed() {
+        return steps.isEmpty() && trouble.isPresent();
+    }
+
     /// Whether the server broke a rule.
     public boolean isRuleBroken() {
         return has(Mark.BROKEN);

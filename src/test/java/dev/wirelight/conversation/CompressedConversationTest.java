@@ -150,6 +150,15 @@ class CompressedConversationTest {
     }
 
     @Test
+    void whatComesAfterABrokenCompressedMessageIsReadAsItStands() {
+        upgrade("permessage-deflate", "permessage-deflate");
+        write(hex("c1 07 00 01 00 fe ff ff 00"));
+        write(hex("88 02 03 ef"));
+        write(hex("89 01 21"));
+        assertThat(frames()).hasSize(3).endsWith("close 03 ef", "ping 21");
+    }
+
+    @Test
     void aBinaryMessageMayBecomeAnything() {
         upgrade("permessage-deflate", "permessage-deflate");
         write(hex("c2 07 00 01 00 fe ff ff 00"));

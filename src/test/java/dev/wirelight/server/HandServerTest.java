@@ -114,6 +114,31 @@ class HandServerTest {
     }
 
     @Test
+    void everyRequestIsHeardAlsoBehindABodyOrAnotherOneInTheSameWrite() throws Exception {
+        try (Wire wire = Wire.to(server.address())) {
+            event();
+            wire.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nHello"
+                    + "GET /b HTTP/1.1\r\nHost: x\r\n\r\n" + Wire.UPGRADE);
+            for (String target : List.of("/a", "/b", "/")) {
+                assertThat(event()).isInstanceOfSatisfying(HandServer.Event.Asked.class, asked -> assertThat(
+                                asked.request().start().toString().split(" ")[1])
+                        .startsWith(target));
+            }
+            server.send(HandServer.typedHead("HTTP/1.1 404 Not Found\nContent-Length: 2\n\n"));
+            server.send(utf8("no"));
+            server.send(HandServer.typedHead(ANSWER));
+            assertThat(wire.head()).startsWith("HTTP/1.1 404 ");
+            wire.read(2);
+            assertThat(wire.head()).startsWith("HTTP/1.1 101 ");
+            wire.sendHex("89 80 37 fa 21 3d");
+            server.send(hex("81 01 41"));
+            wire.expectHex("81 01 41");
+        }
+        event();
+        assertThat(contents()).filteredOn(Content.Frame.class::isInstance).hasSize(2);
+    }
+
+    @Test
     void aSecondClientIsToldThatThePersonIsBusyAndTheNextOneIsServed() throws Exception {
         try (Wire first = Wire.to(server.address())) {
             event();

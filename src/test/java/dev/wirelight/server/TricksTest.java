@@ -13,6 +13,7 @@ import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,42 @@ class TricksTest {
             // Not a question of speed: nothing may come before its time.
             assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(50_000_000);
         }
+    }
+
+    @Test
+    void aCloseThatIsDelayedIsSentBeforeAnAnswerToItIsMissed() throws Exception {
+        Lab hasty = new Lab(trace, hastyLimits());
+        hasty.webSocket().start(Lab.LOOPBACK, 0);
+        try (hasty;
+                Wire wire = Wire.webSocket(hasty.webSocket().address().orElseThrow())) {
+            Eventually.holds("it is there", () -> hasty.webSocket().peers().size() == 1);
+            hasty.webSocket().play(Tricks.NONE.with("delay=1500"));
+            hasty.webSocket().closeAll(1000, "");
+            wire.expectHex("88 02 03 e8");
+        }
+    }
+
+    @Test
+    void aServerThatStopsDoesNotDelayItsFarewell() throws Exception {
+        Lab hasty = new Lab(trace, hastyLimits());
+        hasty.webSocket().start(Lab.LOOPBACK, 0);
+        try (hasty;
+                Wire wire = Wire.webSocket(hasty.webSocket().address().orElseThrow())) {
+            Eventually.holds("it is there", () -> hasty.webSocket().peers().size() == 1);
+            hasty.webSocket().play(Tricks.NONE.with("delay=10000"));
+            wire.sendFrame(0x81, utf8("A"));
+            Thread stop = Thread.startVirtualThread(hasty.webSocket()::stop);
+            assertThat(wire.frame()).isEqualTo("1 A");
+            wire.expectHex("88 12 03 e9 74 68 65 20 73 65 72 76 65 72 20 73 74 6f 70 73");
+            stop.join();
+        }
+    }
+
+    private static ServerLimits hastyLimits() {
+        ServerLimits usual = ServerLimits.DEFAULT;
+        return new ServerLimits(
+                usual.connections(), usual.head(), usual.body(), usual.message(), usual.line(), usual.unsent(),
+                usual.handshake(), usual.idle(), usual.stuckWrite(), Duration.ofMillis(200));
     }
 
     @Test

@@ -40,7 +40,7 @@ class PlayCommandTest {
 
                     A ping (2 of 2)
                       <- 89 80 00 00 00 00
-                         expected  The server answers with pong, empty. (RFC 6455 §5.5.3)
+                         expected  The server answers with pong, empty. (RFC 6455 §5.5.2)
                          happened  pong, empty after a while · [ok] as the rule asks
 
                     2 conversations played. The server broke no rule.
@@ -62,6 +62,26 @@ class PlayCommandTest {
             assertThat(alone.out.text())
                     .contains("[!!] not what an echo does")
                     .endsWith("Not all was as it should be: see the lines with [!!].\n");
+        }
+    }
+
+    @Test
+    void whatCouldNotBePlayedIsNotTakenAsRight() throws Exception {
+        try (Wirelight server = Wirelight.serve()) {
+            Wirelight play = Wirelight.type(
+                    "agreed: permessage-deflate\n<- c1 81 00 00 00 00 00\n", "play", "-", address(server));
+
+            assertThat(play.status()).isEqualTo(1);
+            assertThat(play.out.text())
+                    .contains("The server did not agree to compress messages")
+                    .endsWith("It could not be played.\n");
+
+            Wirelight both = Wirelight.type(
+                    "agreed: permessage-deflate\n<- c1 81 00 00 00 00 00\n---\n<- 88 80 00 00 00 00\n",
+                    "play", "-", address(server));
+            assertThat(both.status()).isEqualTo(1);
+            assertThat(both.out.text())
+                    .endsWith("2 conversations played. 1 of them could not be played. The server broke no rule.\n");
         }
     }
 

@@ -126,6 +126,44 @@ class RunTest {
     }
 
     @Test
+    void compressionThatAHandshakeMadeByHandAgreedOnHoldsForTheFramesAfterIt() throws Exception {
+        Script script = Script.parse("""
+                .. from the first byte
+                <- "GET /chat HTTP/1.1\\r\\nHost: x\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\nSec-WebSocket-Version: 13\\r\\n"
+                   "Sec-WebSocket-Extensions: permessage-deflate\\r\\n\\r\\n"
+                -> "HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n"
+                <- c1 87 00 00 00 00 f2 48 cd c9 c9 07 00
+                """);
+        RunReport report = run(script, Application.ECHO, SILENCE).play();
+
+        assertThat(report.steps().getLast().judgements())
+                .singleElement()
+                .satisfies(line -> assertThat(line.mark()).isEqualTo(Mark.AS_SAID))
+                .satisfies(line -> assertThat(line.happened()).startsWith("text \"Hello\""));
+        assertThat(report.isRuleBroken()).isFalse();
+    }
+
+    @Test
+    void aHandshakeMadeByHandMayFollowOtherRequestsOnTheSameConnection() throws Exception {
+        Script script = Script.parse("""
+                .. from the first byte
+                <- "GET / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n"
+                -> "HTTP/1.1 200 OK\\r\\n\\r\\n"
+                <- "GET /chat HTTP/1.1\\r\\nHost: x\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\nSec-WebSocket-Version: 13\\r\\n\\r\\n"
+                -> "HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n"
+                <- 89 80 00 00 00 00
+                """);
+        RunReport report = run(script, Application.ECHO, SILENCE).play();
+
+        assertThat(report.steps().stream().flatMap(step -> step.judgements().stream()).map(Judgement::happened))
+                .map(happened -> happened.replaceAll(" after .*", ""))
+                .containsExactly("200 OK", "101 Switching Protocols", "pong, empty");
+        assertThat(report.isRuleBroken()).isFalse();
+    }
+
+    @Test
     void anEchoThatDoesNotComeIsSaid() throws Exception {
         LAB.webSocket().behave(Behaviour.CHAT);
         try {

@@ -10,8 +10,10 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -164,6 +166,15 @@ class VerdictTest {
         assertThat(toServer("01 82 00 00 00 00 61 ff", true))
                 .containsExactly("ALLOWED: nothing", "ALLOWED: the connection is still open");
         assertThat(toServer("01 82 00 00 00 00 61 ff 80 80 00 00 00 00", true))
+                .containsExactly("BROKEN: nothing", "BROKEN: the connection is still open");
+    }
+
+    @Test
+    void aCompressedTextMustBeCheckedWhenTheMessageIsCompleteToo() {
+        Referee referee = Referee.ofFrames(Role.SERVER, Application.ECHO, Optional.of(PerMessageDeflate.PLAIN));
+        assertThat(judge(referee, hex("41 86 00 00 00 00 00 01 00 fe ff ff"), true))
+                .containsExactly("ALLOWED: nothing", "ALLOWED: the connection is still open");
+        assertThat(judge(referee, hex("c1 87 00 00 00 00 00 01 00 fe ff ff 00"), true))
                 .containsExactly("BROKEN: nothing", "BROKEN: the connection is still open");
     }
 

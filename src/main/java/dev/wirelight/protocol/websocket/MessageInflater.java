@@ -7,9 +7,12 @@ import java.util.zip.Inflater;
 /// Decompresses messages that were compressed by permessage-deflate (RFC 7692 §7.2.2), as their bytes arrive. Holds
 /// memory outside the heap: [#close] gives it back.
 public final class MessageInflater implements AutoCloseable {
-    /// What the sender left out at the end of each message (RFC 7692 §7.2.2), and one empty block more: a message that
-    /// was cut off takes that for its missing bytes, and so gives itself away.
-    private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff, 0, 0, 0, (byte) 0xff, (byte) 0xff};
+    /// A block with a table of codes has one of at most 570 bytes (RFC 1951 §3.2.7); so many empty blocks are longer.
+    private static final int EMPTY_BLOCKS = 120;
+    private static final byte[] EMPTY_BLOCK = {0, 0, 0, (byte) 0xff, (byte) 0xff};
+    /// What the sender left out at the end of each message (RFC 7692 §7.2.2), and empty blocks after it: a message that
+    /// was cut off takes them for its missing bytes, also in the middle of a table, and so gives itself away.
+    private static final byte[] TAIL = tail();
 
     private final Inflater inflater = new Inflater(true);
     private final boolean forgets;
@@ -75,6 +78,15 @@ public final class MessageInflater implements AutoCloseable {
         }
         finalBlockEnded = false;
         return out.length() > before ? Outcome.CORRUPT : outcome;
+    }
+
+    private static byte[] tail() {
+        // The first block's first byte is the message's last.
+        byte[] tail = new byte[EMPTY_BLOCK.length * (1 + EMPTY_BLOCKS) - 1];
+        for (int i = 0; i < tail.length; i++) {
+            tail[i] = EMPTY_BLOCK[(i + 1) % EMPTY_BLOCK.length];
+        }
+        return tail;
     }
 
     @Override

@@ -104,6 +104,29 @@ class CompressedMessagesTest {
     }
 
     @Test
+    void aMessageThatIsCutOffAnywhereIsCorrupt() {
+        // Many different letters, so that the block brings its own table of codes and may be cut in the middle of that.
+        byte[] letters = new byte[300];
+        Random random = new Random(1);
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (byte) ('a' + (int) Math.abs(random.nextGaussian() * 5) % 26);
+        }
+        byte[] whole;
+        try (MessageDeflater deflater = new MessageDeflater(false, 15)) {
+            whole = deflater.compress(letters);
+        }
+        assertThat(whole[0] & 7).as("BFINAL 0 and BTYPE 2, RFC 1951 §3.2.3").isEqualTo(4);
+        for (int length = 1; length < whole.length; length++) {
+            FrameHeader header = FrameHeader.unmasked(true, Opcode.BINARY, length).withRsv1(true);
+            byte[] frame = new byte[header.length() + length];
+            System.arraycopy(whole, 0, frame, header.write(frame, 0), length);
+            try (WebSocketEngine engine = engine(Role.CLIENT, PerMessageDeflate.PLAIN)) {
+                assertThat(feed(engine, frame)).as("%d bytes", length).containsExactly("failed 1007 COMPRESSED_DATA_CORRUPT");
+            }
+        }
+    }
+
+    @Test
     void withoutContextTakeoverEachMessageStandsForItself() {
         PerMessageDeflate agreed =
                 new PerMessageDeflate(true, false, OptionalInt.empty(), OptionalInt.empty(), false);
