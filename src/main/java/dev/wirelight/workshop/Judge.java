@@ -74,7 +74,7 @@ final class Judge {
                     "It may answer only the latest of several pings.", Section.rfc(6455, "5.5.3"));
         } else if (expectsTheEnd(index) && isEnding()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "The conversation ended before it came to that.");
-        } else if (closeFrame().isPresent()) {
+        } else if (hasClosed()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "It had sent its close frame by then, and may end the connection before it answers.");
         } else {
             sheet.missing(pong, Mark.BROKEN, "A ping must be answered with a pong that carries the same bytes.");
@@ -119,7 +119,9 @@ final class Judge {
 
     private void close(Expected.Close close) {
         Optional<Came.Frame> answer = closeFrame();
-        if (answer.isEmpty()) {
+        if (answer.isEmpty() && outcome.closeBefore()) {
+            sheet.line(close, "its own came before", Mark.AS_ASKED, "A close frame that answers one is not answered again.");
+        } else if (answer.isEmpty()) {
             sheet.missing(close, Mark.BROKEN, "A close frame must be answered with a close frame.");
         } else if (codeOf(answer.get()) == close.code()) {
             sheet.came(close, answer.get(), Mark.AS_ASKED, "");
@@ -134,6 +136,8 @@ final class Judge {
             sheet.came(wrong, answer.get(), Mark.AS_ASKED, "");
         } else if (answer.isPresent()) {
             sheet.came(wrong, answer.get(), Mark.ALLOWED, "It should name a fitting code, but need not.", FAIL);
+        } else if (outcome.closeBefore()) {
+            sheet.line(wrong, "its close frame came before", Mark.ALLOWED, "It has closed already, and closes only once.");
         } else if (sheet.isEndedByPeer()) {
             sheet.line(wrong, "no close frame, but " + sheet.ending(), Mark.ALLOWED,
                     "It should send a close frame first, but may drop the connection without one.", FAIL);
@@ -189,7 +193,7 @@ final class Judge {
         } else if (!end.failed()) {
             sheet.line(end, open, Mark.BROKEN, "After both close frames the server must end the TCP connection at once.",
                     Section.rfc(6455, "5.5.1"));
-        } else if (closeFrame().isPresent()) {
+        } else if (hasClosed()) {
             sheet.line(end, open, Mark.ALLOWED, "It has sent its close frame; how long it then waits is up to it.");
         } else {
             sheet.line(end, open, wrong == null ? Mark.BROKEN : markOfCarryingOn(wrong), wrong == null ? "" : whyOfCarryingOn(wrong));
@@ -197,7 +201,7 @@ final class Judge {
     }
 
     private void waiting(Expected.Wait wait) {
-        if (isEnding()) {
+        if (sheet.isEndedByPeer() || closeFrame().isPresent()) {
             sheet.line(wait, closeFrame().map(f -> f.title() + Sheet.after(f.nanos())).orElseGet(sheet::ending), Mark.ALLOWED,
                     "How long it waits is up to it.");
         } else {
@@ -254,13 +258,17 @@ final class Judge {
         return payload.length < 2 ? CloseCode.NO_STATUS : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
     }
 
+    private boolean hasClosed() {
+        return outcome.closeBefore() || closeFrame().isPresent();
+    }
+
     /// Whether something expected later ends the conversation.
     private boolean expectsTheEnd(int index) {
         return expected.stream().skip(index + 1L).anyMatch(e -> e instanceof Expected.Close || e instanceof Expected.Failure);
     }
 
     private boolean isEnding() {
-        return sheet.isEndedByPeer() || closeFrame().isPresent();
+        return sheet.isEndedByPeer() || hasClosed();
     }
 
 

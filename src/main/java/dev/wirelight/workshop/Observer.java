@@ -46,6 +46,7 @@ public final class Observer {
     private @Nullable MessageInflater inflater;
     private Optional<PerMessageDeflate> agreed = Optional.empty();
     private boolean inflating;
+    private boolean closeBefore;
     private long notKept;
     private long sentAt;
     private Ending ending = Ending.OPEN;
@@ -72,7 +73,7 @@ public final class Observer {
 
     /// Says that something is sent now: what came before is no answer to it.
     public void sending() {
-        look();
+        closeBefore |= look().frames().stream().anyMatch(frame -> frame.is(Opcode.CLOSE));
         came.clear();
         notKept = 0;
         sentAt = trace.now();
@@ -89,7 +90,7 @@ public final class Observer {
                 }
             }
         }
-        return new Outcome(List.copyOf(came), ending, Math.max(0, endedAt - sentAt), notKept);
+        return new Outcome(List.copyOf(came), ending, Math.max(0, endedAt - sentAt), notKept, closeBefore);
     }
 
     private void call(Entry entry) {

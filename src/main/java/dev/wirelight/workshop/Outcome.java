@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 /// @param ending how the connection ended
 /// @param endedAfter nanoseconds from sending to its end; 0 while it is open
 /// @param notKept how many units more came than are kept, or were missed because the trace let them go
-public record Outcome(List<Came> came, Ending ending, long endedAfter, long notKept) {
+/// @param closeBefore whether the other end had sent its close frame before: it owes none any more (RFC 6455 §5.5.1)
+public record Outcome(List<Came> came, Ending ending, long endedAfter, long notKept, boolean closeBefore) {
+
+    /// What came of an end that had not closed before.
+    public Outcome(List<Came> came, Ending ending, long endedAfter, long notKept) {
+        this(came, ending, endedAfter, notKept, false);
+    }
 
     /// Nothing has come yet.
     public static final Outcome NOTHING = new Outcome(List.of(), Ending.OPEN, 0, 0);

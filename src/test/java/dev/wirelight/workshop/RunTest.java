@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirelight.Bytes;
 import dev.wirelight.client.CannotConnect;
+import dev.wirelight.client.ClientOffer;
+import dev.wirelight.client.HandClient;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.Violation;
@@ -12,6 +14,7 @@ import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +165,32 @@ class RunTest {
                 .map(happened -> happened.replaceAll(" after .*", ""))
                 .containsExactly("200 OK", "101 Switching Protocols", "pong, empty");
         assertThat(report.isRuleBroken()).isFalse();
+    }
+
+    @Test
+    void aCloseThatAnswersTheServersOwnNeedsNoAnswer() throws Exception {
+        Trace trace = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
+        Semaphore news = new Semaphore(0);
+        Position start = trace.end();
+        try (HandClient client = HandClient.open(trace, uri(), ClientOffer.NOTHING, news::release)) {
+            Observer observer = new Observer(trace, client.connection(), start);
+            Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
+            LAB.webSocket().closeAll(1000, "");
+            while (observer.look().frames().isEmpty()) {
+                assertThat(news.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
+            byte[] close = Bytes.hex("88 82 00 00 00 00 03 e8");
+            observer.sending();
+            List<Expected> expected = referee.sent(close);
+            client.send(close);
+            while (!observer.look().isOver()) {
+                assertThat(news.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
+
+            assertThat(Verdict.of(Role.SERVER, expected, observer.look(), true).lines())
+                    .extracting(Judgement::mark)
+                    .containsExactly(Mark.AS_ASKED, Mark.AS_ASKED);
+        }
     }
 
     @Test
