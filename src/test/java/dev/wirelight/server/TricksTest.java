@@ -8,12 +8,14 @@ import dev.wirelight.Bytes;
 import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,25 @@ class TricksTest {
             assertThat(wire.rest()).isEmpty();
         }
         Eventually.holds("the peer is gone", () -> lab.webSocket().peers().isEmpty());
+    }
+
+    @Test
+    void noCloseAndThenACloseFromTheServerEndsTheConnectionAtOnce() throws IOException {
+        play("no-close");
+        try (Wire wire = shakeHands()) {
+            wire.sendFrame(0x88, Bytes.hex("03 e8"));
+            wire.sendFrame(0x81, utf8("passed over"));
+            Eventually.holds("the close has come", () -> calls().stream().anyMatch(Call.Read.class::isInstance));
+            lab.webSocket().closeAll(1000, "");
+            wire.expectHex("88 02 03 e8");
+            wire.expectEnd();
+        }
+        Eventually.holds("the peer is gone", () -> lab.webSocket().peers().isEmpty());
+        assertThat(calls()).noneMatch(call -> call instanceof Call.Remark(String text) && text.contains("did not answer"));
+    }
+
+    private List<Call> calls() {
+        return trace.since(Position.START, 1_000).entries().stream().map(Entry::call).toList();
     }
 
     @Test
@@ -129,6 +150,7 @@ class TricksTest {
             Eventually.holds("it is there", () -> hasty.webSocket().peers().size() == 1);
             hasty.webSocket().play(Tricks.NONE.with("delay=10000"));
             wire.sendFrame(0x81, utf8("A"));
+            Eventually.holds("it has been read", () -> calls().stream().filter(Call.Read.class::isInstance).count() == 2);
             Thread stop = Thread.startVirtualThread(hasty.webSocket()::stop);
             assertThat(wire.frame()).isEqualTo("1 A");
             wire.expectHex("88 12 03 e9 74 68 65 20 73 65 72 76 65 72 20 73 74 6f 70 73");

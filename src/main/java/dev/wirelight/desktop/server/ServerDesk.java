@@ -246,11 +246,7 @@ public final class ServerDesk {
     public void play(Tricks next) {
         acted.run();
         tricks.set(next);
-        Callable<Boolean> work = () -> {
-            server.play(next);
-            return true;
-        };
-        background.run(work, _ -> {}, failure -> notice.set(Notice.wrong(words(failure))));
+        server.play(next); // at once, and so in the order of the clicks: it waits for nothing
     }
 
     /// Whether the server accepts an offer to compress messages.
