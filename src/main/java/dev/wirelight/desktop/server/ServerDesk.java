@@ -40,6 +40,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
     private final ReadOnlyObjectWrapper<Tricks> tricks;
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Peer>> webSockets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private Runnable acted = () -> {};
     private boolean looking;
@@ -84,6 +85,11 @@ public final class ServerDesk {
     /// The open connections, as they were a moment ago.
     public ReadOnlyObjectProperty<List<Peer>> peers() {
         return peers.getReadOnlyProperty();
+    }
+
+    /// Those among [#peers] whose opening handshake is done.
+    public ReadOnlyObjectProperty<List<Peer>> webSockets() {
+        return webSockets.getReadOnlyProperty();
     }
 
     /// What the learner should know about the last thing that was done; null for nothing.
@@ -180,6 +186,7 @@ public final class ServerDesk {
     private void stopped(Runnable next) {
         state.set(State.STOPPED);
         peers.set(List.of());
+        webSockets.set(List.of());
         next.run();
     }
 
@@ -313,8 +320,16 @@ public final class ServerDesk {
 
     private void looked(List<Peer> found) {
         looking = false;
-        if (state.get() == State.RUNNING && !found.equals(peers.get())) {
+        if (state.get() != State.RUNNING) {
+            return;
+        }
+        if (!found.equals(peers.get())) {
             peers.set(List.copyOf(found));
+        }
+        // The same connection is not one of these at first, and is later.
+        List<Peer> upgraded = found.stream().filter(Peer::isWebSocket).toList();
+        if (!upgraded.equals(webSockets.get())) {
+            webSockets.set(upgraded);
         }
     }
 

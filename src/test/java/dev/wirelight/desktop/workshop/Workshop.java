@@ -172,6 +172,31 @@ final class Workshop {
                 .collect(Collectors.joining(" "));
     }
 
+    /// The colour of a field in the bit grid.
+    String coloured(String field) {
+        layOut();
+        return Fx.get(() -> all(Labeled.class).stream()
+                .filter(label -> label.getStyleClass().contains("bit-name") && label.getText().startsWith(field + "\n"))
+                .flatMap(label -> label.getParent().getStyleClass().stream())
+                .filter(style -> style.startsWith("colour-"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// Where a button ends, in pixels from the top of the window.
+    double bottomOf(String button) {
+        layOut();
+        return Fx.get(() -> {
+            Node node = Fx.button(root(), button);
+            return node.localToScene(node.getLayoutBounds()).getMaxY();
+        });
+    }
+
+    /// Asks the server who is there, as the main window does several times a second.
+    void look() {
+        Fx.run(desk::look);
+    }
+
     /// What is written on the lit stretches of the bit grid.
     List<String> litSegments() {
         layOut();
