@@ -174,15 +174,17 @@ class TricksTest {
                 .filteredOn(entry -> entry.call() instanceof Call.Remark)
                 .extracting(entry -> ((Call.Remark) entry.call()).text())
                 .containsExactly(
-                        "On purpose, from now on: the server does not answer pings.",
-                        "On purpose, from now on: the server does not answer pings, cuts messages into frames of 3 bytes.",
-                        "From now on the server plays no tricks.");
+                        "On purpose the server now does not answer pings.",
+                        "On purpose the server now cuts messages into frames of 3 bytes.",
+                        "No longer so: the server does not answer pings, cuts messages into frames of 3 bytes.");
     }
 
     @Test
     void whatIsNoTrickIsRefusedWithWords() {
         assertThatThrownBy(() -> Tricks.NONE.with("no-ping")).hasMessageContaining("There is no trick \"no-ping\"");
-        assertThatThrownBy(() -> Tricks.NONE.with("fragment")).hasMessageContaining("fragment=BYTES");
+        assertThatThrownBy(() -> Tricks.NONE.with("fragment")).hasMessageContaining("such as fragment=3");
+        assertThatThrownBy(() -> Tricks.NONE.with("fragment=0")).hasMessageContaining("1 to 65536 bytes, not 0");
+        assertThatThrownBy(() -> Tricks.NONE.with("delay=99999999999")).hasMessageContaining("0 to 10000 milliseconds");
         assertThatThrownBy(() -> Tricks.NONE.with("fragment=x")).hasMessageContaining("a whole number");
         assertThatThrownBy(() -> Tricks.NONE.with("delay=20000")).hasMessageContaining("0 to 10000 milliseconds");
         assertThatThrownBy(() -> Tricks.NONE.with("fragment=99999")).hasMessageContaining("1 to 65536 bytes");
