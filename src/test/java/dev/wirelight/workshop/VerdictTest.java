@@ -101,7 +101,7 @@ class VerdictTest {
         came.clear();
         frame(Opcode.CLOSE, hex("03 f0"));
         ending = Ending.RESET;
-        assertThat(toServer("81 00", false)).containsExactly("ALLOWED: close 1008 after 0.4 ms", "ALLOWED: RST after 0.5 ms");
+        assertThat(toServer("81 00", false)).containsExactly("ALLOWED: close 1008 after 0.4 ms", "ALLOWED: TCP RST (broken off) after 0.5 ms");
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class ServerDesk {
         this.bind = bind;
         this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
         this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
+        this.compresses.set(server.compresses());
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
     }
 

@@ -76,7 +76,7 @@ final class AddressField extends TextField {
             if (scheme.equals("wss")) {
                 return "wss:// is WebSocket inside TLS, which this client does not speak. Use a ws:// address.";
             }
-            if (uri.getPort() > LAST_PORT || uri.getPort() == 0) {
+            if (uri.getPort() > LAST_PORT) {
                 return uri.getPort() + " is no port: ports go from 1 to 65535.";
             }
             boolean good = scheme.equals("ws") && uri.getHost() != null;

@@ -90,6 +90,7 @@ final class Workbench extends VBox implements SendRows.Actions {
         });
         desk.webSockets().addListener(_ -> foresee());
         desk.behaviour().addListener(_ -> foresee());
+        desk.compresses().addListener(_ -> foresee());
         compress.addListener(_ -> foresee());
         form.direction.addListener(_ -> presets.fill());
         foresee();

@@ -92,7 +92,7 @@ class SendingTest {
     @ParameterizedTest
     @MethodSource("presets")
     void theLabsServerDoesWhatTheRefereeExpectsOfEveryPreset(Preset preset) {
-        workshop.lab.webSocket().compress(preset.isCompressed());
+        workshop.compress(preset.isCompressed());
         workshop.startServer();
         workshop.take(preset.title(Role.CLIENT));
         boolean good = preset.breaks(Role.CLIENT).isEmpty();
@@ -233,15 +233,11 @@ class SendingTest {
         Fx.press(workshop.root(), "server → its clients");
         try (HandClient silent = HandClient.openRaw(workshop.lab.trace(), address(), () -> {})) {
             Fx.await("the server has it", () -> workshop.lab.webSocket().peers().size() == 1);
-            workshop.look();
             Fx.press(workshop.root(), "Send");
             workshop.awaitHappened("nobody to send to", words -> words.contains("Not sent"));
             try (WebSocketClient client =
                     WebSocketClient.connect(workshop.lab.trace(), address(), ClientOffer.NOTHING, _ -> {})) {
-                Fx.await("one is counted", () -> {
-                    workshop.look();
-                    return workshop.shows("to all WebSocket clients of the lab’s server: 1 client connected");
-                });
+                Fx.await("one is counted", () -> workshop.looked("to all WebSocket clients of the lab’s server: 1 client connected"));
                 Fx.press(workshop.root(), "Send");
                 workshop.awaitHappened("a verdict", words ->
                         words.contains("Client at port " + client.connection().client().port())

@@ -61,6 +61,11 @@ final class Workshop {
         Fx.await("its address is in the field", () -> field.getText().equals(address));
     }
 
+    /// Whether the lab's server agrees to compress messages.
+    void compress(boolean agrees) {
+        Fx.run(() -> desk.compress(agrees));
+    }
+
     void close() {
         Fx.run(window::close);
         lab.close();
@@ -192,9 +197,10 @@ final class Workshop {
         });
     }
 
-    /// Asks the server who is there, as the main window does several times a second.
-    void look() {
-        Fx.run(desk::look);
+    /// Asks the server who is there, as the main window does several times a second. On the window's thread.
+    boolean looked(String text) {
+        desk.look();
+        return Fx.shows(root(), text::equals);
     }
 
     /// What is written on the lit stretches of the bit grid.
