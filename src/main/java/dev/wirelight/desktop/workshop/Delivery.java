@@ -211,7 +211,7 @@ final class Delivery {
         if (last != null && !settled) {
             Verdict verdict = Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp);
             judged.accept(last.what(), List.of(new Judged("", verdict)));
-            settle(verdict);
+            settle(verdict, outcome);
         }
         if (outcome.isOver() && connected.get()) {
             connected.set(false);
@@ -222,11 +222,13 @@ final class Delivery {
     }
 
     /// Where all that was expected has come, what a talkative server says later is not looked at here.
-    private void settle(Verdict verdict) {
+    private void settle(Verdict verdict, Outcome outcome) {
         boolean watched = timeIsUp && watch.getStatus() == Animation.Status.STOPPED;
         if (watched && !verdict.isOpen() && !verdict.isRuleBroken() && !verdict.isOtherThanSaid()) {
             settled = true;
-            watchEnded.run();
+            if (!outcome.isOver()) {
+                watchEnded.run();
+            }
         }
     }
 
