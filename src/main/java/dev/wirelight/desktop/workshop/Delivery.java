@@ -12,6 +12,7 @@ import dev.wirelight.workshop.Outcome;
 import dev.wirelight.workshop.Referee;
 import dev.wirelight.workshop.Verdict;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,8 @@ final class Delivery {
     /// The picture is drawn anew at most so often, however much comes.
     private static final Duration REST = Duration.millis(50);
 
+    private static final Target NOBODY = new Target(Application.UNKNOWN, false, Optional.empty());
+
     private final Background background;
     private final Hand hand;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(NOT_CONNECTED);
@@ -42,8 +45,8 @@ final class Delivery {
     private final AtomicBoolean newsWaiting = new AtomicBoolean();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition rest = new PauseTransition(REST);
-    private Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
-    private Target target = new Target(Application.UNKNOWN, false, Optional.empty());
+    private Referee referee = NOBODY.referee();
+    private Target target = NOBODY;
     private ClientOffer offered = ClientOffer.NOTHING;
     private @Nullable Sent sent;
     private boolean timeIsUp;
@@ -68,8 +71,27 @@ final class Delivery {
         }
     }
 
-    /// What was sent last.
-    private record Sent(String what, List<Expected> expected) {}
+    /// What was sent last. What should follow it grows with each part that goes out.
+    ///
+    /// @param overdue for how many of the first of them it waited before it sent more
+    private record Sent(String what, List<Expected> expected, int overdue) {
+
+        Sent and(List<Expected> more) {
+            boolean wentOn = !more.isEmpty() && !expected.isEmpty() && expected.getLast().isOpenEnd();
+            int kept = expected.size() - (wentOn ? 1 : 0);
+            List<Expected> all = new ArrayList<>(expected.subList(0, kept));
+            all.addAll(more);
+            return new Sent(what, List.copyOf(all), Math.min(overdue, kept));
+        }
+
+        Sent waited() {
+            return new Sent(what, expected, expected.size());
+        }
+
+        Verdict verdict(Outcome outcome, boolean timeIsUp) {
+            return Verdict.of(Role.SERVER, expected, overdue, outcome, timeIsUp);
+        }
+    }
 
     Delivery(Trace trace, Background background) {
         this.background = background;
@@ -113,7 +135,12 @@ final class Delivery {
     List<Expected> foresee(byte[] bytes, Target to, ClientOffer offer) {
         boolean goesOn = connected.get() && !to.raw && !target.raw
                 && to.application == target.application && offer.equals(offered);
-        return (goesOn ? referee : to.referee()).foresee(bytes);
+        if (goesOn) {
+            return referee.foresee(bytes);
+        }
+        try (Referee anew = to.referee()) {
+            return anew.foresee(bytes);
+        }
     }
 
     /// Sends, over a new connection where there is none.
@@ -140,22 +167,51 @@ final class Delivery {
         if (opened.isNew() || !agreed.equals(target)) {
             target = agreed;
             offered = offer;
-            referee = agreed.referee();
+            judgeWith(agreed);
         }
         connected.set(true);
         state.set("Connected from port " + opened.connection().client().port() + "."
                 + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
-        sent = new Sent(what, referee.sent(Act.bytes(acts)));
+        sent = new Sent(what, List.of(), 0);
         timeIsUp = false;
         patience.stop();
         background.run(
                 () -> {
-                    hand.play(acts);
+                    hand.begin();
                     return true;
                 },
-                _ -> wasSent(),
+                _ -> play(Act.parts(acts), 0),
+                _ -> wasSent());
+    }
+
+    /// Sends part by part: what should follow the next one may depend on what came while it waited.
+    private void play(List<List<Act>> parts, int at) {
+        Sent before = sent;
+        if (before == null || at == parts.size()) {
+            wasSent();
+            return;
+        }
+        List<Act> part = parts.get(at);
+        Sent now = before.and(referee.sent(Act.bytes(part)));
+        sent = now;
+        background.run(
+                () -> hand.play(part, outcome -> outcome.isOver() || !now.verdict(outcome, false).isOpen()),
+                after -> {
+                    if (sent == now && after.open() && !part.isEmpty() && part.getLast().waits()) {
+                        sent = now.waited();
+                    }
+                    if (target.raw) {
+                        after.agreed().ifPresent(referee::compress);
+                    }
+                    play(parts, at + 1);
+                },
                 // Where the server hung up in the middle, what it did is the point, and not that the rest has no way.
                 _ -> wasSent());
+    }
+
+    private void judgeWith(Target next) {
+        referee.close();
+        referee = next.referee();
     }
 
     private void wasSent() {
@@ -182,13 +238,12 @@ final class Delivery {
     private void looked(Outcome outcome) {
         Sent last = sent;
         if (last != null) {
-            judged.accept(
-                    last.what(),
-                    List.of(new Judged("", Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp))));
+            judged.accept(last.what(), List.of(new Judged("", last.verdict(outcome, timeIsUp))));
         }
-        if (outcome.isOver() && connected.get()) {
+        // While parts are still sent, the referee judges them by those before.
+        if (outcome.isOver() && connected.get() && !busy.get()) {
             connected.set(false);
-            referee = target.referee();
+            judgeWith(NOBODY);
             state.set(ended(outcome.ending()));
             changed.run();
         }
@@ -207,7 +262,7 @@ final class Delivery {
         patience.stop();
         sent = null;
         connected.set(false);
-        referee = target.referee();
+        judgeWith(NOBODY);
         state.set(NOT_CONNECTED);
         background.run(
                 () -> {

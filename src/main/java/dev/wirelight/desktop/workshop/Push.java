@@ -41,6 +41,7 @@ final class Push {
     private boolean looking;
     private Referee referee = fresh();
     private List<Connection> clients = List.of();
+    private List<Watched> watched = List.of();
 
     /// A client, and who watches it.
     private record Watched(Connection client, Observer observer) {}
@@ -75,7 +76,8 @@ final class Push {
     void send(String what, List<Act> acts) {
         busy.set(true);
         looks.stop();
-        background.run(this::watch, watched -> begin(what, acts, watched), failure -> {
+        watched.forEach(one -> one.observer().close());
+        background.run(this::watch, all -> begin(what, acts, all), failure -> {
             busy.set(false);
             failed.accept(String.valueOf(failure.getMessage()));
         });
@@ -90,6 +92,7 @@ final class Push {
     }
 
     private void begin(String what, List<Act> acts, List<Watched> all) {
+        watched = all;
         if (all.isEmpty()) {
             busy.set(false);
             failed.accept("No client is connected. Open the server’s page in a browser, or press “Built-in client” in the main"
@@ -99,6 +102,7 @@ final class Push {
         List<Connection> now = all.stream().map(Watched::client).toList();
         if (!now.equals(clients) || referee.isOver()) {
             clients = now;
+            referee.close();
             referee = fresh();
         }
         List<Expected> expected = referee.sent(Act.bytes(acts));
@@ -123,6 +127,7 @@ final class Push {
             switch (act) {
                 case Act.Send(byte[] bytes) -> server.sendByHand(bytes, Optional.empty());
                 case Act.Wait(int millis) -> Thread.sleep(millis);
+                case Act.Answer() -> {} // only a client waits for one
                 // The server's own goodbye ends its stream; there is no half of that to do by hand.
                 case Act.Finish() -> server.closeAll(1000, "");
             }
@@ -144,6 +149,9 @@ final class Push {
                 times.stop();
             }
             background.run(() -> judge(expected, all, last), found -> {
+                if (last) {
+                    all.forEach(one -> one.observer().close());
+                }
                 if (looks == times) {
                     looking = false;
                     judged.accept(what + " to " + Amounts.of(all.size(), "client"), found);
