@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,15 @@ public final class HandServer implements AutoCloseable {
         record Went(String words) implements Event {}
     }
 
+    private static final long REST_NANOS = 200_000_000;
+
+    private final Trace trace;
     private final ListeningSocket listening;
     private final Consumer<Event> listener;
     private volatile @Nullable Talk talk;
 
-    private HandServer(ListeningSocket listening, Consumer<Event> listener) {
+    private HandServer(Trace trace, ListeningSocket listening, Consumer<Event> listener) {
+        this.trace = trace;
         this.listening = listening;
         this.listener = listener;
     }
@@ -63,7 +68,7 @@ public final class HandServer implements AutoCloseable {
     public static HandServer open(Trace trace, Consumer<Event> listener) throws CannotListen {
         try {
             ListeningSocket socket = ListeningSocket.open(trace, SERVICE, Lab.LOOPBACK, 0);
-            HandServer server = new HandServer(socket, listener);
+            HandServer server = new HandServer(trace, socket, listener);
             Thread.ofVirtual().name(SERVICE).start(server::acceptAll);
             return server;
         } catch (IOException e) {
@@ -81,8 +86,16 @@ public final class HandServer implements AutoCloseable {
                 ConnectedSocket socket = listening.accept("http");
                 Thread.ofVirtual().name(SERVICE).start(() -> serve(socket));
             } catch (IOException e) {
-                return; // closed, or no descriptor is left: then no more clients come
+                afterFailedAccept(e);
             }
+        }
+    }
+
+    private void afterFailedAccept(IOException e) {
+        if (!listening.isClosed()) {
+            // Out of file descriptors, most likely: wait until some connection has ended.
+            trace.note(SERVICE, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
+            LockSupport.parkNanos(REST_NANOS);
         }
     }
 
@@ -96,9 +109,13 @@ public final class HandServer implements AutoCloseable {
                 return;
             }
             listener.accept(new Event.Came(socket.connection().client()));
-            String end = mine.listen();
-            talk = null;
-            listener.accept(new Event.Went(end));
+            String end = "The connection is over.";
+            try {
+                end = mine.listen();
+            } finally {
+                talk = null;
+                listener.accept(new Event.Went(end));
+            }
         } catch (IOException e) {
             // The second client did not wait for its answer; the trace has it.
         }

@@ -19,11 +19,18 @@ final class Outbox {
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile long writingSince;
+    private final Written written;
     private volatile Duration delay = Duration.ZERO;
 
-    Outbox(ConnectedSocket socket, ByteSink waiting) {
+    /// Told when all that waited has been written by a thread of its own.
+    interface Written {
+        void allOfIt() throws IOException;
+    }
+
+    Outbox(ConnectedSocket socket, ByteSink waiting, Written written) {
         this.socket = socket;
         this.waiting = waiting;
+        this.written = written;
     }
 
     /// Lets everything wait for so long before it is written; no longer than that, however much comes meanwhile.
@@ -92,7 +99,8 @@ final class Outbox {
             }
         }
         if (length > most) {
-            peer.drop("The peer does not read: " + length + " bytes were waiting for it, and the limit is " + most + ".");
+            String why = delay.isZero() ? "The peer does not read" : "More was said than the delay lets through";
+            peer.drop(why + ": " + length + " bytes were waiting for it, and the limit is " + most + ".");
             return false;
         }
         if (soon.compareAndSet(false, true)) {
@@ -104,6 +112,7 @@ final class Outbox {
     private void flushNow() {
         try {
             flush();
+            written.allOfIt();
         } catch (IOException e) {
             // The trace has it, and the connection's own thread finds the same when it reads next.
             socket.close();

@@ -39,7 +39,7 @@ final class PlainPeer implements Peer {
         this.behaviour = behaviour;
         this.room = room;
         this.lines = new LineAssembler(limits.line());
-        this.outbox = new Outbox(socket, output);
+        this.outbox = new Outbox(socket, output, () -> {});
     }
 
     /// The read loop: read all that has arrived, answer all of it, write once.

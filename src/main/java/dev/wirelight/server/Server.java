@@ -220,8 +220,8 @@ public final class Server {
             if (next.equals(tricks)) {
                 return;
             }
+            trace.note(service, null, new Call.Remark(next.since(tricks)));
             tricks = next;
-            trace.note(service, null, new Call.Remark(next.sentence()));
             peers.all().forEach(peer -> peer.play(next));
         }
     }

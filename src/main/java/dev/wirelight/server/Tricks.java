@@ -24,13 +24,15 @@ public record Tricks(
     public static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
     public static final int LARGEST_FRAGMENT = 1 << 16;
 
+    private static final int MOST_DIGITS = 9;
+
     /// None: the server keeps to the rules, and does what is usual.
     public static final Tricks NONE = new Tricks(false, false, false, false, 0, Duration.ZERO);
 
     /// @throws IllegalArgumentException outside the limits, with words for a learner
     public Tricks {
         if (fragment < 0 || fragment > LARGEST_FRAGMENT) {
-            throw new IllegalArgumentException("A fragment has 1 to " + LARGEST_FRAGMENT + " bytes, not " + fragment + ".");
+            throw new IllegalArgumentException("A fragment has 1 to " + LARGEST_FRAGMENT + " bytes, not " + Math.max(0, fragment) + ".");
         }
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
             throw new IllegalArgumentException("The delay is 0 to " + LONGEST_DELAY.toMillis() + " milliseconds, not "
@@ -51,18 +53,20 @@ public record Tricks(
             case "no-close" -> new Tricks(keepsPongs, true, wrongAccept, masks, fragment, delay);
             case "wrong-accept" -> new Tricks(keepsPongs, keepsClose, true, masks, fragment, delay);
             case "mask" -> new Tricks(keepsPongs, keepsClose, wrongAccept, true, fragment, delay);
-            case "fragment=" -> new Tricks(keepsPongs, keepsClose, wrongAccept, masks, number, delay);
+            case "fragment=" -> new Tricks(keepsPongs, keepsClose, wrongAccept, masks, number == 0 ? -1 : number, delay);
             case "delay=" -> new Tricks(keepsPongs, keepsClose, wrongAccept, masks, fragment, Duration.ofMillis(number));
+            case "fragment", "delay" ->
+                throw new IllegalArgumentException("After " + word + " comes = and a number, such as " + word + "=3.");
             default -> throw new IllegalArgumentException("There is no trick \"" + word
                     + "\". There are: no-pong, no-close, wrong-accept, mask, fragment=BYTES and delay=MILLISECONDS.");
         };
     }
 
     private static int number(String digits) {
-        if (!digits.matches("[0-9]{1,6}")) {
+        if (!digits.matches("[0-9]+")) {
             throw new IllegalArgumentException("After = comes a whole number, not \"" + digits + "\".");
         }
-        return Integer.parseInt(digits);
+        return digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     SendingStyle style() {
@@ -100,11 +104,17 @@ public record Tricks(
         return all;
     }
 
-    /// What the server does from now on, in one sentence.
-    public String sentence() {
-        return all().isEmpty()
-                ? "From now on the server plays no tricks."
-                : all().stream().map(Trick::words).collect(joining(", ", "On purpose, from now on: the server ", "."));
+    /// What has changed since those other tricks, in a sentence or two.
+    String since(Tricks before) {
+        String on = words(all(), before.all());
+        String off = words(before.all(), all());
+        return (on.isEmpty() ? "" : "On purpose the server now " + on + ".")
+                + (on.isEmpty() || off.isEmpty() ? "" : " ")
+                + (off.isEmpty() ? "" : "No longer so: the server " + off + ".");
+    }
+
+    private static String words(List<Trick> some, List<Trick> without) {
+        return some.stream().filter(trick -> !without.contains(trick)).map(Trick::words).collect(joining(", "));
     }
 
     private static Optional<Section> rfc6455(String number) {

@@ -46,7 +46,7 @@ final class WebSocketPeer implements Peer {
         this.room = room;
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
         this.http = new HttpStage(limits, engine.output(), compresses);
-        this.outbox = new Outbox(socket, engine.output());
+        this.outbox = new Outbox(socket, engine.output(), this::endIfClosed);
     }
 
     /// The read loop: read all that has arrived, understand it, answer all of it, write once.
@@ -159,6 +159,18 @@ final class WebSocketPeer implements Peer {
 
     private boolean isFinished() {
         return http.isFinished() || engine.isClosed() || engine.isFailed();
+    }
+
+    /// RFC 6455 §5.5.1: after both close frames the server ends the connection at once. Where its own was the second, the
+    /// read loop does not notice, since nothing more comes.
+    private void endIfClosed() throws IOException {
+        boolean closed;
+        synchronized (engine.output()) {
+            closed = open && engine.isClosed();
+        }
+        if (closed) {
+            socket.shutdownOutput();
+        }
     }
 
     private void endOfPatience() {

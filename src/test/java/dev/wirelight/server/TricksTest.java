@@ -8,12 +8,14 @@ import dev.wirelight.Bytes;
 import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,25 @@ class TricksTest {
             assertThat(wire.rest()).isEmpty();
         }
         Eventually.holds("the peer is gone", () -> lab.webSocket().peers().isEmpty());
+    }
+
+    @Test
+    void noCloseAndThenACloseFromTheServerEndsTheConnectionAtOnce() throws IOException {
+        play("no-close");
+        try (Wire wire = shakeHands()) {
+            wire.sendFrame(0x88, Bytes.hex("03 e8"));
+            wire.sendFrame(0x81, utf8("passed over"));
+            Eventually.holds("the close has come", () -> calls().stream().anyMatch(Call.Read.class::isInstance));
+            lab.webSocket().closeAll(1000, "");
+            wire.expectHex("88 02 03 e8");
+            wire.expectEnd();
+        }
+        Eventually.holds("the peer is gone", () -> lab.webSocket().peers().isEmpty());
+        assertThat(calls()).noneMatch(call -> call instanceof Call.Remark(String text) && text.contains("did not answer"));
+    }
+
+    private List<Call> calls() {
+        return trace.since(Position.START, 1_000).entries().stream().map(Entry::call).toList();
     }
 
     @Test
@@ -129,6 +150,7 @@ class TricksTest {
             Eventually.holds("it is there", () -> hasty.webSocket().peers().size() == 1);
             hasty.webSocket().play(Tricks.NONE.with("delay=10000"));
             wire.sendFrame(0x81, utf8("A"));
+            Eventually.holds("it has been read", () -> calls().stream().filter(Call.Read.class::isInstance).count() == 2);
             Thread stop = Thread.startVirtualThread(hasty.webSocket()::stop);
             assertThat(wire.frame()).isEqualTo("1 A");
             wire.expectHex("88 12 03 e9 74 68 65 20 73 65 72 76 65 72 20 73 74 6f 70 73");
@@ -152,15 +174,17 @@ class TricksTest {
                 .filteredOn(entry -> entry.call() instanceof Call.Remark)
                 .extracting(entry -> ((Call.Remark) entry.call()).text())
                 .containsExactly(
-                        "On purpose, from now on: the server does not answer pings.",
-                        "On purpose, from now on: the server does not answer pings, cuts messages into frames of 3 bytes.",
-                        "From now on the server plays no tricks.");
+                        "On purpose the server now does not answer pings.",
+                        "On purpose the server now cuts messages into frames of 3 bytes.",
+                        "No longer so: the server does not answer pings, cuts messages into frames of 3 bytes.");
     }
 
     @Test
     void whatIsNoTrickIsRefusedWithWords() {
         assertThatThrownBy(() -> Tricks.NONE.with("no-ping")).hasMessageContaining("There is no trick \"no-ping\"");
-        assertThatThrownBy(() -> Tricks.NONE.with("fragment")).hasMessageContaining("fragment=BYTES");
+        assertThatThrownBy(() -> Tricks.NONE.with("fragment")).hasMessageContaining("such as fragment=3");
+        assertThatThrownBy(() -> Tricks.NONE.with("fragment=0")).hasMessageContaining("1 to 65536 bytes, not 0");
+        assertThatThrownBy(() -> Tricks.NONE.with("delay=99999999999")).hasMessageContaining("0 to 10000 milliseconds");
         assertThatThrownBy(() -> Tricks.NONE.with("fragment=x")).hasMessageContaining("a whole number");
         assertThatThrownBy(() -> Tricks.NONE.with("delay=20000")).hasMessageContaining("0 to 10000 milliseconds");
         assertThatThrownBy(() -> Tricks.NONE.with("fragment=99999")).hasMessageContaining("1 to 65536 bytes");

@@ -78,7 +78,7 @@ final class AnswerPane extends VBox {
             content.putString(shell.getText());
             Clipboard.getSystemClipboard().setContent(content);
         });
-        Label inShell = new Label("In a shell:");
+        Label inShell = new Label(System.getProperty("os.name").startsWith("Windows") ? "In PowerShell:" : "In a shell:");
         inShell.setMinWidth(USE_PREF_SIZE);
         shellRow = row(inShell, shell, copy);
         shellRow.managedProperty().bind(shellRow.visibleProperty());
@@ -135,9 +135,17 @@ final class AnswerPane extends VBox {
         steps = found;
         shellRow.setVisible(found != null && AcceptValue.isKey(found.key()));
         if (found != null) {
-            shell.setText("printf '%s' '" + found.joined() + "' | openssl sha1 -binary | base64");
+            shell.setText(command(found.joined()));
         }
         answer.requestFocus();
+    }
+
+    /// What computes the accept value on this computer.
+    private static String command(String joined) {
+        return System.getProperty("os.name").startsWith("Windows")
+                ? "[Convert]::ToBase64String([Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::ASCII.GetBytes('"
+                        + joined + "')))"
+                : "printf '%s' '" + joined + "' | openssl sha1 -binary | base64";
     }
 
     /// What is wrong with the accept value in the learner's answer, where that is known.
@@ -159,6 +167,11 @@ final class AnswerPane extends VBox {
     /// The client takes the answer.
     void agreed() {
         say(Verdict.good("The client agrees. From now on both of you speak in frames."));
+    }
+
+    /// The connection that the client had agreed to is over.
+    void gone(String words) {
+        say(new Verdict(!words.contains("broke a rule"), words));
     }
 
     /// The client does not take the answer.

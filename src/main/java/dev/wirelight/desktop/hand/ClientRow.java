@@ -31,6 +31,7 @@ final class ClientRow extends HBox {
     private final Background background;
     private final Runnable agreed;
     private final Consumer<String> refused;
+    private final Consumer<String> gone;
     private final Button connect = Icons.button(
             "plus", "Let the built-in client come", "It connects to you and sends its request", this::connect);
     private final TextField text = new TextField("hello");
@@ -42,11 +43,14 @@ final class ClientRow extends HBox {
 
     /// @param agreed told when the client takes the learner's answer
     /// @param refused told why it does not
-    ClientRow(Trace trace, Background background, Runnable agreed, Consumer<String> refused) {
+    /// @param gone told how the connection ended
+    ClientRow(
+            Trace trace, Background background, Runnable agreed, Consumer<String> refused, Consumer<String> gone) {
         this.trace = trace;
         this.background = background;
         this.agreed = agreed;
         this.refused = refused;
+        this.gone = gone;
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         connect.setDisable(true);
@@ -135,8 +139,9 @@ final class ClientRow extends HBox {
                         case ClientEvent.Closed(String why) -> why;
                     };
             hears.setText(ControlNames.spelled(VisibleText.of(words, LONGEST)));
-            if (event instanceof ClientEvent.Closed) {
+            if (event instanceof ClientEvent.Closed(String why)) {
                 ended();
+                gone.accept(why);
             }
         });
     }

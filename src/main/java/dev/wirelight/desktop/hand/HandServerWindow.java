@@ -59,7 +59,7 @@ public final class HandServerWindow {
         this.background = background;
         this.feed = feed;
         this.look = look;
-        client = new ClientRow(trace, background, answer::agreed, answer::refused);
+        client = new ClientRow(trace, background, answer::agreed, answer::refused, answer::gone);
         ladder = new LadderView(rows, "server that you are", look.em(), chosen);
         ladder.setServer("you");
         copy = Icons.iconButton("copy", "Copy", "Copy this line, to paste it into a browser's console", this::copyLine);

@@ -27,7 +27,9 @@ public final class Inert {
         StringBuilder shown = new StringBuilder(end);
         text.substring(0, end).codePoints().forEach(c -> append(shown, c));
         if (end < text.length()) {
-            shown.append("… and ").append(Words.count(text.length() - end, "character")).append(" more");
+            // Text that was cut before cannot be counted here.
+            boolean goesOn = text.endsWith("…") || text.endsWith("…”");
+            shown.append("… and ").append(goesOn ? "" : Words.count(text.length() - end, "character") + " ").append("more");
         }
         return shown.toString();
     }

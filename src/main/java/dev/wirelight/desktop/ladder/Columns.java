@@ -11,7 +11,7 @@ record Columns(double portLeft, double client, double server, double width) {
     /// Below so many em the time is left out; it is in the tooltip too.
     private static final double ROOM_FOR_TIME = 50;
 
-    private static final double TIME = 4.6;
+    private static final double TIME = 5.2;
     private static final double PORT = 4.3;
     private static final double CALLS = 9.4;
     private static final double CALLS_NARROW = 7.9;

@@ -68,7 +68,7 @@ final class OptionsRow extends VBox {
 
     private CheckBox compress() {
         CheckBox compress = new CheckBox("Compress (permessage-deflate)");
-        compress.setSelected(desk.compresses());
+        compress.setSelected(desk.compresses().get());
         compress.selectedProperty().subscribe(desk::compress);
         compress.setTooltip(new Tooltip("Messages of clients that connect from now on are sent compressed, if the client"
                 + " offers that.\nA browser always does. The frames are shorter then, and their payload cannot be read"

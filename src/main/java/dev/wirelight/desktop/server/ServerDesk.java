@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<Address> address;
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
     private final ReadOnlyObjectWrapper<Tricks> tricks;
+    private final ReadOnlyBooleanWrapper compresses = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private Runnable acted = () -> {};
@@ -246,21 +249,18 @@ public final class ServerDesk {
     public void play(Tricks next) {
         acted.run();
         tricks.set(next);
-        Callable<Boolean> work = () -> {
-            server.play(next);
-            return true;
-        };
-        background.run(work, _ -> {}, failure -> notice.set(Notice.wrong(words(failure))));
+        server.play(next); // at once, and so in the order of the clicks: it waits for nothing
     }
 
     /// Whether the server accepts an offer to compress messages.
-    public boolean compresses() {
-        return server.compresses();
+    public ReadOnlyBooleanProperty compresses() {
+        return compresses.getReadOnlyProperty();
     }
 
     /// Changes that, for the connections to come.
     public void compress(boolean next) {
         server.compress(next);
+        compresses.set(next);
     }
 
     /// Sends text to every client.

@@ -49,6 +49,7 @@ final class TitleRow extends HBox {
         desk.state().subscribe(state -> show(kind, state));
         desk.address().subscribe(_ -> describe());
         desk.behaviour().subscribe(_ -> describe());
+        desk.compresses().subscribe(_ -> describe());
         wide.subscribe(_ -> describe());
     }
 
@@ -82,7 +83,10 @@ final class TitleRow extends HBox {
                 switch (desk.state().get()) {
                     case STOPPED -> "stopped";
                     case STARTING -> "starting …";
-                    case RUNNING -> desk.behaviour().get().word() + " · listening" + (wide.get() ? " on " + address : "");
+                    case RUNNING -> desk.behaviour().get().word()
+                            + (desk.compresses().get() ? " · compresses" : "")
+                            + " · listening"
+                            + (wide.get() ? " on " + address : "");
                     case STOPPING -> "closing its connections …";
                 });
     }

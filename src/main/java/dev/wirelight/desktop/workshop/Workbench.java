@@ -92,7 +92,7 @@ final class Workbench extends VBox implements SendRows.Actions {
     /// The server, as far as it is known before it has answered.
     private Delivery.Target target(boolean raw) {
         boolean echo = address.isOwn() && desk.behaviour().get() == Behaviour.ECHO;
-        boolean compresses = compress.get() && (!address.isOwn() || desk.compresses());
+        boolean compresses = compress.get() && (!address.isOwn() || desk.compresses().get());
         return new Delivery.Target(
                 echo ? Application.ECHO : Application.UNKNOWN,
                 raw,

@@ -31,6 +31,7 @@ class InertTest {
     void longTextIsCutAndTheRestCounted() {
         assertThat(Inert.text("abcdef", 4)).isEqualTo("abcd… and 2 characters more");
         assertThat(Inert.text("abc😀", 4)).isEqualTo("abc… and 2 characters more");
+        assertThat(Inert.text("abcdef…", 4)).isEqualTo("abcd… and more");
     }
 
     @Test
