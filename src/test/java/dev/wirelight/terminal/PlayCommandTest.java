@@ -148,6 +148,7 @@ class PlayCommandTest {
         Path file = Files.writeString(folder.resolve("three.txt"), """
                 .. from the first byte
                 <- "x"
+                .. pause 20 s
                 ---
                 <- 89 80 00 00 00 00
                 ---
