@@ -10,6 +10,9 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
 
     Connection connection();
 
+    /// Whether frames are spoken with it now: after the opening handshake, and until its end.
+    boolean isWebSocket();
+
     /// Sends a line or a text message; does nothing when the connection is not (or no longer) up to it.
     ///
     /// @return whether it was handed over

@@ -143,6 +143,11 @@ final class PlainPeer implements Peer {
     }
 
     @Override
+    public boolean isWebSocket() {
+        return false;
+    }
+
+    @Override
     public boolean sendByHand(byte[] bytes) {
         synchronized (output) {
             output.add(bytes);

@@ -295,6 +295,11 @@ final class WebSocketPeer implements Peer {
     }
 
     @Override
+    public boolean isWebSocket() {
+        return open;
+    }
+
+    @Override
     public Connection connection() {
         return socket.connection();
     }

@@ -5,9 +5,9 @@ public enum Ending {
     /// It has not.
     OPEN("the connection is still open"),
     /// The other end sends no more (RFC 9293 §3.6).
-    FIN("FIN"),
+    FIN("TCP FIN (end of stream)"),
     /// The other end broke it off (RFC 9293 §3.5.2).
-    RESET("RST"),
+    RESET("TCP RST (broken off)"),
     /// This end closed it, before the other one did.
     CLOSED_HERE("closed from here");
 
@@ -17,7 +17,7 @@ public enum Ending {
         this.words = words;
     }
 
-    /// `FIN`, `RST`
+    /// `TCP FIN (end of stream)`
     @Override
     public String toString() {
         return words;

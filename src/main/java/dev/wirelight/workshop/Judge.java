@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Holds what came against what was expected, with the nuances of RFC 6455: what an endpoint MUST do, what it SHOULD do,
 /// and what it MAY leave out.
 final class Judge {
-    private static final int MOST_UNASKED = 20;
+    private static final int MOST_UNASKED = 3;
     private static final Section FAIL = Section.rfc(6455, "7.1.7");
     private static final String NO_ECHO = "No rule asks for an echo, but this application was said to be one.";
     private static final String NOT_TOLD = "No rule asks for it, but the file says that it comes.";
@@ -233,8 +233,8 @@ final class Judge {
         }
         long unseen = outcome.notKept() + Math.max(0, more - MOST_UNASKED);
         if (unseen > 0) {
-            sheet.unasked(Amounts.number(unseen) + " more", Mark.ALLOWED,
-                    "So much came that the rest is only counted.", Section.rfc(6455, "6.2"));
+            sheet.unasked("and " + Amounts.of(unseen, "more message"), Mark.ALLOWED,
+                    "Also of their own accord. They are only counted.", Section.rfc(6455, "6.2"));
         }
         boolean endExpected = expected.stream().anyMatch(e ->
                 e instanceof Expected.End || e instanceof Expected.GivesUp || e instanceof Expected.Refusal || e instanceof Expected.Wait);

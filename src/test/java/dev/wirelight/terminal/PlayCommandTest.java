@@ -42,7 +42,7 @@ class PlayCommandTest {
                          expected  The server closes with 1002 (protocol error). (RFC 6455 §5.1)
                          happened  close 1002 "MASK is 0 in a frame from the client." after a while · [ok] as the rule asks
                          expected  The server ends the TCP connection. (RFC 6455 §7.1.7)
-                         happened  FIN after a while · [ok] as the rule asks
+                         happened  TCP FIN (end of stream) after a while · [ok] as the rule asks
 
                     A ping (2 of 2)
                       <- 89 80 00 00 00 00

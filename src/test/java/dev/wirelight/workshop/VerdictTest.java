@@ -61,7 +61,7 @@ class VerdictTest {
         assertThat(toServer("89 80 00 00 00 00", true)).containsExactly("BROKEN: nothing");
         ending = Ending.FIN;
         assertThat(toServer("89 80 00 00 00 00", false))
-                .containsExactly("BROKEN: nothing, then FIN after 0.5 ms", "ALLOWED: FIN after 0.5 ms");
+                .containsExactly("BROKEN: nothing, then TCP FIN (end of stream) after 0.5 ms", "ALLOWED: TCP FIN (end of stream) after 0.5 ms");
     }
 
     @Test
@@ -96,13 +96,13 @@ class VerdictTest {
     void aBrokenRuleIsAnsweredWithItsCodeOrAnotherOrByEndingTheConnection() {
         ending = Ending.FIN;
         assertThat(toServer("81 00", false))
-                .containsExactly("ALLOWED: no close frame, but FIN after 0.5 ms", "AS_ASKED: FIN after 0.5 ms");
+                .containsExactly("ALLOWED: no close frame, but TCP FIN (end of stream) after 0.5 ms", "AS_ASKED: TCP FIN (end of stream) after 0.5 ms");
         frame(Opcode.CLOSE, hex("03 ea"));
-        assertThat(toServer("81 00", false)).containsExactly("AS_ASKED: close 1002 after 0.4 ms", "AS_ASKED: FIN after 0.5 ms");
+        assertThat(toServer("81 00", false)).containsExactly("AS_ASKED: close 1002 after 0.4 ms", "AS_ASKED: TCP FIN (end of stream) after 0.5 ms");
         came.clear();
         frame(Opcode.CLOSE, hex("03 f0"));
         ending = Ending.RESET;
-        assertThat(toServer("81 00", false)).containsExactly("ALLOWED: close 1008 after 0.4 ms", "ALLOWED: RST after 0.5 ms");
+        assertThat(toServer("81 00", false)).containsExactly("ALLOWED: close 1008 after 0.4 ms", "ALLOWED: TCP RST (broken off) after 0.5 ms");
     }
 
     @Test
@@ -128,7 +128,7 @@ class VerdictTest {
     void aCloseThatIsNotAnsweredBreaksARule() {
         ending = Ending.FIN;
         assertThat(toServer("88 80 00 00 00 00", false))
-                .containsExactly("BROKEN: nothing, then FIN after 0.5 ms", "AS_ASKED: FIN after 0.5 ms");
+                .containsExactly("BROKEN: nothing, then TCP FIN (end of stream) after 0.5 ms", "AS_ASKED: TCP FIN (end of stream) after 0.5 ms");
     }
 
     @Test
@@ -142,7 +142,7 @@ class VerdictTest {
     void waitingForTheRestIsRightAndEndingIsAllowed() {
         assertThat(toServer("81 85 37", true)).containsExactly("AS_ASKED: it waits");
         ending = Ending.FIN;
-        assertThat(toServer("81 85 37", true)).containsExactly("ALLOWED: FIN after 0.5 ms");
+        assertThat(toServer("81 85 37", true)).containsExactly("ALLOWED: TCP FIN (end of stream) after 0.5 ms");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class FramesRow extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         wrong.getStyleClass().add("bad");
         wrong.setVisible(false);
-        wrong.managedProperty().bind(wrong.visibleProperty());
+        // Its room stays, so that nothing below moves away from under the mouse.
         getChildren().addAll(row, wrong);
     }
 

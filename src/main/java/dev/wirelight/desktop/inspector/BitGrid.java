@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class BitGrid extends VBox {
 
     private final FieldMap map;
     private final Highlight highlight;
+    private final int drawn;
     private final List<BitSegment> segments = new ArrayList<>();
 
     /// @param rows at most how many rows of 32 bits are drawn
@@ -26,6 +28,7 @@ public final class BitGrid extends VBox {
         setAccessibleText(spoken(rows));
         setAccessibleHelp("The arrow keys left and right go from field to field.");
         int bits = map.bytes().length * 8;
+        drawn = Math.min(bits, rows * BITS_PER_ROW);
         for (int row = 0; row < rows && row * BITS_PER_ROW < bits; row++) {
             getChildren().add(row(row * BITS_PER_ROW, Math.min(bits, (row + 1) * BITS_PER_ROW)));
         }
@@ -40,7 +43,7 @@ public final class BitGrid extends VBox {
             long begin = Math.max(from, leaf.bitOffset());
             long end = Math.min(to, leaf.bitOffset() + leaf.bitLength());
             if (begin < end) {
-                BitSegment segment = new BitSegment(map, leaf, (int) begin, (int) end);
+                BitSegment segment = new BitSegment(map, leaf, (int) begin, (int) end, notDrawn(leaf, end));
                 segment.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> highlight.point(map, leaf));
                 segment.addEventHandler(MouseEvent.MOUSE_EXITED, event -> highlight.pointAway());
                 segment.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -52,6 +55,16 @@ public final class BitGrid extends VBox {
             }
         }
         return row;
+    }
+
+    /// What of a field that begins in the last row does not stand there: ` … 3 more bytes`.
+    private String notDrawn(Field leaf, long end) {
+        long rest = leaf.bitOffset() + leaf.bitLength() - end;
+        if (end < drawn || rest <= 0) {
+            return "";
+        }
+        boolean known = leaf.bitOffset() + leaf.bitLength() <= map.bytes().length * 8L;
+        return known ? " … " + Amounts.of(rest / 8, "more byte") : " … more bytes";
     }
 
     private void showLit() {

@@ -20,11 +20,14 @@ final class BitSegment extends VBox {
     private final Field field;
     private final int from;
     private final int to;
+    private final String notDrawn;
 
-    BitSegment(FieldMap map, Field field, int from, int to) {
+    /// @param notDrawn what of the field stands in no row, in words; empty where all of it is drawn
+    BitSegment(FieldMap map, Field field, int from, int to, String notDrawn) {
         this.field = field;
         this.from = from;
         this.to = to;
+        this.notDrawn = notDrawn;
         getStyleClass().addAll("bit-segment", "colour-" + map.colour(field));
 
         Label name = new Label(label(map.bytes()));
@@ -61,7 +64,7 @@ final class BitSegment extends VBox {
         }
         String name = from > field.bitOffset() ? field.name() + ", continued" : field.name();
         String value = value(bytes);
-        return Inert.text(name, MOST_SHOWN) + (value.isEmpty() ? "" : "\n" + Inert.text(value, MOST_SHOWN));
+        return Inert.text(name, MOST_SHOWN) + (value.isEmpty() ? "" : "\n" + Inert.text(value, MOST_SHOWN)) + notDrawn;
     }
 
     private String value(byte[] bytes) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Which field stands where in a [Source], and which of the five field colours it has.
 ///
-/// Neighbours never have the same colour, but for single bits: flags that stand together share one.
+/// Neighbours never have the same colour, but for single bits: flags that stand together share one. The fields of a
+/// WebSocket frame have the same colour in every frame ([FrameColours]); others have theirs by their order.
 public final class FieldMap {
     private static final int COLOURS = 5;
 
@@ -38,6 +39,10 @@ public final class FieldMap {
     }
 
     private void colourLeaves() {
+        if (FrameColours.isFrame(source, leaves)) {
+            colours.putAll(FrameColours.of(leaves));
+            return;
+        }
         int colour = 0;
         boolean flagBefore = false;
         for (Field leaf : leaves) {

@@ -43,6 +43,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<Tricks> tricks;
     private final ReadOnlyBooleanWrapper compresses = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Peer>> webSockets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private Runnable acted = () -> {};
     private boolean looking;
@@ -55,6 +56,7 @@ public final class ServerDesk {
         this.bind = bind;
         this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
         this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
+        this.compresses.set(server.compresses());
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
     }
 
@@ -87,6 +89,11 @@ public final class ServerDesk {
     /// The open connections, as they were a moment ago.
     public ReadOnlyObjectProperty<List<Peer>> peers() {
         return peers.getReadOnlyProperty();
+    }
+
+    /// Those among [#peers] whose opening handshake is done.
+    public ReadOnlyObjectProperty<List<Peer>> webSockets() {
+        return webSockets.getReadOnlyProperty();
     }
 
     /// What the learner should know about the last thing that was done; null for nothing.
@@ -183,6 +190,7 @@ public final class ServerDesk {
     private void stopped(Runnable next) {
         state.set(State.STOPPED);
         peers.set(List.of());
+        webSockets.set(List.of());
         next.run();
     }
 
@@ -317,8 +325,16 @@ public final class ServerDesk {
 
     private void looked(List<Peer> found) {
         looking = false;
-        if (state.get() == State.RUNNING && !found.equals(peers.get())) {
+        if (state.get() != State.RUNNING) {
+            return;
+        }
+        if (!found.equals(peers.get())) {
             peers.set(List.copyOf(found));
+        }
+        // The same connection is not one of these at first, and is later.
+        List<Peer> upgraded = found.stream().filter(Peer::isWebSocket).toList();
+        if (!upgraded.equals(webSockets.get())) {
+            webSockets.set(upgraded);
         }
     }
 

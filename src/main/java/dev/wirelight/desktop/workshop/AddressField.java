@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,9 +16,11 @@ import javafx.scene.control.Tooltip;
 
 /// Where the built-in client connects to. It follows the lab's own WebSocket server until somebody types another address.
 final class AddressField extends TextField {
+    private static final int LAST_PORT = 65_535;
     private static final String WANTED = "An address looks like ws://127.0.0.1:8000/ or ws://example.org/room.";
 
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper isOwn = new ReadOnlyBooleanWrapper();
     private String own = "";
 
     /// @param lab where the lab's WebSocket server listens, or would
@@ -30,13 +34,21 @@ final class AddressField extends TextField {
             if (followed) {
                 setText(own);
             }
+            isOwn.set(getText().strip().equals(own));
         });
-        textProperty().subscribe(text -> trouble.set(trouble(text.strip())));
+        textProperty().subscribe(text -> {
+            trouble.set(trouble(text.strip()));
+            isOwn.set(text.strip().equals(own));
+        });
     }
 
     /// Whether this is the lab's own server.
     boolean isOwn() {
-        return getText().strip().equals(own);
+        return isOwn.get();
+    }
+
+    ReadOnlyBooleanProperty own() {
+        return isOwn.getReadOnlyProperty();
     }
 
     /// What is wrong with the address; empty when it is good.
@@ -50,13 +62,24 @@ final class AddressField extends TextField {
     }
 
     private static String trouble(String text) {
+        String start = text.toLowerCase(Locale.ROOT);
+        if (start.startsWith("http://") || start.startsWith("https://")) {
+            return "Write ws:// instead of " + text.substring(0, text.indexOf("//") + 2)
+                    + ": a WebSocket has an address of its own kind.";
+        }
+        if (!text.isEmpty() && !text.contains("://")) {
+            return "The beginning is missing: write ws://" + text + ".";
+        }
         try {
             URI uri = new URI(text);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (scheme.equals("wss")) {
                 return "wss:// is WebSocket inside TLS, which this client does not speak. Use a ws:// address.";
             }
-            boolean good = scheme.equals("ws") && uri.getHost() != null && uri.getPort() <= 65_535;
+            if (uri.getPort() > LAST_PORT) {
+                return uri.getPort() + " is no port: ports go from 1 to 65535.";
+            }
+            boolean good = scheme.equals("ws") && uri.getHost() != null;
             return good ? "" : WANTED;
         } catch (URISyntaxException e) {
             return WANTED;

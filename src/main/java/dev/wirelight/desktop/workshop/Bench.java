@@ -48,12 +48,23 @@ final class Bench extends HBox {
                 .filter(ScrollPane.class::isInstance)
                 .map(ScrollPane.class::cast)
                 .forEach(pane -> pane.setContent(new VBox()));
+        getChildren().clear();
         getChildren().setAll(switch (columns) {
             case 3 -> List.of(
-                    column("left-column", compose), column("middle-column", wire), column("right-column", referee, presets));
-            case 2 -> List.of(column("left-column", compose), column("middle-column", referee, wire, presets));
-            default -> List.of(column("middle-column", compose, referee, wire, presets));
+                    compose(true), column("middle-column", wire), column("right-column", referee, presets));
+            case 2 -> List.of(compose(true), column("middle-column", referee, wire, presets));
+            default -> List.of(column("middle-column", compose(false), referee, wire, presets));
         });
+    }
+
+    /// @param alone whether it is a column: then it scrolls itself, all but its buttons
+    private Region compose(boolean alone) {
+        compose.getStyleClass().remove("left-column");
+        if (alone) {
+            compose.getStyleClass().add("left-column");
+            compose.setMinHeight(0);
+        }
+        return compose;
     }
 
     private static ScrollPane column(String style, Region... parts) {
@@ -63,7 +74,9 @@ final class Bench extends HBox {
             part.setMinHeight(USE_PREF_SIZE);
         }
         VBox box = new VBox(parts);
-        VBox.setVgrow(parts[parts.length - 1], Priority.ALWAYS);
+        for (Region part : parts.length == 2 ? parts : new Region[] {parts[parts.length - 1]}) {
+            VBox.setVgrow(part, Priority.ALWAYS);
+        }
         box.getStyleClass().add("bench-stack");
         pane.setContent(box);
         pane.setFitToHeight(true);

@@ -4,6 +4,7 @@ import dev.wirelight.desktop.Background;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.workshop.Application;
 import dev.wirelight.workshop.Ending;
@@ -12,12 +13,12 @@ import dev.wirelight.workshop.Outcome;
 import dev.wirelight.workshop.Referee;
 import dev.wirelight.workshop.Verdict;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +33,8 @@ final class Delivery {
     private static final String NOT_CONNECTED = "Not connected. Send connects.";
     /// What has not come after this time is taken as not coming.
     private static final Duration PATIENCE = Duration.seconds(2);
+    /// What comes later than this after an answer is none any more.
+    private static final Duration WATCH = Duration.seconds(5);
     /// The picture is drawn anew at most so often, however much comes.
     private static final Duration REST = Duration.millis(50);
 
@@ -44,15 +47,19 @@ final class Delivery {
     private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean newsWaiting = new AtomicBoolean();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition watch = new PauseTransition(WATCH);
     private final PauseTransition rest = new PauseTransition(REST);
     private Referee referee = NOBODY.referee();
     private Target target = NOBODY;
     private ClientOffer offered = ClientOffer.NOTHING;
     private @Nullable Sent sent;
     private boolean timeIsUp;
+    private boolean settled;
+    private Optional<Address> own = Optional.empty();
     private BiConsumer<String, List<Judged>> judged = (_, _) -> {};
     private Consumer<String> failed = _ -> {};
     private Runnable changed = () -> {};
+    private Runnable watchEnded = () -> {};
 
     /// Whom bytes are for, as far as that changes what should follow them.
     ///
@@ -71,28 +78,6 @@ final class Delivery {
         }
     }
 
-    /// What was sent last. What should follow it grows with each part that goes out.
-    ///
-    /// @param overdue for how many of the first of them it waited before it sent more
-    private record Sent(String what, List<Expected> expected, int overdue) {
-
-        Sent and(List<Expected> more) {
-            boolean wentOn = !more.isEmpty() && !expected.isEmpty() && expected.getLast().isOpenEnd();
-            int kept = expected.size() - (wentOn ? 1 : 0);
-            List<Expected> all = new ArrayList<>(expected.subList(0, kept));
-            all.addAll(more);
-            return new Sent(what, List.copyOf(all), Math.min(overdue, kept));
-        }
-
-        Sent waited() {
-            return new Sent(what, expected, expected.size());
-        }
-
-        Verdict verdict(Outcome outcome, boolean timeIsUp) {
-            return Verdict.of(Role.SERVER, expected, overdue, outcome, timeIsUp);
-        }
-    }
-
     Delivery(Trace trace, Background background) {
         this.background = background;
         this.hand = new Hand(trace, this::heard);
@@ -100,6 +85,7 @@ final class Delivery {
             timeIsUp = true;
             look();
         });
+        watch.setOnFinished(_ -> look());
         rest.setOnFinished(_ -> {
             newsWaiting.set(false);
             look();
@@ -109,7 +95,10 @@ final class Delivery {
     /// @param onJudged gets what was sent, in words, and what is to be said of what came; again whenever more comes
     /// @param onFailed gets, in words, why something could not be sent
     /// @param onChanged told when something else is to be expected of the same bytes than before
-    void listen(BiConsumer<String, List<Judged>> onJudged, Consumer<String> onFailed, Runnable onChanged) {
+    /// @param onWatchEnded told when what comes from now on is not judged any more
+    void listen(
+            BiConsumer<String, List<Judged>> onJudged, Consumer<String> onFailed, Runnable onChanged, Runnable onWatchEnded) {
+        watchEnded = onWatchEnded;
         judged = onJudged;
         failed = onFailed;
         changed = onChanged;
@@ -129,13 +118,24 @@ final class Delivery {
         return connected.getReadOnlyProperty();
     }
 
+    /// Where the connection comes from on this end, while there is one.
+    Optional<Address> own() {
+        return own;
+    }
+
+    /// Whether bytes would go over the connection that there is, after what was sent on it.
+    ///
+    /// @param offer what the handshake offers, should it need a new connection
+    boolean goesOn(Target to, ClientOffer offer) {
+        return connected.get() && !to.raw && !target.raw
+                && to.application == target.application && offer.equals(offered);
+    }
+
     /// What should follow these bytes if they were sent next.
     ///
     /// @param offer what the handshake offers, should it need a new connection
     List<Expected> foresee(byte[] bytes, Target to, ClientOffer offer) {
-        boolean goesOn = connected.get() && !to.raw && !target.raw
-                && to.application == target.application && offer.equals(offered);
-        if (goesOn) {
+        if (goesOn(to, offer)) {
             return referee.foresee(bytes);
         }
         try (Referee anew = to.referee()) {
@@ -170,11 +170,14 @@ final class Delivery {
             judgeWith(agreed);
         }
         connected.set(true);
+        own = Optional.of(opened.connection().client());
         state.set("Connected from port " + opened.connection().client().port() + "."
                 + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
         sent = new Sent(what, List.of(), 0);
         timeIsUp = false;
+        settled = false;
         patience.stop();
+        watch.stop();
         background.run(
                 () -> {
                     hand.begin();
@@ -217,6 +220,7 @@ final class Delivery {
     private void wasSent() {
         busy.set(false);
         patience.playFromStart();
+        watch.playFromStart();
         // Where the conversation is over, what was said of it stays until the connection has ended.
         if (!referee.isOver()) {
             changed.run();
@@ -237,8 +241,10 @@ final class Delivery {
 
     private void looked(Outcome outcome) {
         Sent last = sent;
-        if (last != null) {
-            judged.accept(last.what(), List.of(new Judged("", last.verdict(outcome, timeIsUp))));
+        if (last != null && !settled) {
+            Verdict verdict = last.verdict(outcome, timeIsUp);
+            judged.accept(last.what(), List.of(new Judged("", verdict)));
+            settle(verdict);
         }
         // While parts are still sent, the referee judges them by those before.
         if (outcome.isOver() && connected.get() && !busy.get()) {
@@ -246,6 +252,15 @@ final class Delivery {
             judgeWith(NOBODY);
             state.set(ended(outcome.ending()));
             changed.run();
+        }
+    }
+
+    /// Where all that was expected has come, what a talkative server says later is not looked at here.
+    private void settle(Verdict verdict) {
+        boolean watched = timeIsUp && watch.getStatus() == Animation.Status.STOPPED;
+        if (watched && !verdict.isOpen() && !verdict.isRuleBroken() && !verdict.isOtherThanSaid()) {
+            settled = true;
+            watchEnded.run();
         }
     }
 
@@ -260,6 +275,7 @@ final class Delivery {
     /// Ends the connection, without a close frame.
     void hangUp() {
         patience.stop();
+        watch.stop();
         sent = null;
         connected.set(false);
         judgeWith(NOBODY);

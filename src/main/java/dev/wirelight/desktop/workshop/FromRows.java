@@ -3,9 +3,11 @@ package dev.wirelight.desktop.workshop;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Direction;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Who sends, to whom, and how the connection stands.
@@ -43,35 +46,39 @@ final class FromRows extends VBox {
         Label state = new Label();
         state.textProperty().bind(delivery.state());
         state.setWrapText(true);
-        state.getStyleClass().add("small");
+        state.getStyleClass().addAll("small", "connection-state");
         state.setGraphic(dot);
         Button hangUp = new Button("Hang up");
         hangUp.setTooltip(new Tooltip("End the connection without a close frame. The next Send opens a new one"));
         hangUp.setOnAction(_ -> delivery.hangUp());
-        hangUp.visibleProperty().bind(delivery.connected());
-        hangUp.managedProperty().bind(hangUp.visibleProperty());
         Button start = new Button("Start the WebSocket server");
         start.setTooltip(new Tooltip("The lab’s own server does not listen yet"));
         start.setOnAction(_ -> desk.start());
-        start.visibleProperty().bind(desk.state().map(now -> now == ServerDesk.State.STOPPED));
-        start.managedProperty().bind(start.visibleProperty());
+        // Somebody else's server is not started from here.
+        BooleanBinding toServer = direction.isEqualTo(Direction.CLIENT_TO_SERVER);
+        start.visibleProperty().bind(desk.state().isEqualTo(ServerDesk.State.STOPPED).and(toServer.not().or(address.own())));
+        hangUp.visibleProperty().bind(delivery.connected().and(toServer).and(start.visibleProperty().not()));
+        HBox buttons = new HBox(new StackPane(start, hangUp));
+        StackPane.setAlignment(start, Pos.CENTER_LEFT);
+        StackPane.setAlignment(hangUp, Pos.CENTER_LEFT);
 
         CheckBox offer = new CheckBox("offer compression (permessage-deflate)");
         offer.selectedProperty().bindBidirectional(compress);
         offer.setTooltip(new Tooltip("Ask in the opening handshake that messages may be compressed (RFC 7692)."
                 + " Only then RSV1 has a meaning. The lab’s server agrees when “Compress” is set under its Options"));
 
-        VBox client = new VBox(line, Parts.trouble(address.trouble()), offer, Parts.row(state, hangUp));
+        VBox client = new VBox(line, Parts.trouble(address.trouble()), offer, state);
         client.getStyleClass().add("workshop-part");
-        client.visibleProperty().bind(direction.isEqualTo(Direction.CLIENT_TO_SERVER));
-        client.managedProperty().bind(client.visibleProperty());
+        client.visibleProperty().bind(toServer);
         Label clients = new Label();
         clients.setWrapText(true);
-        clients.textProperty().bind(desk.peers().map(peers -> "to all clients of the lab’s WebSocket server: "
+        clients.textProperty().bind(desk.webSockets().map(peers -> "to all WebSocket clients of the lab’s server: "
                 + Amounts.of(peers.size(), "client") + " connected"));
         clients.visibleProperty().bind(client.visibleProperty().not());
-        clients.managedProperty().bind(clients.visibleProperty());
-        getChildren().addAll(Parts.title("From"), ways(direction), client, clients, start);
+        // Both take their room always, as the buttons do: nothing below moves away from under the mouse.
+        StackPane either = new StackPane(client, clients);
+        StackPane.setAlignment(clients, Pos.TOP_LEFT);
+        getChildren().addAll(Parts.title("From"), ways(direction), either, buttons);
     }
 
     private static HBox ways(ObjectProperty<Direction> direction) {

@@ -7,17 +7,22 @@ import java.util.HexFormat;
 /// @param bytes those that could be read
 /// @param trouble why not all of it could be read, in plain words; empty when it could
 record HexText(byte[] bytes, String trouble) {
+    private static final String BETWEEN = "[\\s,]+";
     private static final String DIGITS = "Write each byte as two digits, 0 to 9 and a to f: 48 65 6c 6c 6f.";
 
     static HexText read(String text) {
-        String digits = text.replaceAll("[\\s,]", "");
+        String digits = text.replaceAll(BETWEEN, "");
         for (int i = 0; i < digits.length(); i++) {
             if (!HexFormat.isHexDigit(digits.charAt(i))) {
                 return new HexText(new byte[0], "“" + digits.charAt(i) + "” is no hexadecimal digit. " + DIGITS);
             }
         }
-        if (digits.length() % 2 != 0) {
-            return new HexText(new byte[0], "The last byte has only one digit. " + DIGITS);
+        String[] groups = text.strip().split(BETWEEN);
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i].length() % 2 != 0) {
+                String which = i + 1 == groups.length ? "The last byte has only one digit. " : "“" + groups[i] + "” lacks a digit. ";
+                return new HexText(new byte[0], which + DIGITS);
+            }
         }
         return new HexText(HexFormat.of().parseHex(digits), "");
     }

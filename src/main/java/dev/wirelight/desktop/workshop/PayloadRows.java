@@ -47,7 +47,13 @@ final class PayloadRows extends VBox {
                         area("Payload as text", form.text, PayloadKind.TEXT),
                         area("Payload in hexadecimal", form.hex, PayloadKind.HEX),
                         fileRow(),
-                        Parts.trouble(form.composed().map(Composed::payloadTrouble)));
+                        Parts.trouble(form.composed().map(composed -> lacksFile() ? "" : composed.payloadTrouble())),
+                        Parts.said(form.composed().map(composed -> lacksFile() ? composed.payloadTrouble() : "")));
+    }
+
+    /// Nothing was chosen yet, which is no mistake.
+    private boolean lacksFile() {
+        return form.payloadKind.get() == PayloadKind.FILE && form.file.get().isEmpty();
     }
 
     private static String size(Composed composed) {

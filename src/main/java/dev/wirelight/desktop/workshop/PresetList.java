@@ -69,6 +69,11 @@ final class PresetList extends VBox {
         list.getItems().setAll(rows);
     }
 
+    /// Nothing is chosen any more: what was taken has been changed.
+    void forgetChoice() {
+        list.getSelectionModel().clearSelection();
+    }
+
     private boolean breaks(Preset preset) {
         return !preset.breaks(sender.get()).isEmpty();
     }

@@ -5,6 +5,7 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,16 +44,25 @@ final class Push {
     private Referee referee = fresh();
     private List<Connection> clients = List.of();
     private List<Watched> watched = List.of();
+    private final Supplier<Optional<Address>> own;
 
     /// A client, and who watches it.
     private record Watched(Connection client, Observer observer) {}
 
     /// @param judged gets what was sent, in words, and what is to be said of each client; again whenever more comes
     /// @param failed gets, in words, why nothing was sent
-    Push(Trace trace, Server server, Background background, BiConsumer<String, List<Judged>> judged, Consumer<String> failed) {
+    /// @param own where the workshop's own client is connected from: it answers nothing, and is not judged
+    Push(
+            Trace trace,
+            Server server,
+            Background background,
+            Supplier<Optional<Address>> own,
+            BiConsumer<String, List<Judged>> judged,
+            Consumer<String> failed) {
         this.trace = trace;
         this.server = server;
         this.background = background;
+        this.own = own;
         this.judged = judged;
         this.failed = failed;
     }
@@ -67,7 +78,22 @@ final class Push {
 
     /// What should follow these bytes if they were sent next.
     List<Expected> foresee(byte[] bytes) {
-        return referee.foresee(bytes);
+        return (goesOn() ? referee : fresh()).foresee(bytes);
+    }
+
+    /// Whether the clients are still those that got what was sent last.
+    boolean goesOn() {
+        return !clients.isEmpty() && clients().equals(clients);
+    }
+
+    /// Those to whom frames can be sent.
+    private List<Connection> clients() {
+        Optional<Address> hand = own.get();
+        return server.peers().stream()
+                .filter(Peer::isWebSocket)
+                .map(Peer::connection)
+                .filter(client -> !hand.equals(Optional.of(client.client())))
+                .toList();
     }
 
     /// Sends to every client that is connected.
@@ -85,8 +111,7 @@ final class Push {
 
     private List<Watched> watch() {
         Position now = trace.end();
-        return server.peers().stream()
-                .map(Peer::connection)
+        return clients().stream()
                 .map(client -> new Watched(client, new Observer(trace, client, now)))
                 .toList();
     }
@@ -95,12 +120,12 @@ final class Push {
         watched = all;
         if (all.isEmpty()) {
             busy.set(false);
-            failed.accept("No client is connected. Open the server’s page in a browser, or press “Built-in client” in the main"
+            failed.accept("No client speaks WebSocket with the server now. Open the server’s page in a browser, or press “Built-in client” in the main"
                     + " window.");
             return;
         }
         List<Connection> now = all.stream().map(Watched::client).toList();
-        if (!now.equals(clients) || referee.isOver()) {
+        if (!now.equals(clients)) {
             clients = now;
             referee.close();
             referee = fresh();

@@ -13,8 +13,10 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -28,6 +30,9 @@ final class RefereePane extends VBox {
     private final Consumer<String> browser;
     private final VBox before = new VBox();
     private final VBox after = new VBox();
+    private final ScrollPane pane = Parts.scrolled();
+    private boolean notSent;
+    private String shown = "";
 
     /// @param browser opens the address of a specification's section
     RefereePane(Consumer<String> browser) {
@@ -41,7 +46,14 @@ final class RefereePane extends VBox {
         after.setAccessibleText("What happened");
         hide(before);
         hide(after);
-        getChildren().addAll(title, before, after);
+        VBox both = new VBox(before, after);
+        both.getStyleClass().add("referee-both");
+        pane.setContent(both);
+        // What it says can be long; what stands below it is to stay where it is.
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        pane.setMinHeight(0);
+        pane.setPrefHeight(0);
+        getChildren().addAll(title, pane);
     }
 
     private static void hide(VBox box) {
@@ -53,7 +65,8 @@ final class RefereePane extends VBox {
     ///
     /// @param what such as `This frame`
     /// @param expected of the receiver, in its order
-    void foresee(String what, Role receiver, List<Expected> expected) {
+    /// @param next for what the forecast is: `if you send this frame next`
+    void foresee(String what, String next, Role receiver, List<Expected> expected) {
         List<Violation> broken = expected.stream().flatMap(one -> one.violations().stream()).distinct().toList();
         boolean good = broken.isEmpty();
         colour(before, good ? "good" : "wrong");
@@ -64,7 +77,7 @@ final class RefereePane extends VBox {
             before.getChildren().add(new TextFlow(
                     ink(violation.rule().sentence() + " "), section(violation.rule().section()), dim("\n" + violation.detail())));
         }
-        before.getChildren().add(small("What should follow:"));
+        before.getChildren().add(small("What should follow " + next + ":"));
         expected.stream().limit(MOST_LINES).forEach(one -> before.getChildren()
                 .add(new TextFlow(strong(one.words(receiver) + " "), section(one.section()))));
         countMore(before, expected.size());
@@ -78,11 +91,35 @@ final class RefereePane extends VBox {
         before.setVisible(true);
     }
 
+    /// Shows the forecast, and takes away why something was not sent: what is to be sent has changed.
+    void beginAnew() {
+        pane.setVvalue(0);
+        if (notSent) {
+            notSent = false;
+            after.setVisible(false);
+        }
+    }
+
+    /// Brings what happened into view.
+    private void showAfter() {
+        pane.applyCss();
+        pane.layout();
+        double hidden = pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        double top = after.getLayoutY();
+        pane.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
+    }
+
+    /// Says that what comes from now on is not looked at here.
+    void watchEnded() {
+        after.getChildren().add(small("What comes later is not judged here: it stands in the main window."));
+    }
+
     /// Says what happened.
     ///
     /// @param what was sent, such as `text frame, 11 bytes`
     /// @param all what is to be said of each end that got it
     void judge(String what, List<Judged> all) {
+        notSent = false;
         Mark worst = Mark.AS_ASKED;
         for (Judged one : all) {
             worst = worse(worst, worst(one.verdict()));
@@ -96,7 +133,17 @@ final class RefereePane extends VBox {
             after.getChildren().add(grid(one.verdict()));
             countMore(after, one.verdict().lines().size());
         }
+        showForTheFirstTime("What happened · " + what);
+    }
+
+    /// Whoever scrolls while more comes is left alone.
+    private void showForTheFirstTime(String head) {
+        boolean first = !after.isVisible() || !head.equals(shown);
+        shown = head;
         after.setVisible(true);
+        if (first) {
+            showAfter();
+        }
     }
 
     private static Mark worst(Verdict verdict) {
@@ -131,7 +178,10 @@ final class RefereePane extends VBox {
     void couldNot(String words) {
         colour(after, "wrong");
         after.getChildren().setAll(head("alert-triangle", "Not sent"), wrapped(words, ""));
+        notSent = true;
+        shown = "";
         after.setVisible(true);
+        showAfter();
     }
 
     private Node mark(Judgement line) {

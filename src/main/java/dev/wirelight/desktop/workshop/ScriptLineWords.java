@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /// A line of a script, as the list of the steps says it.
 ///
-/// @param sign `→`, `←`, or what stands there for something that is not sent
+/// @param sign `<-` for into the server, `->` for out of it, as the text has them, or what stands there for something that is not sent
 /// @param words what it is
 /// @param detail more about it, such as its first bytes; may be empty
 record ScriptLineWords(String sign, String words, String detail) {
@@ -44,6 +44,6 @@ record ScriptLineWords(String sign, String words, String detail) {
     }
 
     private static String arrow(Role sender) {
-        return sender == Role.CLIENT ? "→" : "←";
+        return sender == Role.CLIENT ? "<-" : "->";
     }
 }

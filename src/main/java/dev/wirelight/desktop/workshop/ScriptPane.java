@@ -1,11 +1,10 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.workshop.Script;
 import dev.wirelight.workshop.ScriptLine;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,21 +27,24 @@ final class ScriptPane extends VBox {
     private final ToggleButton asText = Icons.toggle(
             "file-text", "As text", "Show the script as a text that can be copied, pasted and changed");
 
-    /// @param busy whether something is being sent
-    /// @param meant whether the Enter key sends the script, and not the frame
     /// @param send sends the script
-    ScriptPane(ScriptText script, ObservableValue<Boolean> busy, ObservableValue<Boolean> meant, Runnable send) {
+    ScriptPane(ScriptText script, Runnable send) {
         this.script = script;
         getStyleClass().add("script-pane");
         BooleanBinding empty = Bindings.createBooleanBinding(() -> script.text().get().isBlank(), script.text());
         Label title = new Label();
         title.getStyleClass().addAll("heading", "column-title");
-        title.textProperty().bind(script.script().map(now -> "Script · " + steps(now.lines())));
+        title.textProperty().bind(script.script().map(now -> "Script · " + steps(now)));
         Button sendAll = Icons.button("send", "Send script", "Send all lines of the script, one after the other (Ctrl+Enter)", send);
-        sendAll.defaultButtonProperty().bind(meant);
-        sendAll.disableProperty().bind(empty.or(script.error().isNotEmpty())
-                .or(Bindings.createBooleanBinding(busy::getValue, busy)));
-        FlowPane buttons = Parts.row(title, sendAll, up(), down(), remove(), copy(empty), asText);
+        BooleanBinding ready = script.isReady();
+        sendAll.disableProperty().bind(ready.not());
+        Label legend = new Label("<- into the server   -> out of the server");
+        legend.getStyleClass().addAll("dim", "small");
+        FlowPane buttons = Parts.row(title, sendAll, up(), down(), remove(), copy(empty), asText, legend);
+        Label nothing = new Label("Nothing to send yet: only comments.");
+        nothing.getStyleClass().addAll("dim", "small");
+        nothing.visibleProperty().bind(empty.not().and(script.error().isEmpty()).and(ready.not()));
+        nothing.managedProperty().bind(nothing.visibleProperty());
         Label how = new Label("Empty. “Add to script” puts frames here; “As text” takes a conversation that you paste.");
         how.getStyleClass().addAll("dim", "small");
         how.setWrapText(true);
@@ -53,13 +55,11 @@ final class ScriptPane extends VBox {
         both.visibleProperty().bind(how.visibleProperty().not());
         both.managedProperty().bind(both.visibleProperty());
         VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().addAll(buttons, how, Parts.trouble(script.error()), both);
+        getChildren().addAll(buttons, how, nothing, Parts.trouble(script.error()), both);
     }
 
-    private static String steps(List<ScriptLine> lines) {
-        long steps = lines.stream()
-                .filter(line -> line instanceof ScriptLine.Said || line instanceof ScriptLine.Pause || line instanceof ScriptLine.End)
-                .count();
+    private static String steps(Script script) {
+        long steps = ScriptText.steps(script);
         return steps + (steps == 1 ? " step" : " steps");
     }
 
@@ -147,7 +147,8 @@ final class ScriptPane extends VBox {
             }
             ScriptLineWords words = ScriptLineWords.of(line);
             Label sign = new Label(words.sign());
-            sign.getStyleClass().addAll("script-sign", "dim");
+            sign.getStyleClass().addAll("mono", "script-sign", "dim");
+            sign.setMinWidth(USE_PREF_SIZE);
             Label what = new Label(words.words());
             what.getStyleClass().add(line instanceof ScriptLine.Comment ? "dim" : "heading");
             what.setMinWidth(0);

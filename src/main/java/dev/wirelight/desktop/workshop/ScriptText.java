@@ -6,6 +6,8 @@ import dev.wirelight.workshop.ScriptLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +42,18 @@ final class ScriptText {
 
     ReadOnlyObjectProperty<Script> script() {
         return script.getReadOnlyProperty();
+    }
+
+    /// How many lines send something, wait or end: comments are no steps.
+    static long steps(Script script) {
+        return script.lines().stream()
+                .filter(line -> line instanceof ScriptLine.Said || line instanceof ScriptLine.Pause || line instanceof ScriptLine.End)
+                .count();
+    }
+
+    /// Whether there is something to send.
+    BooleanBinding isReady() {
+        return Bindings.createBooleanBinding(() -> isReadable() && steps(script.get()) > 0, script, error);
     }
 
     /// Where and why the text cannot be read; empty when it can.

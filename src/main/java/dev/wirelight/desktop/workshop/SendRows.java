@@ -1,16 +1,19 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.dissect.Amounts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -23,11 +26,15 @@ final class SendRows extends VBox {
     private final FrameForm form;
     private final IntegerProperty cut;
     private final IntegerSpinnerValueFactory pause = new IntegerSpinnerValueFactory(0, LONGEST_PAUSE, FIRST_PAUSE, PAUSE_STEP);
-    private final IntegerSpinnerValueFactory after = new IntegerSpinnerValueFactory(0, 0, 0);
+    private final IntegerSpinnerValueFactory after = new IntegerSpinnerValueFactory(1, 1, 1);
 
     /// What the buttons do.
     interface Actions {
+        /// Sends the frame.
         void send();
+
+        /// Sends the frame or the script, whichever the referee speaks of.
+        void sendWhatIsMeant();
 
         /// @param first how many bytes go out before the pause
         void sendSplit(int first, int pauseMillis);
@@ -38,37 +45,44 @@ final class SendRows extends VBox {
         void addSplitToScript(int first, int pauseMillis);
     }
 
-    /// @param cut the byte after which the frame is cut in two
-    /// @param busy whether something is being sent
-    /// @param meant whether the Enter key sends the frame, and not the script
-    SendRows(FrameForm form, IntegerProperty cut, ObservableValue<Boolean> busy, ObservableValue<Boolean> meant, Actions actions) {
+    /// @param cut after how many bytes the frame is cut in two
+    /// @param scriptIsMeant whether the referee speaks of the script, and not of this frame: that is sent
+    SendRows(FrameForm form, IntegerProperty cut, ObservableBooleanValue scriptIsMeant, BooleanExpression scriptIsReady, Actions actions) {
         this.form = form;
         this.cut = cut;
-        getStyleClass().add("workshop-part");
-        BooleanBinding cannot = Bindings.createBooleanBinding(
-                () -> busy.getValue() || form.composed().get().draft().isEmpty(), busy, form.composed());
-        Button send = Icons.button("send", "Send", "Send this frame (Ctrl+Enter)", actions::send);
-        send.defaultButtonProperty().bind(meant);
+        getStyleClass().addAll("workshop-part", "send-rows");
+        // While something is being sent the buttons stay as they are, since the keyboard would leave one that is disabled.
+        BooleanBinding cannot = Bindings.createBooleanBinding(() -> form.composed().get().draft().isEmpty(), form.composed());
+        Button send = Icons.button(
+                "send", "Send", "Send what the referee speaks of: this frame, or the script (Ctrl+Enter)", actions::sendWhatIsMeant);
+        send.textProperty().bind(Bindings.when(scriptIsMeant).then("Send script").otherwise("Send"));
+        send.setDefaultButton(true);
         send.getStyleClass().add("send-button");
-        send.disableProperty().bind(cannot);
+        send.disableProperty().bind(Bindings.when(scriptIsMeant).then(scriptIsReady.not()).otherwise(cannot));
+        Button frame = new Button("Frame only");
+        frame.setTooltip(new Tooltip("Send the frame that stands above, and not the script"));
+        frame.setMinWidth(USE_PREF_SIZE);
+        frame.setOnAction(_ -> actions.send());
+        frame.disableProperty().bind(cannot);
+        frame.visibleProperty().bind(scriptIsMeant); // its room stays
         Button script = Icons.button(
                 "plus", "Add to script", "Put this frame at the end of the script below", actions::addToScript);
         script.disableProperty().bind(form.composed().map(composed -> composed.draft().isEmpty()));
 
         Button split = Icons.button("scissors", "", "Send the frame in two pieces. TCP knows no frames: the other side must wait "
-                + "for the rest. Click on a byte to choose the place", () -> actions.sendSplit(cut.get() + 1, pause.getValue()));
-        split.textProperty().bind(Bindings.concat("Send split after byte ", cut));
+                + "for the rest. Click on a byte to choose the place", () -> actions.sendSplit(cut.get(), pause.getValue()));
+        split.textProperty().bind(cut.map(first -> "Send split after " + Amounts.of(first.intValue(), "byte")));
         split.disableProperty().bind(cannot);
         Button splitToScript = Icons.iconButton(
                 "plus", "Add both pieces and the pause to the script", "Add both pieces and the pause to the script",
-                () -> actions.addSplitToScript(cut.get() + 1, pause.getValue()));
+                () -> actions.addSplitToScript(cut.get(), pause.getValue()));
         splitToScript.disableProperty().bind(script.disableProperty());
         getChildren()
                 .addAll(
-                        Parts.row(send, script),
+                        Parts.row(send, script, frame),
                         Parts.row(split, splitToScript),
                         Parts.row(
-                                labelled("after byte", spinner(after, "Split after byte"), ""),
+                                labelled("after", spinner(after, "Split after so many bytes"), "bytes"),
                                 labelled("pause", spinner(pause, "Pause between the pieces in milliseconds"), "ms")));
         after.valueProperty().addListener((_, _, value) -> cut.set(value));
         cut.addListener((_, _, value) -> after.setValue(value.intValue()));
@@ -79,9 +93,9 @@ final class SendRows extends VBox {
     /// Both pieces must have a byte.
     private void limit(Composed composed) {
         composed.draft().ifPresent(draft -> {
-            int last = draft.header().length() + draft.payload().length - 2;
+            int last = draft.header().length() + draft.payload().length - 1;
             after.setMax(last);
-            cut.set(Math.clamp(cut.get(), 0, last));
+            cut.set(Math.clamp(cut.get(), 1, last));
         });
     }
 
@@ -98,11 +112,15 @@ final class SendRows extends VBox {
             }
         });
         spinner.getEditor().textProperty().addListener((_, _, typed) -> {
-            if (typed.matches("[0-9]{1,9}") && Integer.parseInt(typed) <= values.getMax()) {
+            if (typed.matches("[0-9]{1,9}") && isAmong(Integer.parseInt(typed), values)) {
                 values.setValue(Integer.parseInt(typed));
             }
         });
         return spinner;
+    }
+
+    private static boolean isAmong(int number, IntegerSpinnerValueFactory values) {
+        return number >= values.getMin() && number <= values.getMax();
     }
 
     private static Node labelled(String before, Spinner<Integer> spinner, String behind) {

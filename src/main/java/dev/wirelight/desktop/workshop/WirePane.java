@@ -32,7 +32,7 @@ final class WirePane extends VBox {
     private String selected = "";
     private String pointed = "";
 
-    /// @param cut the byte after which a frame is cut in two when it is sent in pieces; a click on a byte changes it
+    /// @param cut after how many bytes a frame is cut in two when it is sent in pieces; a click on a byte cuts behind it
     WirePane(FrameForm form, IntegerProperty cut) {
         this.form = form;
         this.cut = cut;
@@ -112,12 +112,12 @@ final class WirePane extends VBox {
     private void chosen(Highlight.Spot spot) {
         selected = spot.fields().getFirst().name();
         if (spot.at() != Highlight.Spot.WHOLE) {
-            cut.set(spot.at());
+            cut.set(spot.at() + 1);
         }
     }
 
     private void showCut() {
-        hex.ifPresent(view -> view.cutAfter(cut.get()));
+        hex.ifPresent(view -> view.cutAfter(cut.get() - 1));
     }
 
     /// Lights a field of the frame while somebody is at the control that sets it.

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 final class Workbench extends VBox implements SendRows.Actions {
     /// A longer script is judged when it is sent, and not with every letter.
     private static final int MOST_FORESEEN = 1 << 20;
-    private static final int FIRST_CUT = 1;
+    private static final int FIRST_CUT = 2;
 
     private final ServerDesk desk;
     private final FrameForm form = new FrameForm();
@@ -45,6 +45,8 @@ final class Workbench extends VBox implements SendRows.Actions {
     private final Push push;
     private final RefereePane referee;
     private final BooleanProperty scriptIsMeant = new SimpleBooleanProperty();
+    private final PresetList presets;
+    private boolean taking;
     private String presetScript = "";
 
     /// @param desk of the lab's own WebSocket server
@@ -56,25 +58,39 @@ final class Workbench extends VBox implements SendRows.Actions {
         address = new AddressField(desk.address());
         delivery = new Delivery(trace, background);
         referee = new RefereePane(browser);
-        push = new Push(trace, desk.server(), background, referee::judge, referee::couldNot);
-        BooleanBinding busy = delivery.busy().or(push.busy());
+        push = new Push(trace, desk.server(), background, delivery::own, referee::judge, referee::couldNot);
         WirePane wire = new WirePane(form, cut);
-        VBox compose = new VBox(
+        VBox rows = new VBox(
                 new FromRows(form.direction, address, desk, delivery, compress),
                 new HeaderRows(form, wire::point),
-                new PayloadRows(form, background, wire::point),
-                new SendRows(form, cut, busy, scriptIsMeant.not(), this));
-        compose.getStyleClass().addAll("bench-column", "compose");
-        PresetList presets = new PresetList(this::sender, this::take);
+                new PayloadRows(form, background, wire::point));
+        rows.getStyleClass().add("compose-rows");
+        ScrollPane composing = Parts.scrolled();
+        composing.getStyleClass().add("composing");
+        composing.setContent(rows);
+        SendRows sending = new SendRows(form, cut, scriptIsMeant, script.isReady(), this);
+        sending.setMinHeight(USE_PREF_SIZE);
+        VBox compose = new VBox(composing, sending);
+        compose.getStyleClass().add("compose");
+        presets = new PresetList(this::sender, this::take);
         Bench bench = new Bench(compose, wire, referee, presets, em);
         VBox.setVgrow(bench, Priority.ALWAYS);
-        getChildren().addAll(bench, new ScriptPane(script, busy, scriptIsMeant, this::sendScript));
+        getChildren().addAll(bench, new ScriptPane(script, this::sendScript));
 
-        delivery.listen(referee::judge, referee::couldNot, this::foresee);
+        delivery.listen(referee::judge, referee::couldNot, this::foresee, referee::watchEnded);
         form.composed().addListener(_ -> mean(false));
-        script.script().addListener((_, _, now) -> mean(!now.lines().isEmpty()));
-        address.textProperty().addListener(_ -> foresee());
+        script.script().addListener((_, _, now) -> mean(ScriptText.steps(now) > 0));
+        address.textProperty().addListener(_ -> changed());
+        form.direction.addListener((_, _, now) -> {
+            // A client that answers nothing is none to send to: the server's other clients are meant.
+            if (now == Direction.SERVER_TO_CLIENT) {
+                delivery.hangUp();
+            }
+            changed();
+        });
+        desk.webSockets().addListener(_ -> foresee());
         desk.behaviour().addListener(_ -> foresee());
+        desk.compresses().addListener(_ -> foresee());
         compress.addListener(_ -> foresee());
         form.direction.addListener(_ -> presets.fill());
         foresee();
@@ -82,6 +98,14 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     private void mean(boolean theScript) {
         scriptIsMeant.set(theScript);
+        if (!taking) {
+            presets.forgetChoice();
+        }
+        changed();
+    }
+
+    private void changed() {
+        referee.beginAnew();
         foresee();
     }
 
@@ -113,13 +137,23 @@ final class Workbench extends VBox implements SendRows.Actions {
             } else if (bytes.length > MOST_FORESEEN) {
                 referee.foreseeNothing("This script is long: the referee reads it when it is sent.");
             } else {
-                referee.foresee("This script", sender().peer(), foreseen(bytes, now.isFromTheFirstByte()));
+                boolean raw = now.isFromTheFirstByte();
+                referee.foresee("This script", next("script", raw), sender().peer(), foreseen(bytes, raw));
             }
         } else {
             form.composed().get().draft().ifPresentOrElse(
-                    draft -> referee.foresee("This frame", sender().peer(), foreseen(draft.bytes(), false)),
+                    draft -> referee.foresee(
+                            "This frame", next("frame", false), sender().peer(), foreseen(draft.bytes(), false)),
                     () -> referee.foreseeNothing("No frame yet."));
         }
+    }
+
+    /// `if you send this frame next, after what you already sent on this connection`
+    private String next(String what, boolean raw) {
+        boolean goesOn = sender() == Role.CLIENT ? delivery.goesOn(target(raw), offer()) : push.goesOn();
+        return "if you send this " + what + " next"
+                + (!goesOn ? "" : ", after what you already sent "
+                        + (sender() == Role.CLIENT ? "on this connection" : "to these clients"));
     }
 
     private List<Expected> foreseen(byte[] bytes, boolean raw) {
@@ -128,6 +162,12 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     /// Takes a preset: a single frame into the form, several into the script.
     private void take(Preset preset) {
+        taking = true;
+        fill(preset);
+        taking = false;
+    }
+
+    private void fill(Preset preset) {
         List<FrameDraft> frames = preset.frames(sender());
         compress.set(preset.isCompressed());
         form.show(frames.getFirst());
@@ -176,8 +216,9 @@ final class Workbench extends VBox implements SendRows.Actions {
         form.composed().get().draft().ifPresent(draft -> script.add(FramePieces.split(draft, sender(), first, pauseMillis)));
     }
 
-    /// Sends the frame or the script, whichever was changed last: of that the referee speaks.
-    void sendWhatIsMeant() {
+    /// Sends the frame or the script, whichever was changed last.
+    @Override
+    public void sendWhatIsMeant() {
         if (!scriptIsMeant.get()) {
             send();
         } else if (script.isReadable()) {
@@ -187,7 +228,13 @@ final class Workbench extends VBox implements SendRows.Actions {
 
     private void sendScript() {
         Script now = script.script().get();
-        deliver("the script", Act.of(now, sender()), now.isFromTheFirstByte());
+        List<Act> acts = Act.of(now, sender());
+        if (acts.stream().allMatch(Act.Wait.class::isInstance)) {
+            referee.couldNot("In this script the " + sender() + " sends nothing: it has no line for it that begins with "
+                    + (sender() == Role.CLIENT ? "<-" : "->") + ".");
+            return;
+        }
+        deliver("the script", acts, now.isFromTheFirstByte());
     }
 
     /// `text frame, 11 bytes`

@@ -99,6 +99,42 @@ class ComposingTest {
     }
 
     @Test
+    void theGridSaysHowMuchOfThePayloadItDoesNotShow() {
+        workshop.layOut();
+        assertThat(workshop.shows("Payload data\n7f 9f … 3 more bytes")).isTrue();
+    }
+
+    @Test
+    void noFileYetIsNoMistake() {
+        Fx.press(workshop.root(), "Payload: File");
+
+        assertThat(workshop.shows("Choose a file: its bytes become the payload.")).isTrue();
+        assertThat(Fx.<Boolean>get(() -> Fx.visible(workshop.root()).stream()
+                        .anyMatch(node -> node.getStyleClass().contains("trouble"))))
+                .isFalse();
+    }
+
+    @Test
+    void aFieldKeepsItsColourWhateverTheFrame() {
+        assertThat(workshop.coloured("Payload data")).isEqualTo("colour-1");
+        assertThat(workshop.coloured("Payload len")).isEqualTo("colour-4");
+        Fx.press(workshop.root(), "MASK 1");
+        assertThat(workshop.coloured("Payload data")).isEqualTo("colour-1");
+        workshop.type("Payload as text", "a".repeat(126));
+        assertThat(workshop.coloured("Payload data")).isEqualTo("colour-1");
+        assertThat(workshop.coloured("Extended payload length")).isEqualTo("colour-4");
+    }
+
+    @Test
+    void sendCanBeSeenWithLargeLettersInASmallWindow() {
+        workshop.larger();
+        workshop.larger();
+        workshop.resize(1280, 740);
+
+        assertThat(workshop.bottomOf("Send")).isLessThan(workshop.root().getLayoutBounds().getHeight());
+    }
+
+    @Test
     void noControlIsCutOffAtTheSideAtAnySize() {
         for (double width : new double[] {1000, 800, 600}) {
             workshop.resize(width, 900);

@@ -72,6 +72,13 @@ class FrameFormTest {
     }
 
     @Test
+    void singleDigitsAreNotReadAsPairs() {
+        form.key.set("1 2 3 4 5 6");
+
+        assertThat(form.composed().get().keyTrouble()).startsWith("“1” lacks a digit.");
+    }
+
+    @Test
     void aWrongKeyDoesNotMatterWhileNothingIsMasked() {
         form.key.set("what");
         form.masked.set(false);

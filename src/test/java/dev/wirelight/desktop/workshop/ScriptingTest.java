@@ -61,6 +61,38 @@ class ScriptingTest {
     }
 
     @Test
+    void aScriptOfCommentsCannotBeSentAndTheReasonIsSaid() {
+        workshop.type("Script as text", "# only a note\n");
+
+        assertThat(workshop.shows("Nothing to send yet: only comments.")).isTrue();
+        assertThat(Fx.get(() -> Fx.button(workshop.root(), "Send script").isDisabled())).isTrue();
+        assertThat(workshop.shows("Send")).isTrue();
+    }
+
+    @Test
+    void theListHasTheArrowsOfTheText() {
+        workshop.type("Script as text", "<- 89 80 00 00 00 00\n-> 8a 00\n");
+        workshop.layOut();
+
+        assertThat(workshop.shows("<-")).isTrue();
+        assertThat(workshop.shows("->")).isTrue();
+        assertThat(workshop.shows("<- into the server   -> out of the server")).isTrue();
+    }
+
+    @Test
+    void sendSendsWhatTheRefereeSpeaksOf() {
+        workshop.startServer();
+        workshop.take("text after close");
+        assertThat(workshop.shows("Send")).isFalse();
+        assertThat(workshop.shows("Frame only")).isTrue();
+
+        workshop.type("Payload in hexadecimal", "03 e9");
+        assertThat(workshop.shows("Send")).isTrue();
+        assertThat(workshop.shows("Frame only")).isFalse();
+        assertThat(workshop.expectation()).contains("This frame: nothing wrong", "What should follow if you send this frame next:");
+    }
+
+    @Test
     void aMistakeInTheTextIsToldWithItsLineAndTheTextStays() {
         workshop.type("Script as text", "<- 89 80 00 00 00 00\n<- 8g\n");
 
@@ -90,7 +122,7 @@ class ScriptingTest {
 
     @Test
     void twoPiecesAndTheirPauseCanBeAdded() {
-        workshop.type("Split after byte", "1");
+        workshop.type("Split after so many bytes", "2");
         workshop.type("Pause between the pieces in milliseconds", "250");
         Fx.press(workshop.root(), "Add both pieces and the pause to the script");
 
@@ -128,7 +160,7 @@ class ScriptingTest {
                         "The server answers with a close frame, usually with the same code, 1000. ");
         Fx.press(workshop.root(), "Send script");
 
-        workshop.awaitHappened("the end", words -> words.stream().anyMatch(word -> word.startsWith("FIN after")));
+        workshop.awaitHappened("the end", words -> words.stream().anyMatch(word -> word.startsWith("TCP FIN (end of stream) after")));
         assertThat(workshop.happened()).anySatisfy(words -> assertThat(words).startsWith("close 1000 after"));
     }
 

@@ -68,7 +68,7 @@ class SendingTest {
         assertThat(workshop.happened())
                 .contains("What happened · text frame, 7 bytes", "The server closes with 1002 (protocol error).")
                 .anySatisfy(words -> assertThat(words).startsWith("close 1002 \"MASK is 0 in a frame from the client.\" after"))
-                .anySatisfy(words -> assertThat(words).startsWith("FIN after"));
+                .anySatisfy(words -> assertThat(words).startsWith("TCP FIN (end of stream) after"));
     }
 
     @Test
@@ -93,7 +93,7 @@ class SendingTest {
     @ParameterizedTest
     @MethodSource("presets")
     void theLabsServerDoesWhatTheRefereeExpectsOfEveryPreset(Preset preset) {
-        workshop.lab.webSocket().compress(preset.isCompressed());
+        workshop.compress(preset.isCompressed());
         workshop.startServer();
         workshop.take(preset.title(Role.CLIENT));
         boolean good = preset.breaks(Role.CLIENT).isEmpty();
@@ -145,9 +145,9 @@ class SendingTest {
     @Test
     void aFrameCanBeSentInTwoPieces() {
         workshop.startServer();
-        workshop.type("Split after byte", "3");
+        workshop.type("Split after so many bytes", "4");
         workshop.type("Pause between the pieces in milliseconds", "1");
-        Fx.press(workshop.root(), "Send split after byte 3");
+        Fx.press(workshop.root(), "Send split after 4 bytes");
         awaitMark("as an echo does");
 
         assertThat(writes()).containsExactly(4, 7);
@@ -201,7 +201,16 @@ class SendingTest {
     void anAddressThatIsNoneIsToldBesideTheField() {
         workshop.type("Address of the server", "http://127.0.0.1/");
 
-        assertThat(workshop.showsBeginning("An address looks like ws://")).isTrue();
+        assertThat(workshop.showsBeginning("Write ws:// instead of http://")).isTrue();
+
+        workshop.type("Address of the server", "127.0.0.1:8000");
+        assertThat(workshop.shows("The beginning is missing: write ws://127.0.0.1:8000.")).isTrue();
+
+        workshop.type("Address of the server", "ws://127.0.0.1:65536/");
+        assertThat(workshop.shows("65536 is no port: ports go from 1 to 65535.")).isTrue();
+
+        workshop.type("Address of the server", "ws://127.0.0.1:65535/");
+        assertThat(workshop.showsBeginning("65535 is no port")).isFalse();
     }
 
     @Test
@@ -245,6 +254,109 @@ class SendingTest {
                     && words.stream().anyMatch(word -> word.startsWith("close 1002"))
                     && words.contains("as the rule asks"));
         }
+    }
+
+    private URI address() {
+        return URI.create("ws://" + workshop.lab.webSocket().address().orElseThrow() + "/");
+    }
+
+    @Test
+    void aConnectionThatDoesNotSpeakWebSocketIsNeitherCountedNorJudged() throws CannotConnect {
+        workshop.startServer();
+        Fx.press(workshop.root(), "server → its clients");
+        try (HandClient silent = HandClient.openRaw(workshop.lab.trace(), address(), () -> {})) {
+            Fx.await("the server has it", () -> workshop.lab.webSocket().peers().size() == 1);
+            Fx.press(workshop.root(), "Send");
+            workshop.awaitHappened("nobody to send to", words -> words.contains("Not sent"));
+            try (WebSocketClient client =
+                    WebSocketClient.connect(workshop.lab.trace(), address(), ClientOffer.NOTHING, _ -> {})) {
+                Fx.await("one is counted", () -> workshop.looked("to all WebSocket clients of the lab’s server: 1 client connected"));
+                Fx.press(workshop.root(), "Send");
+                workshop.awaitHappened("a verdict", words ->
+                        words.contains("Client at port " + client.connection().client().port())
+                                && !words.contains("Client at port " + silent.connection().client().port()));
+            }
+        }
+    }
+
+    @Test
+    void theWorkshopsOwnClientHangsUpWhenTheServerIsToSend() {
+        workshop.startServer();
+        Fx.press(workshop.root(), "Send");
+        awaitMark("as an echo does");
+
+        Fx.press(workshop.root(), "server → its clients");
+
+        Fx.await("it is gone", () -> workshop.lab.webSocket().peers().isEmpty());
+    }
+
+    @Test
+    void whatWasSentToOthersSaysNothingAboutANewClient() throws CannotConnect {
+        workshop.startServer();
+        Fx.press(workshop.root(), "server → its clients");
+        try (WebSocketClient first = WebSocketClient.connect(workshop.lab.trace(), address(), ClientOffer.NOTHING, _ -> {})) {
+            workshop.take("close 1000");
+            Fx.press(workshop.root(), "Send");
+            workshop.awaitHappened("its close", words -> words.stream().anyMatch(word -> word.startsWith("close 1000")));
+        }
+        Fx.await("it is gone", () -> workshop.lab.webSocket().peers().isEmpty());
+        try (WebSocketClient second = WebSocketClient.connect(workshop.lab.trace(), address(), ClientOffer.NOTHING, _ -> {})) {
+            workshop.take("Hello");
+            assertThat(workshop.expectation())
+                    .contains("This frame: nothing wrong")
+                    .noneMatch(words -> words.contains("passes over this"));
+        }
+    }
+
+    @Test
+    void sendStaysWhereItIsAndKeepsTheKeyboard() {
+        double before = workshop.bottomOf("Send");
+        Fx.run(() -> Fx.button(workshop.root(), "Send").requestFocus());
+        workshop.startServer();
+        Fx.press(workshop.root(), "Send");
+        awaitMark("as an echo does");
+
+        assertThat(workshop.bottomOf("Send")).isEqualTo(before);
+        assertThat(Fx.get(() -> workshop.stage().getScene().getFocusOwner()))
+                .isEqualTo(Fx.get(() -> Fx.button(workshop.root(), "Send")));
+        assertThat(workshop.expectation())
+                .contains("What should follow if you send this frame next, after what you already sent on this connection:");
+
+        workshop.type("Address of the server", "ws://127.0.0.1:99999/");
+        assertThat(workshop.bottomOf("Send")).isEqualTo(before);
+    }
+
+    @Test
+    void somebodyElsesServerIsNotStartedFromHere() {
+        workshop.type("Address of the server", "ws://127.0.0.1:1/");
+
+        assertThat(workshop.shows("Start the WebSocket server")).isFalse();
+    }
+
+    @Test
+    void thatSomethingWasNotSentIsForgottenWhenItIsChanged() {
+        workshop.type("Address of the server", "ws://127.0.0.1:1/");
+        Fx.press(workshop.root(), "Send");
+        workshop.awaitHappened("the reason", words -> words.contains("Not sent"));
+
+        workshop.type("Payload as text", "other");
+
+        assertThat(workshop.happened()).isEmpty();
+    }
+
+    @Test
+    void whatAServerSaysOfItsOwnAccordIsFolded() {
+        workshop.startServer();
+        Fx.press(workshop.root(), "Send");
+        awaitMark("as an echo does");
+        Fx.run(() -> {
+            for (int i = 0; i < 15; i++) {
+                workshop.lab.webSocket().say("tick " + i);
+            }
+        });
+
+        workshop.awaitHappened("the rest in one line", words -> words.contains("and 12 more messages"));
+        assertThat(workshop.happened()).filteredOn(words -> words.startsWith("text \"tick")).hasSize(3);
     }
 
     @Test

@@ -61,6 +61,11 @@ final class Workshop {
         Fx.await("its address is in the field", () -> field.getText().equals(address));
     }
 
+    /// Whether the lab's server agrees to compress messages.
+    void compress(boolean agrees) {
+        Fx.run(() -> desk.compress(agrees));
+    }
+
     void close() {
         Fx.run(window::close);
         lab.close();
@@ -170,6 +175,32 @@ final class Workshop {
                 .filter(label -> label.getStyleClass().contains("hex-byte"))
                 .map(Labeled::getText)
                 .collect(Collectors.joining(" "));
+    }
+
+    /// The colour of a field in the bit grid.
+    String coloured(String field) {
+        layOut();
+        return Fx.get(() -> all(Labeled.class).stream()
+                .filter(label -> label.getStyleClass().contains("bit-name") && label.getText().startsWith(field + "\n"))
+                .flatMap(label -> label.getParent().getStyleClass().stream())
+                .filter(style -> style.startsWith("colour-"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// Where a button ends, in pixels from the top of the window.
+    double bottomOf(String button) {
+        layOut();
+        return Fx.get(() -> {
+            Node node = Fx.button(root(), button);
+            return node.localToScene(node.getLayoutBounds()).getMaxY();
+        });
+    }
+
+    /// Asks the server who is there, as the main window does several times a second. On the window's thread.
+    boolean looked(String text) {
+        desk.look();
+        return Fx.shows(root(), text::equals);
     }
 
     /// What is written on the lit stretches of the bit grid.
