@@ -9,39 +9,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A message may refer to bytes of those before it. Where these were missed it is tried all the same: a message that
 /// stands for itself can be read, and of another one it is said why not.
-final class Decompression implements AutoCloseable {
+public final class Decompression implements AutoCloseable {
     /// Who sends little that becomes very much shall not keep a view busy.
     static final int LARGEST_MESSAGE = 16 << 20;
 
     private static final int AT_ONCE = 1_024;
     private static final String CORRUPT = "These bytes are not what DEFLATE makes.";
     private static final String MISSED = "It refers to messages before it, and those were not seen here.";
+    private static final String MISSED_PART = "A part of it was not seen here.";
     private static final String TOO_LARGE = "The message becomes more than 16 MiB; the rest was not decompressed here.";
 
     private final boolean forgets;
     private boolean sawAll;
     private @Nullable MessageInflater inflater;
     private final ByteSink piece = new ByteSink();
-    private byte[] preview = new byte[0];
+    private final int most;
+    private final ByteSink kept = new ByteSink();
     private long ofFrame;
     private long ofMessage;
     private String trouble = "";
 
     /// @param forgets whether the sender compresses each message as if it were the first
     /// @param sawAll whether the flow is read from its first frame on
-    Decompression(boolean forgets, boolean sawAll) {
+    /// @param most how many bytes of what a frame becomes are kept
+    public Decompression(boolean forgets, boolean sawAll, int most) {
         this.forgets = forgets;
+        this.most = most;
         this.sawAll = sawAll || forgets;
     }
 
     /// Takes the judged bytes.
-    interface Plain {
+    public interface Plain {
         void bytes(byte[] bytes, int from, int length);
     }
 
     /// A frame of a compressed message begins.
-    void begin(boolean firstOfMessage) {
-        preview = new byte[0];
+    public void begin(boolean firstOfMessage) {
+        kept.clear();
         ofFrame = 0;
         if (firstOfMessage) {
             ofMessage = 0;
@@ -55,14 +59,14 @@ final class Decompression implements AutoCloseable {
     /// Takes the next bytes of the frame's payload, unmasked.
     ///
     /// @return false where the sender broke the rule that they must be DEFLATE data
-    boolean take(byte[] bytes, int count, Plain plain) {
+    public boolean take(byte[] bytes, int count, Plain plain) {
         for (int from = 0; from < count && trouble.isEmpty(); from += AT_ONCE) {
             int some = Math.min(AT_ONCE, count - from);
             int room = (int) (LARGEST_MESSAGE - ofMessage);
             MessageInflater.Outcome outcome = inflater().inflate(bytes, from, some, piece, room);
             ofFrame += piece.length();
             ofMessage += piece.length();
-            preview = Previews.longer(preview, piece.array(), 0, piece.length(), Unit.INFLATED_PREVIEW);
+            kept.add(piece.array(), 0, Math.min(piece.length(), most - kept.length()));
             plain.bytes(piece.array(), 0, piece.length());
             piece.clear();
             if (!isWell(outcome)) {
@@ -75,7 +79,7 @@ final class Decompression implements AutoCloseable {
     /// The frame was the last of its message.
     ///
     /// @return as [#take]
-    boolean end() {
+    public boolean end() {
         if (!trouble.isEmpty()) {
             return true;
         }
@@ -92,22 +96,31 @@ final class Decompression implements AutoCloseable {
                 yield !sawAll;
             }
             case TOO_LARGE -> {
-                trouble = TOO_LARGE;
-                close();
-                sawAll = forgets; // the next message may refer to what was not looked at
+                stop(TOO_LARGE);
                 yield true;
             }
         };
     }
 
+    /// Bytes of the message are not there to be read; of this one no more is said.
+    public void miss() {
+        stop(MISSED_PART);
+    }
+
+    private void stop(String why) {
+        trouble = why;
+        close();
+        sawAll = forgets; // the next message may refer to what was not looked at
+    }
+
     /// Whether the rest of this message cannot be read.
-    boolean isInTrouble() {
+    public boolean isInTrouble() {
         return !trouble.isEmpty();
     }
 
     /// What the current frame became.
-    Content.Inflated frame() {
-        return new Content.Inflated(preview, ofFrame, trouble);
+    public Content.Inflated frame() {
+        return new Content.Inflated(kept.toArray(), ofFrame, trouble);
     }
 
     private MessageInflater inflater() {

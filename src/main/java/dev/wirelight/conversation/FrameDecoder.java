@@ -120,7 +120,7 @@ final class FrameDecoder implements FlowDecoder {
         Decompression own = decompression;
         if (own == null) {
             boolean forgets = handshake.agreed().map(agreed -> agreed.forgets(sender)).orElse(false);
-            own = new Decompression(forgets, sawAll && handshake.compression() == Handshake.Compression.AGREED);
+            own = new Decompression(forgets, sawAll && handshake.compression() == Handshake.Compression.AGREED, Unit.INFLATED_PREVIEW);
             decompression = own;
         }
         return own;

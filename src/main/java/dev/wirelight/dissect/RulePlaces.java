@@ -55,7 +55,7 @@ final class RulePlaces {
             case CONNECTION_NOT_UPGRADE -> List.of("Connection", HttpFields.REQUEST_LINE);
             case KEY_MISSING, KEY_NOT_16_BYTES -> List.of("Sec-WebSocket-Key", HttpFields.REQUEST_LINE);
             case VERSION_NOT_13 -> List.of("Sec-WebSocket-Version", HttpFields.REQUEST_LINE);
-            case PROTOCOL_MALFORMED -> List.of("Sec-WebSocket-Protocol", HttpFields.REQUEST_LINE);
+            case PROTOCOL_MALFORMED, PROTOCOL_REPEATED -> List.of("Sec-WebSocket-Protocol", HttpFields.REQUEST_LINE);
             case STATUS_NOT_101 -> List.of(HttpFields.STATUS);
             case RESPONSE_UPGRADE_WRONG -> List.of("Upgrade", HttpFields.STATUS_LINE);
             case RESPONSE_CONNECTION_WRONG -> List.of("Connection", HttpFields.STATUS_LINE);

@@ -17,8 +17,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,14 +122,26 @@ final class PlayCommand implements Callable<Integer> {
                 out.print(lines.report(report));
                 out.flush();
             } catch (CannotConnect e) {
-                command.commandLine().getErr().println(String.valueOf(e.getMessage()));
-                command.commandLine().getErr().flush();
+                leaveOut(e, played - 1, scripts.size());
                 return FAILED;
             }
         }
         out.print(lines.sum(played, notPlayed, wrong));
         out.flush();
         return wrong + notPlayed == 0 ? 0 : FAILED;
+    }
+
+    /// There is no connection: no use in trying the others.
+    private void leaveOut(CannotConnect why, int played, int all) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(String.valueOf(why.getMessage()));
+        if (all > 1) {
+            err.println(played == 0
+                    ? "None of the " + all + " conversations was played."
+                    : played + " of " + all + " conversations " + (played == 1 ? "was" : "were") + " played, the other "
+                            + (all - played) + (all - played == 1 ? " was not." : " were not."));
+        }
+        err.flush();
     }
 
     private RunReport play(Script script, URI uri) throws CannotConnect, InterruptedException {
@@ -138,14 +155,41 @@ final class PlayCommand implements Callable<Integer> {
     private List<Script> read(String file) {
         try {
             byte[] bytes = file.equals("-") ? in.readNBytes(MOST_FILE_BYTES) : readFile(file);
-            return Script.parseAll(new String(bytes, StandardCharsets.UTF_8));
+            return Script.parseAll(text(file.equals("-") ? "What was typed or piped" : "The file " + file, bytes));
         } catch (ScriptError e) {
             throw wrong((file.equals("-") ? "" : file + ": ") + e.getMessage());
-        } catch (NoSuchFileException e) {
-            throw wrong("There is no file " + file + " here. Check its name, or the folder that you are in.");
+        } catch (InvalidPathException e) {
+            throw wrong("A file cannot have this name: " + file);
         } catch (IOException e) {
-            throw wrong("The file " + file + " cannot be read: " + e.getMessage() + ".");
+            throw wrong(whyUnread(file, e));
         }
+    }
+
+    /// Why a file cannot be read, in words for a learner.
+    static String whyUnread(String file, IOException why) {
+        return switch (why) {
+            case NoSuchFileException _ -> "There is no file " + file + " here. Check its name, or the folder that you are in.";
+            case AccessDeniedException _ -> "You are not allowed to read the file " + file
+                    + ". Ask whoever it belongs to, or copy it into a folder of your own.";
+            default -> Files.isDirectory(Path.of(file))
+                    ? file + " is a folder. Name a file in it, such as " + Path.of(file, "hello.txt") + "."
+                    : "The file " + file + " cannot be read: " + why.getMessage() + ".";
+        };
+    }
+
+    /// Other bytes than those in the file must not be played, so it is read strictly.
+    private String text(String what, byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        // A file that goes on is too long in any case, and the reader says so.
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(from, text, bytes.length < MOST_FILE_BYTES);
+        if (result.isError()) {
+            long line = 1 + text.flip().chars().filter(c -> c == '\n').count();
+            throw wrong(what + " is no text in UTF-8: line " + line + " has the byte "
+                    + String.format("%02X", bytes[from.position()]) + ", which does not fit there. In your editor, save it"
+                    + " with the encoding UTF-8; a byte of your own can be written in hexadecimal.");
+        }
+        return text.flip().toString();
     }
 
     private static byte[] readFile(String file) throws IOException {

@@ -28,7 +28,13 @@ public sealed interface Came {
     }
 
     /// The head of an HTTP response.
-    record Response(long nanos, HttpHead head, HttpHead.StatusLine line, List<Violation> violations) implements Came {}
+    record Response(long nanos, HttpHead head, HttpHead.StatusLine line, List<Violation> violations) implements Came {
+
+        /// Whether the answer itself is still to come (RFC 9110 §15.2). 101 is one: it ends HTTP on the connection.
+        boolean isInterim() {
+            return line.status() < 200 && line.status() != 101;
+        }
+    }
 
     /// Something else, such as a request, or bytes that are neither HTTP nor a frame.
     ///

@@ -121,6 +121,11 @@ public sealed interface Expected {
     /// @param because the rules that these bytes break; may be empty
     record Silence(List<Violation> because) implements Expected {}
 
+    /// Whether it holds only as long as no more is sent of the same.
+    default boolean isOpenEnd() {
+        return this instanceof Wait || this instanceof Silence;
+    }
+
     /// The rules that the bytes break from which this follows.
     default List<Violation> violations() {
         return switch (this) {

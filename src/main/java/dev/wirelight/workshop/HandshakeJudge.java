@@ -51,8 +51,9 @@ final class HandshakeJudge {
 
     private static boolean mustRefuse(Violation because) {
         return switch (because.rule()) {
-            // A server may understand other versions too (§4.2.2), and need not look at what it does not use.
-            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_MALFORMED && rule != HandshakeRule.VERSION_NOT_13;
+            // RFC 6455 §4.2.1: what does not match the grammar must be refused. That names of subprotocols are different
+            // ones is asked of the client alone (§4.1), and a server may understand other versions too (§4.2.2).
+            case HandshakeRule rule -> rule != HandshakeRule.PROTOCOL_REPEATED && rule != HandshakeRule.VERSION_NOT_13;
             case HttpRule rule -> rule == HttpRule.HOST_MISSING;
             default -> true;
         };
@@ -74,10 +75,11 @@ final class HandshakeJudge {
         }
     }
 
+    /// The next final response: others before it only announce it (RFC 9110 §15.2).
     private Optional<Came.Response> nextResponse() {
         return outcome.came().stream()
                 .filter(c -> !sheet.isClaimed(c))
-                .flatMap(c -> c instanceof Came.Response r ? Stream.of(r) : Stream.empty())
+                .flatMap(c -> c instanceof Came.Response r && !r.isInterim() ? Stream.of(r) : Stream.empty())
                 .findFirst();
     }
 }

@@ -27,6 +27,7 @@ final class Judge {
     private final Sheet sheet;
     private final HandshakeJudge handshake;
     private List<Expected> expected = List.of();
+    private int overdue;
     private Expected.@Nullable Failure failure;
 
     Judge(Role receiver, Outcome outcome, boolean timeIsUp) {
@@ -38,8 +39,10 @@ final class Judge {
         this.messages = Message.among(outcome.frames());
     }
 
-    List<Judgement> judge(List<Expected> all) {
+    /// @param waitedFor how many of the first of them the sender waited for before it sent more
+    List<Judgement> judge(List<Expected> all, int waitedFor) {
         expected = all;
+        overdue = waitedFor;
         for (int i = 0; i < all.size(); i++) {
             switch (all.get(i)) {
                 case Expected.Pong pong -> pong(pong, i);
@@ -72,9 +75,9 @@ final class Judge {
         } else if (expected.stream().skip(index + 1L).anyMatch(e -> e instanceof Expected.Pong later && pongLike(later).isPresent())) {
             sheet.line(pong, "only a later ping was answered", Mark.ALLOWED,
                     "It may answer only the latest of several pings.", Section.rfc(6455, "5.5.3"));
-        } else if (expectsTheEnd(index) && isEnding()) {
+        } else if (!isOverdue(index) && expectsTheEnd(index) && isEnding()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "The conversation ended before it came to that.");
-        } else if (hasClosed()) {
+        } else if (!isOverdue(index) && hasClosed()) {
             sheet.line(pong, "no pong", Mark.ALLOWED, "It had sent its close frame by then, and may end the connection before it answers.");
         } else {
             sheet.missing(pong, Mark.BROKEN, "A ping must be answered with a pong that carries the same bytes.");
@@ -222,7 +225,10 @@ final class Judge {
             }
             if (++more <= MOST_UNASKED) {
                 sheet.unasked(came.title() + Sheet.after(came.nanos()), Mark.ALLOWED,
-                        "It came of its own accord.", sectionOf(came));
+                        came instanceof Came.Response response && response.isInterim()
+                                ? "It only says that the answer is still to come."
+                                : "It came of its own accord.",
+                        sectionOf(came));
             }
         }
         long unseen = outcome.notKept() + Math.max(0, more - MOST_UNASKED);
@@ -244,7 +250,7 @@ final class Judge {
             case Came.Frame frame when frame.is(Opcode.PING) -> Section.rfc(6455, "5.5.2");
             case Came.Frame frame when frame.is(Opcode.PONG) -> Section.rfc(6455, "5.5.3");
             case Came.Frame _ -> Section.rfc(6455, "6.1");
-            case Came.Response _ -> Section.rfc(9110, "15");
+            case Came.Response response -> Section.rfc(9110, response.isInterim() ? "15.2" : "15");
             case Came.Other _ -> Section.rfc(9112, "2");
         };
     }
@@ -262,6 +268,12 @@ final class Judge {
         return outcome.closeBefore() || closeFrame().isPresent();
     }
 
+    /// Whether there was time for a pong before more was sent: then what followed does not excuse it, since only who
+    /// has "already received a Close frame" need not answer (RFC 6455 §5.5.2). An application may take its time.
+    private boolean isOverdue(int index) {
+        return index < overdue;
+    }
+
     /// Whether something expected later ends the conversation.
     private boolean expectsTheEnd(int index) {
         return expected.stream().skip(index + 1L).anyMatch(e -> e instanceof Expected.Close || e instanceof Expected.Failure);
@@ -270,6 +282,5 @@ final class Judge {
     private boolean isEnding() {
         return sheet.isEndedByPeer() || hasClosed();
     }
-
 
 }

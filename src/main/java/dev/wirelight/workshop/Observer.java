@@ -1,17 +1,16 @@
 package dev.wirelight.workshop;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Decompression;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.UnitWords;
-import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
-import dev.wirelight.protocol.websocket.MessageInflater;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.trace.Call;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads out of the trace what the other end of one connection does. It sees what a view sees, so it works for every peer.
 ///
-/// For one thread; it never waits.
-public final class Observer {
+/// It never waits. It may hold memory outside the heap, for decompressing: [#close] gives it back.
+public final class Observer implements AutoCloseable {
     /// How much of a frame's payload is looked at.
     public static final int MOST_PAYLOAD = 4 << 20;
 
@@ -43,10 +42,10 @@ public final class Observer {
     private final TraceReader reader;
 
     private final List<Came> came = new ArrayList<>();
-    private @Nullable MessageInflater inflater;
+    private @Nullable Decompression decompression;
     private Optional<PerMessageDeflate> agreed = Optional.empty();
-    private boolean inflating;
     private boolean closeBefore;
+    private boolean closed;
     private long notKept;
     private long sentAt;
     private Ending ending = Ending.OPEN;
@@ -61,18 +60,19 @@ public final class Observer {
     }
 
     /// How messages are compressed, as far as it is known: where the handshake was seen, or where [#decompress] said so.
-    public Optional<PerMessageDeflate> compression() {
+    public synchronized Optional<PerMessageDeflate> compression() {
         return agreed;
     }
 
     /// The other end compresses its messages from its first frame on.
-    public void decompress(PerMessageDeflate agreement) {
+    public synchronized void decompress(PerMessageDeflate agreement) {
         agreed = Optional.of(agreement);
-        inflater = new MessageInflater(agreement.forgets(connection.side() == Side.CLIENT ? Role.SERVER : Role.CLIENT));
+        boolean forgets = agreement.forgets(connection.side() == Side.CLIENT ? Role.SERVER : Role.CLIENT);
+        decompression = new Decompression(forgets, true, MOST_PAYLOAD);
     }
 
     /// Says that something is sent now: what came before is no answer to it.
-    public void sending() {
+    public synchronized void sending() {
         closeBefore |= look().frames().stream().anyMatch(frame -> frame.is(Opcode.CLOSE));
         came.clear();
         notKept = 0;
@@ -80,17 +80,35 @@ public final class Observer {
     }
 
     /// What has come since [#sending], or since the beginning.
-    public Outcome look() {
-        while (reader.behind() > 0) {
+    public synchronized Outcome look() {
+        while (!closed && reader.behind() > 0) {
             for (Seen seen : reader.next(ENTRIES_AT_ONCE)) {
                 switch (seen) {
                     case Seen.Called(Entry entry) -> call(entry);
                     case Seen.Completed(Unit unit) -> unit(unit);
-                    case Seen.Missed(long entries, _) -> notKept += entries;
+                    case Seen.Missed(long entries, _) -> missed(entries);
                 }
             }
         }
         return new Outcome(List.copyOf(came), ending, Math.max(0, endedAt - sentAt), notKept, closeBefore);
+    }
+
+    /// Gives back the memory that decompressing takes. From now on it sees nothing more.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        Decompression own = decompression;
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private void missed(long entries) {
+        notKept += entries;
+        Decompression own = decompression;
+        if (own != null) {
+            own.miss();
+        }
     }
 
     private void call(Entry entry) {
@@ -141,7 +159,9 @@ public final class Observer {
                         new Came.Frame(
                                 nanos,
                                 header,
-                                inflated(header, payload(unit, header, preview)),
+                                inflated.isPresent()
+                                        ? inflated(header, payload(unit, header, preview))
+                                        : payload(unit, header, preview),
                                 inflated.isPresent(),
                                 unit.violations());
                     case Content.Response(HttpHead head, HttpHead.StatusLine line) ->
@@ -169,19 +189,19 @@ public final class Observer {
 
     /// What a frame adds to its message, where that is compressed (RFC 7692 §7.2.2).
     private byte[] inflated(FrameHeader header, byte[] payload) {
-        MessageInflater own = inflater;
-        if (own == null || header.opcode().isControl()) {
+        Decompression own = decompression;
+        if (own == null) {
             return payload;
         }
-        inflating = header.opcode() == Opcode.CONTINUATION ? inflating : header.rsv1();
-        if (!inflating) {
-            return payload;
+        own.begin(header.opcode() != Opcode.CONTINUATION);
+        if (payload.length < header.payloadLength()) {
+            own.miss();
+        } else {
+            own.take(payload, payload.length, (_, _, _) -> {});
         }
-        ByteSink out = new ByteSink();
-        MessageInflater.Outcome outcome = own.inflate(payload, 0, payload.length, out, MOST_PAYLOAD);
-        if (outcome == MessageInflater.Outcome.OK && header.fin()) {
-            outcome = own.finish(out);
+        if (header.fin()) {
+            own.end();
         }
-        return outcome == MessageInflater.Outcome.OK ? out.toArray() : payload;
+        return own.frame().preview();
     }
 }

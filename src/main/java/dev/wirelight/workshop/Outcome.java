@@ -1,5 +1,6 @@
 package dev.wirelight.workshop;
 
+import dev.wirelight.protocol.websocket.Opcode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ public record Outcome(List<Came> came, Ending ending, long endedAfter, long notK
     /// Whether nothing more can come.
     public boolean isOver() {
         return ending != Ending.OPEN;
+    }
+
+    /// Whether the other end need not answer any more: it has sent its close frame, or the connection has ended.
+    public boolean isClosing() {
+        return isOver() || closeBefore || frames().stream().anyMatch(frame -> frame.is(Opcode.CLOSE));
     }
 
     /// The frames among what came.

@@ -2,19 +2,23 @@ package dev.wirelight.workshop;
 
 import dev.wirelight.protocol.ByteSink;
 import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.http.HttpHead;
+import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.ServerLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says what the other end should do about bytes before they are sent, by the rules that the engines of this lab obey.
 ///
 /// [#foresee] looks ahead and changes nothing; [#sent] says that bytes really went out, so that what is asked next is
-/// judged as what follows them. For one thread.
-public final class Referee {
+/// judged as what follows them. For one thread. It may hold memory
+/// outside the heap, for decompressing: [#close] gives it back.
+public final class Referee implements AutoCloseable {
     /// The largest message that is expected to be taken: what the servers of this lab take. Another receiver may
     /// have another limit.
     public static final int LARGEST_MESSAGE = ServerLimits.DEFAULT.message();
@@ -22,6 +26,10 @@ public final class Referee {
     // DEFLATE looks back 32 kB at the most; compressed, these are many times as much.
     private static final int MOST_REMEMBERED = 4 << 20;
     private static final byte[] NOTHING = new byte[0];
+    private static final Expected CANNOT_TELL = new Expected.Nothing(
+            "This message refers to others that were sent long before. The referee does not keep so much, and cannot tell"
+                    + " beforehand what follows.",
+            Section.rfc(7692, "7.1.1"));
 
     private final Role receiver;
     private final Application application;
@@ -30,6 +38,8 @@ public final class Referee {
     // What was sent since the last moment at which nothing was unfinished; foreseeing repeats it.
     private final ByteSink unfinished = new ByteSink();
     private Play now;
+    // Whether too much was sent to repeat it; what really goes out is judged all the same, since `now` has seen it all.
+    private boolean forgot;
 
     private Referee(
             Role receiver, Application application, Optional<PerMessageDeflate> agreed, Optional<Handshake> start) {
@@ -80,8 +90,19 @@ public final class Referee {
         }
         try (Play play = fresh()) {
             play.take(unfinished.toArray());
-            return play.take(bytes);
+            boolean lost = forgot && play.isOver();
+            List<Expected> expected = lost ? List.of() : play.take(bytes);
+            return lost || forgot && expected.stream().anyMatch(Referee::isCorrupt) ? cannotTell(expected) : expected;
         }
+    }
+
+    /// What was foreseen before the message that nobody can read without those it refers to.
+    private static List<Expected> cannotTell(List<Expected> expected) {
+        return Stream.concat(expected.stream().takeWhile(e -> !isCorrupt(e)), Stream.of(CANNOT_TELL)).toList();
+    }
+
+    private static boolean isCorrupt(Expected expected) {
+        return expected.violations().stream().anyMatch(v -> v.rule() == FrameRule.COMPRESSED_DATA_CORRUPT);
     }
 
     /// The same, and they are sent.
@@ -89,13 +110,17 @@ public final class Referee {
         List<Expected> expected = now.take(bytes);
         if (now.isOver()) {
             unfinished.clear();
-        } else if (now.isBetweenMessages() && (!remembers() || unfinished.length() > MOST_REMEMBERED)) {
+        } else if (now.isBetweenMessages() && (!remembers() || forgot || unfinished.length() > MOST_REMEMBERED)) {
             unfinished.clear();
             if (now.isUpgraded()) {
                 start = Optional.empty();
             }
-            now.close();
-            now = fresh();
+            if (remembers()) {
+                forgot = true;
+            } else {
+                now.close();
+                now = fresh();
+            }
         } else {
             unfinished.add(bytes);
         }
@@ -104,6 +129,9 @@ public final class Referee {
 
     /// The handshake, which was sent too, has agreed on compression. To be said before the first frame is sent.
     public void compress(PerMessageDeflate agreement) {
+        if (agreed.equals(Optional.of(agreement))) {
+            return;
+        }
         agreed = Optional.of(agreement);
         if (unfinished.isEmpty() && !isOver()) {
             now.close();
@@ -119,6 +147,12 @@ public final class Referee {
     /// Whether the receiver takes nothing more, because the connection was closed or failed.
     public boolean isOver() {
         return now.isOver();
+    }
+
+    /// Gives back the memory that decompressing takes. Nothing is asked of it after that.
+    @Override
+    public void close() {
+        now.close();
     }
 
     /// The handshake, where it is part of what is sent, and then the frames.

@@ -37,6 +37,7 @@ public final class Run {
     private final List<Expected> expected = new ArrayList<>();
     private final List<ScriptLine> sent = new ArrayList<>();
     private final List<Integer> expectedBefore = new ArrayList<>();
+    private int overdue;
 
     /// @param trace gets what happens
     /// @param uri such as `ws://127.0.0.1:8000/`
@@ -61,12 +62,13 @@ public final class Run {
                 return new RunReport(script, List.of(), List.of(), Optional.of(
                         "The server did not agree to compress messages, and this conversation is about that."));
             }
-            Observer observer = new Observer(trace, client.connection(), start);
-            client.compression().ifPresent(observer::decompress);
-            observer.sending();
-            Optional<String> trouble = send(client, observer);
-            await(observer);
-            return report(observer.look(), trouble);
+            try (Observer observer = new Observer(trace, client.connection(), start); Referee referee = referee(client)) {
+                client.compression().ifPresent(observer::decompress);
+                observer.sending();
+                Optional<String> trouble = send(client, referee, observer);
+                await(observer);
+                return report(observer.look(), trouble);
+            }
         }
     }
 
@@ -82,10 +84,13 @@ public final class Run {
                 : HandClient.open(trace, uri, new ClientOffer(List.of(), script.compression()), news::release);
     }
 
-    private Optional<String> send(HandClient client, Observer observer) throws InterruptedException {
-        Referee referee = script.isFromTheFirstByte()
+    private Referee referee(HandClient client) {
+        return script.isFromTheFirstByte()
                 ? Referee.ofRequests(application)
                 : Referee.ofFrames(Role.SERVER, application, client.compression());
+    }
+
+    private Optional<String> send(HandClient client, Referee referee, Observer observer) throws InterruptedException {
         try {
             for (ScriptLine line : script.lines()) {
                 if (cancelled) {
@@ -102,6 +107,7 @@ public final class Run {
                     case ScriptLine.Said said -> {
                         expect(told(said));
                         await(observer);
+                        waited(observer);
                         if (script.isFromTheFirstByte()) {
                             observer.compression().ifPresent(referee::compress);
                         }
@@ -110,7 +116,10 @@ public final class Run {
                         begin(line);
                         client.finish();
                     }
-                    case ScriptLine.Pause(int millis) -> pause(Duration.ofMillis(millis), observer);
+                    case ScriptLine.Pause(int millis) -> {
+                        pause(Duration.ofMillis(millis), observer);
+                        waited(observer);
+                    }
                     case ScriptLine.End _,
                             ScriptLine.Comment _,
                             ScriptLine.FromTheFirstByte _,
@@ -132,14 +141,11 @@ public final class Run {
     /// Of a line that is sent in pieces only that counts which its last piece leaves open.
     private void expect(List<Expected> more) {
         boolean sameLine = !expectedBefore.isEmpty() && expected.size() > expectedBefore.getLast();
-        if (sameLine && !more.isEmpty() && isOpenEnd(expected.getLast())) {
+        if (sameLine && !more.isEmpty() && expected.getLast().isOpenEnd()) {
             expected.removeLast();
+            overdue = Math.min(overdue, expected.size());
         }
         expected.addAll(more);
-    }
-
-    private static boolean isOpenEnd(Expected last) {
-        return last instanceof Expected.Wait || last instanceof Expected.Silence;
     }
 
     /// What the file says about messages, where nothing is known of the application.
@@ -158,6 +164,13 @@ public final class Run {
         return messages;
     }
 
+    /// There was time for all that was expected so far.
+    private void waited(Observer observer) {
+        if (!cancelled && !observer.look().isClosing()) {
+            overdue = expected.size();
+        }
+    }
+
     private void pause(Duration length, Observer observer) throws InterruptedException {
         long deadline = System.nanoTime() + length.toNanos();
         long left = length.toNanos();
@@ -172,7 +185,7 @@ public final class Run {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!cancelled && System.nanoTime() < deadline) {
             Outcome outcome = observer.look();
-            if (outcome.isOver() || !Verdict.of(Role.SERVER, expected, outcome, false).isOpen()) {
+            if (outcome.isOver() || !Verdict.of(Role.SERVER, expected, overdue, outcome, false).isOpen()) {
                 return;
             }
             if (!news.tryAcquire(silence.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -182,7 +195,7 @@ public final class Run {
     }
 
     private RunReport report(Outcome outcome, Optional<String> trouble) {
-        List<Judgement> lines = Verdict.of(Role.SERVER, expected, outcome, !cancelled).lines();
+        List<Judgement> lines = Verdict.of(Role.SERVER, expected, overdue, outcome, !cancelled).lines();
         List<RunReport.Step> steps = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             int to = i + 1 < sent.size() ? expectedBefore.get(i + 1) : expected.size();

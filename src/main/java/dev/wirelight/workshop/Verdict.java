@@ -8,12 +8,22 @@ import java.util.List;
 /// @param lines first one for each [Expected], in its order, then one for each thing that came unasked or breaks a rule
 public record Verdict(List<Judgement> lines) {
 
-    /// Holds what came against what was expected.
+    /// Holds what came against what was expected, where all was sent at one go.
     ///
     /// @param receiver who was expected to do something
     /// @param timeIsUp whether what has not come by now is taken as not coming
     public static Verdict of(Role receiver, List<Expected> expected, Outcome outcome, boolean timeIsUp) {
-        return new Verdict(new Judge(receiver, outcome, timeIsUp).judge(expected));
+        return of(receiver, expected, 0, outcome, timeIsUp);
+    }
+
+    /// Holds what came against what was expected.
+    ///
+    /// @param receiver who was expected to do something
+    /// @param overdue for how many of the first of them the sender waited before it went on, while the connection was open:
+    ///     what comes after that is no excuse for a pong
+    /// @param timeIsUp whether what has not come by now is taken as not coming
+    public static Verdict of(Role receiver, List<Expected> expected, int overdue, Outcome outcome, boolean timeIsUp) {
+        return new Verdict(new Judge(receiver, outcome, timeIsUp).judge(expected, overdue));
     }
 
     /// Whether the other end broke a rule.

@@ -2,8 +2,14 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.Bytes;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +122,54 @@ class PlayCommandTest {
         Wirelight play = Wirelight.start(args);
         assertThat(play.status()).isEqualTo(2);
         assertThat(play.err.text()).contains(words).contains("Try: wirelight play --help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNotPlayedWithOtherBytesInIt() throws Exception {
+        Path file = Files.write(folder.resolve("latin.txt"), Bytes.hex("3c 2d 20 22 0a 63 61 66 e9 22 0a"));
+
+        expectWrongUse("is no text in UTF-8: line 2 has the byte E9", "play", file.toString(), "ws://127.0.0.1:1/");
+    }
+
+    @Test
+    void whoMayNotReadAFileIsToldSo() {
+        assertThat(PlayCommand.whyUnread("secret.txt", new AccessDeniedException("secret.txt")))
+                .isEqualTo("You are not allowed to read the file secret.txt. Ask whoever it belongs to, or copy it into a"
+                        + " folder of your own.");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws Exception {
+        expectWrongUse("is a folder.", "play", folder.toString(), "ws://127.0.0.1:1/");
+    }
+
+    @Test
+    void whereTheServerGoesAwayItSaysHowManyConversationsWereLeftOut() throws Exception {
+        Path file = Files.writeString(folder.resolve("three.txt"), """
+                .. from the first byte
+                <- "x"
+                .. pause 20 s
+                ---
+                <- 89 80 00 00 00 00
+                ---
+                <- 89 80 00 00 00 00
+                """);
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FutureTask<Void> server = new FutureTask<>(() -> {
+                try (Socket first = once.accept()) {
+                    once.close();
+                    first.getInputStream().read();
+                }
+                return null;
+            });
+            Thread.startVirtualThread(server);
+            Wirelight play = Wirelight.start("play", file.toString(), "ws://127.0.0.1:" + once.getLocalPort() + "/");
+
+            assertThat(play.status()).isEqualTo(1);
+            assertThat(play.err.text())
+                    .startsWith("Nobody listens on 127.0.0.1:")
+                    .endsWith("1 of 3 conversations was played, the other 2 were not.\n");
+        }
     }
 
     @Test

@@ -175,4 +175,25 @@ class RefereeTest {
         assertThat(words(referee, referee.foresee(helloAgain))).containsExactly("The server sends text \"Hello\" back. (6.1)");
         assertThat(words(referee, referee.sent(helloAgain))).containsExactly("The server sends text \"Hello\" back. (6.1)");
     }
+
+    @Test
+    void whatAMessageRefersToIsStillKnownAfterMuchWasSentAndElseItIsNotGuessedAt() {
+        Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN, Optional.of(PerMessageDeflate.PLAIN));
+        byte[] helloAgain = hex("c1 85 00 00 00 00 f2 00 11 00 00");
+        // Not compressed further: 00, the length 60000 and its complement, and the first byte of the block that is left out.
+        byte[] hellos = join(
+                hex("c1 fe ea 66 00 00 00 00 00 60 ea 9f 15"), utf8("Hello".repeat(12_000)), hex("00"));
+        for (int sent = 0; sent <= 2 * hellos.length + (4 << 20); sent += hellos.length) {
+            referee.sent(hellos);
+        }
+
+        assertThat(words(referee, referee.foresee(helloAgain))).containsExactly(
+                "This message refers to others that were sent long before. The referee does not keep so much, and cannot tell"
+                        + " beforehand what follows. (7.1.1)");
+        assertThat(words(referee, referee.foresee(hex("81 00"))).getFirst()).startsWith("The server closes with 1002");
+        assertThat(words(referee, referee.sent(helloAgain)))
+                .containsExactly("The application gets text \"Hello\", and decides whether it answers. (6.2)");
+        assertThat(words(referee, referee.sent(helloAgain)))
+                .containsExactly("The application gets text \"Hello\", and decides whether it answers. (6.2)");
+    }
 }

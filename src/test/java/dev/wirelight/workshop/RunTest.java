@@ -14,6 +14,7 @@ import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
+import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -191,6 +192,40 @@ class RunTest {
                     .extracting(Judgement::mark)
                     .containsExactly(Mark.AS_ASKED, Mark.AS_ASKED);
         }
+    }
+
+    /// How a server that answers no ping comes off.
+    private static RunReport withoutPongs(String script) throws Exception {
+        LAB.webSocket().play(Tricks.NONE.with("no-pong"));
+        try {
+            return run(Script.parse(script), Application.UNKNOWN, Duration.ofMillis(50)).play();
+        } finally {
+            LAB.webSocket().play(Tricks.NONE);
+        }
+    }
+
+    @Test
+    void aPongThatWasWaitedForIsNotExcusedByTheCloseThatFollows() throws Exception {
+        String paused = "<- 89 80 00 00 00 00\n.. pause 200 ms\n<- 88 82 00 00 00 00 03 e8\n";
+        String answered = "<- 89 80 00 00 00 00\n-> 8a 00\n<- 88 82 00 00 00 00 03 e8\n";
+        String failed = "<- 89 80 00 00 00 00\n.. pause 200 ms\n<- 81 00\n";
+
+        for (String script : List.of(paused, answered, failed)) {
+            RunReport report = withoutPongs(script);
+            assertThat(report.steps().getFirst().judgements())
+                    .as(script)
+                    .extracting(Judgement::mark)
+                    .containsExactly(Mark.BROKEN);
+            assertThat(report.isRuleBroken()).isTrue();
+        }
+    }
+
+    @Test
+    void aPongThatACloseFollowsAtOnceMayBeLeftOut() throws Exception {
+        RunReport report = withoutPongs("<- 89 80 00 00 00 00 88 82 00 00 00 00 03 e8\n");
+
+        assertThat(report.steps().getFirst().judgements().getFirst().mark()).isEqualTo(Mark.ALLOWED);
+        assertThat(report.isRuleBroken()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.wirelight.Bytes.hex;
 import static dev.wirelight.Bytes.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.Wire;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HttpHead;
@@ -159,6 +160,38 @@ class VerdictTest {
         assertThat(judge(referee, sent, true)).containsExactly("BROKEN: 101 X after 0.4 ms");
         came.clear();
         assertThat(judge(referee, sent, true)).containsExactly("BROKEN: nothing");
+    }
+
+    private static byte[] upgrade(String more) {
+        return utf8(Wire.UPGRADE.substring(0, Wire.UPGRADE.length() - 2) + more + "\r\n");
+    }
+
+    @Test
+    void aSubprotocolThatIsNoTokenMustBeRefusedButOneThatIsNamedTwiceNeedNot() {
+        Referee referee = Referee.ofRequests(Application.UNKNOWN);
+        response(101);
+
+        assertThat(judge(referee, upgrade("Sec-WebSocket-Protocol: a b\r\n"), true))
+                .containsExactly("BROKEN: 101 X after 0.4 ms");
+        assertThat(judge(referee, upgrade("Sec-WebSocket-Protocol: ,\r\n"), true))
+                .containsExactly("BROKEN: 101 X after 0.4 ms");
+        assertThat(judge(referee, upgrade("Sec-WebSocket-Protocol: a, a\r\n"), true))
+                .containsExactly("ALLOWED: 101 X after 0.4 ms");
+        // RFC 2616 §2.1, which the grammar refers to: empty elements of a list do not count.
+        assertThat(judge(referee, upgrade("Sec-WebSocket-Protocol: a,, b\r\n"), true))
+                .containsExactly("ALLOWED: 101 X after 0.4 ms");
+    }
+
+    @Test
+    void anInterimResponseIsNotTheAnswer() {
+        response(103);
+        assertThat(judge(Referee.ofRequests(Application.UNKNOWN), upgrade(""), false))
+                .containsExactly("NOT_SEEN_YET: nothing yet", "ALLOWED: 103 X after 0.4 ms");
+        response(101);
+        assertThat(judge(Referee.ofRequests(Application.UNKNOWN), upgrade(""), true))
+                .containsExactly("AS_ASKED: 101 X after 0.4 ms", "ALLOWED: 103 X after 0.4 ms");
+        assertThat(judge(Referee.ofRequests(Application.UNKNOWN), utf8(Wire.UPGRADE.replace("Key: ", "Key: x")), true))
+                .containsExactly("BROKEN: 101 X after 0.4 ms", "ALLOWED: 103 X after 0.4 ms");
     }
 
     @Test

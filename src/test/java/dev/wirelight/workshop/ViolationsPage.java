@@ -31,9 +31,9 @@ final class ViolationsPage {
         return """
                 # What can be broken
 
-                Every rule that Wirelight checks: where it stands, what it says, what the other end does about it, and a conversation
-                that breaks it. The same rules close connections, mark fields in the window, and judge what is played with
-                `wirelight play`.
+                Every rule that Wirelight checks: where it stands, what it says, what the other end does about it where that is
+                Wirelight, and a conversation that breaks it. The same rules close connections, mark fields in the window, and
+                judge what is played with `wirelight play`.
 
                 This page is made from the code: change the rules, and run the main method of `ViolationsPage` (in the test sources).
 
@@ -50,8 +50,19 @@ final class ViolationsPage {
         return "### " + rule.name() + "\n\n"
                 + rule.sentence() + (rule.sentence().endsWith(".") ? "" : ".")
                 + " [" + rule.section() + "](" + rule.section().url() + ")\n\n"
-                + rule.consequence() + "\n\n"
+                + rule.consequence() + (rule instanceof FrameRule frame ? others(Obligation.of(frame)) : "") + "\n\n"
                 + example(rule, all) + "\n";
+    }
+
+    /// What the specification says of receivers that do otherwise than ours.
+    private static String others(Obligation obligation) {
+        return switch (obligation) {
+            case MUST_FAIL -> "";
+            case LATER -> " Another receiver may notice it later.";
+            case SENDER_ONLY -> " The specification forbids it to the sender, but does not oblige every receiver to notice.";
+            case OWN_LIMIT -> " How much is too much is each receiver's own decision.";
+            case NONE -> " Another receiver may just pass over it.";
+        };
     }
 
     /// The shortest conversation that breaks just this rule, or one that breaks others with it.

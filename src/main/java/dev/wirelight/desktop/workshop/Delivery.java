@@ -38,6 +38,8 @@ final class Delivery {
     /// The picture is drawn anew at most so often, however much comes.
     private static final Duration REST = Duration.millis(50);
 
+    private static final Target NOBODY = new Target(Application.UNKNOWN, false, Optional.empty());
+
     private final Background background;
     private final Hand hand;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(NOT_CONNECTED);
@@ -47,8 +49,8 @@ final class Delivery {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition watch = new PauseTransition(WATCH);
     private final PauseTransition rest = new PauseTransition(REST);
-    private Referee referee = Referee.ofFrames(Role.SERVER, Application.UNKNOWN);
-    private Target target = new Target(Application.UNKNOWN, false, Optional.empty());
+    private Referee referee = NOBODY.referee();
+    private Target target = NOBODY;
     private ClientOffer offered = ClientOffer.NOTHING;
     private @Nullable Sent sent;
     private boolean timeIsUp;
@@ -75,9 +77,6 @@ final class Delivery {
             return new Target(application, raw, agreed);
         }
     }
-
-    /// What was sent last.
-    private record Sent(String what, List<Expected> expected) {}
 
     Delivery(Trace trace, Background background) {
         this.background = background;
@@ -136,7 +135,12 @@ final class Delivery {
     ///
     /// @param offer what the handshake offers, should it need a new connection
     List<Expected> foresee(byte[] bytes, Target to, ClientOffer offer) {
-        return (goesOn(to, offer) ? referee : to.referee()).foresee(bytes);
+        if (goesOn(to, offer)) {
+            return referee.foresee(bytes);
+        }
+        try (Referee anew = to.referee()) {
+            return anew.foresee(bytes);
+        }
     }
 
     /// Sends, over a new connection where there is none.
@@ -163,25 +167,54 @@ final class Delivery {
         if (opened.isNew() || !agreed.equals(target)) {
             target = agreed;
             offered = offer;
-            referee = agreed.referee();
+            judgeWith(agreed);
         }
         connected.set(true);
         own = Optional.of(opened.connection().client());
         state.set("Connected from port " + opened.connection().client().port() + "."
                 + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
-        sent = new Sent(what, referee.sent(Act.bytes(acts)));
+        sent = new Sent(what, List.of(), 0);
         timeIsUp = false;
         settled = false;
         patience.stop();
         watch.stop();
         background.run(
                 () -> {
-                    hand.play(acts);
+                    hand.begin();
                     return true;
                 },
-                _ -> wasSent(),
+                _ -> play(Act.parts(acts), 0),
+                _ -> wasSent());
+    }
+
+    /// Sends part by part: what should follow the next one may depend on what came while it waited.
+    private void play(List<List<Act>> parts, int at) {
+        Sent before = sent;
+        if (before == null || at == parts.size()) {
+            wasSent();
+            return;
+        }
+        List<Act> part = parts.get(at);
+        Sent now = before.and(referee.sent(Act.bytes(part)));
+        sent = now;
+        background.run(
+                () -> hand.play(part, outcome -> outcome.isOver() || !now.verdict(outcome, false).isOpen()),
+                after -> {
+                    if (sent == now && after.open() && !part.isEmpty() && part.getLast().waits()) {
+                        sent = now.waited();
+                    }
+                    if (target.raw) {
+                        after.agreed().ifPresent(referee::compress);
+                    }
+                    play(parts, at + 1);
+                },
                 // Where the server hung up in the middle, what it did is the point, and not that the rest has no way.
                 _ -> wasSent());
+    }
+
+    private void judgeWith(Target next) {
+        referee.close();
+        referee = next.referee();
     }
 
     private void wasSent() {
@@ -209,13 +242,14 @@ final class Delivery {
     private void looked(Outcome outcome) {
         Sent last = sent;
         if (last != null && !settled) {
-            Verdict verdict = Verdict.of(Role.SERVER, last.expected(), outcome, timeIsUp);
+            Verdict verdict = last.verdict(outcome, timeIsUp);
             judged.accept(last.what(), List.of(new Judged("", verdict)));
             settle(verdict, outcome);
         }
-        if (outcome.isOver() && connected.get()) {
+        // While parts are still sent, the referee judges them by those before.
+        if (outcome.isOver() && connected.get() && !busy.get()) {
             connected.set(false);
-            referee = target.referee();
+            judgeWith(NOBODY);
             state.set(ended(outcome.ending()));
             changed.run();
         }
@@ -246,7 +280,7 @@ final class Delivery {
         watch.stop();
         sent = null;
         connected.set(false);
-        referee = target.referee();
+        judgeWith(NOBODY);
         state.set(NOT_CONNECTED);
         background.run(
                 () -> {

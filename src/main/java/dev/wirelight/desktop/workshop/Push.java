@@ -43,6 +43,7 @@ final class Push {
     private boolean looking;
     private Referee referee = fresh();
     private List<Connection> clients = List.of();
+    private List<Watched> watched = List.of();
     private final Supplier<Optional<Address>> own;
 
     /// A client, and who watches it.
@@ -101,7 +102,8 @@ final class Push {
     void send(String what, List<Act> acts) {
         busy.set(true);
         looks.stop();
-        background.run(this::watch, watched -> begin(what, acts, watched), failure -> {
+        watched.forEach(one -> one.observer().close());
+        background.run(this::watch, all -> begin(what, acts, all), failure -> {
             busy.set(false);
             failed.accept(String.valueOf(failure.getMessage()));
         });
@@ -115,6 +117,7 @@ final class Push {
     }
 
     private void begin(String what, List<Act> acts, List<Watched> all) {
+        watched = all;
         if (all.isEmpty()) {
             busy.set(false);
             failed.accept("No client speaks WebSocket with the server now. Open the server’s page in a browser, or press “Built-in client” in the main"
@@ -124,6 +127,7 @@ final class Push {
         List<Connection> now = all.stream().map(Watched::client).toList();
         if (!now.equals(clients)) {
             clients = now;
+            referee.close();
             referee = fresh();
         }
         List<Expected> expected = referee.sent(Act.bytes(acts));
@@ -148,6 +152,7 @@ final class Push {
             switch (act) {
                 case Act.Send(byte[] bytes) -> server.sendByHand(bytes, Optional.empty());
                 case Act.Wait(int millis) -> Thread.sleep(millis);
+                case Act.Answer() -> {} // only a client waits for one
                 // The server's own goodbye ends its stream; there is no half of that to do by hand.
                 case Act.Finish() -> server.closeAll(1000, "");
             }
@@ -169,6 +174,9 @@ final class Push {
                 times.stop();
             }
             background.run(() -> judge(expected, all, last), found -> {
+                if (last) {
+                    all.forEach(one -> one.observer().close());
+                }
                 if (looks == times) {
                     looking = false;
                     judged.accept(what + " to " + Amounts.of(all.size(), "client"), found);

@@ -14,7 +14,8 @@ public enum HandshakeRule implements Rule {
     KEY_MISSING("4.2.1", 400, "There must be exactly one Sec-WebSocket-Key field."),
     KEY_NOT_16_BYTES("4.2.1", 400, "Sec-WebSocket-Key is 16 bytes in Base64: 24 characters, the last two being ==."),
     VERSION_NOT_13("4.4", 426, "Sec-WebSocket-Version must be 13."),
-    PROTOCOL_MALFORMED("4.1", 400, "Sec-WebSocket-Protocol lists names of token characters, each once."),
+    PROTOCOL_MALFORMED("4.3", 400, "Sec-WebSocket-Protocol lists at least one name, of token characters only."),
+    PROTOCOL_REPEATED("4.1", 400, "Sec-WebSocket-Protocol lists each name once, and none that is empty."),
     EXTENSIONS_MALFORMED("9.1", 400, "Sec-WebSocket-Extensions lists extensions as in: name; parameter; parameter=value"),
 
     STATUS_NOT_101("4.1", 0, "The server agrees with the status 101, and with no other."),

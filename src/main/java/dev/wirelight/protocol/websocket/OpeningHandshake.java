@@ -51,9 +51,13 @@ public final class OpeningHandshake {
             return broken(HandshakeRule.VERSION_NOT_13, seen(request, "Sec-WebSocket-Version"));
         }
         List<String> protocols = protocols(request);
-        if (!protocols.stream().allMatch(OpeningHandshake::isToken)
-                || new HashSet<>(protocols).size() != protocols.size()) {
+        // To the grammar an empty element of a list is none (RFC 2616 §2.1).
+        if (!protocols.stream().allMatch(name -> name.isEmpty() || isToken(name))
+                || !request.all("Sec-WebSocket-Protocol").isEmpty() && protocols.stream().allMatch(String::isEmpty)) {
             return broken(HandshakeRule.PROTOCOL_MALFORMED, seen(request, "Sec-WebSocket-Protocol"));
+        }
+        if (protocols.contains("") || new HashSet<>(protocols).size() != protocols.size()) {
+            return broken(HandshakeRule.PROTOCOL_REPEATED, seen(request, "Sec-WebSocket-Protocol"));
         }
         if (Extensions.of(request).isEmpty()) {
             return broken(HandshakeRule.EXTENSIONS_MALFORMED, seen(request, Extensions.FIELD));

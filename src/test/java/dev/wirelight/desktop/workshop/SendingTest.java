@@ -8,6 +8,7 @@ import dev.wirelight.client.HandClient;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.protocol.Role;
+import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
@@ -151,6 +152,38 @@ class SendingTest {
 
         assertThat(writes()).containsExactly(4, 7);
         assertThat(workshop.happened()).contains("What happened · text frame, 11 bytes, in two pieces");
+    }
+
+    @Test
+    void compressionThatAHandshakeByHandAgreedOnHoldsForTheFramesAfterIt() {
+        workshop.lab.webSocket().compress(true);
+        workshop.startServer();
+        Fx.press(workshop.root(), "As text");
+        workshop.type("Script as text", """
+                .. from the first byte
+                <- "GET / HTTP/1.1\\r\\nHost: x\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\nSec-WebSocket-Version: 13\\r\\n"
+                   "Sec-WebSocket-Extensions: permessage-deflate\\r\\n\\r\\n"
+                -> "HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n"
+                <- c1 87 00 00 00 00 f2 48 cd c9 c9 07 00
+                """);
+        Fx.press(workshop.root(), "Send script");
+        awaitMark("as an echo does");
+
+        assertThat(workshop.happened())
+                .contains("The server answers 101 (Switching Protocols).", "The server sends text \"Hello\" back.")
+                .doesNotContain("allowed", "breaks the rule");
+    }
+
+    @Test
+    void aPongThatTheScriptWaitedForIsNotExcusedByTheCloseAfterIt() {
+        workshop.startServer();
+        workshop.lab.webSocket().play(Tricks.NONE.with("no-pong"));
+        Fx.press(workshop.root(), "As text");
+        workshop.type("Script as text", "<- 89 80 00 00 00 00\n.. pause 100 ms\n<- 88 80 00 00 00 00\n");
+        Fx.press(workshop.root(), "Send script");
+
+        awaitMark("breaks the rule");
     }
 
     @Test

@@ -91,10 +91,17 @@ class OpeningHandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "chat, chat", "", "(x)"})
+    @ValueSource(strings = {"a b", "a, b c", "", ", ,", "(x)"})
     void aMalformedListOfSubprotocolsIsRefused(String list) {
         assertThat(judgeRequest(REQUEST + "Sec-WebSocket-Protocol: " + list + "\n").orElseThrow().rule())
                 .isEqualTo(HandshakeRule.PROTOCOL_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat, chat", "chat,, room"})
+    void subprotocolsAreEachNamedOnceAndNoneIsEmpty(String list) {
+        assertThat(judgeRequest(REQUEST + "Sec-WebSocket-Protocol: " + list + "\n").orElseThrow().rule())
+                .isEqualTo(HandshakeRule.PROTOCOL_REPEATED);
     }
 
     @Test
