@@ -74,9 +74,7 @@ final class Bench extends HBox {
             part.setMinHeight(USE_PREF_SIZE);
         }
         VBox box = new VBox(parts);
-        for (Region part : parts.length == 2 ? parts : new Region[] {parts[parts.length - 1]}) {
-            VBox.setVgrow(part, Priority.ALWAYS);
-        }
+        VBox.setVgrow(parts[parts.length - 1], Priority.ALWAYS);
         box.getStyleClass().add("bench-stack");
         pane.setContent(box);
         pane.setFitToHeight(true);

@@ -244,7 +244,7 @@ final class Delivery {
         if (last != null && !settled) {
             Verdict verdict = last.verdict(outcome, timeIsUp);
             judged.accept(last.what(), List.of(new Judged("", verdict)));
-            settle(verdict);
+            settle(verdict, outcome);
         }
         // While parts are still sent, the referee judges them by those before.
         if (outcome.isOver() && connected.get() && !busy.get()) {
@@ -256,11 +256,13 @@ final class Delivery {
     }
 
     /// Where all that was expected has come, what a talkative server says later is not looked at here.
-    private void settle(Verdict verdict) {
+    private void settle(Verdict verdict, Outcome outcome) {
         boolean watched = timeIsUp && watch.getStatus() == Animation.Status.STOPPED;
         if (watched && !verdict.isOpen() && !verdict.isRuleBroken() && !verdict.isOtherThanSaid()) {
             settled = true;
-            watchEnded.run();
+            if (!outcome.isOver()) {
+                watchEnded.run();
+            }
         }
     }
 

@@ -79,8 +79,8 @@ final class SendRows extends VBox {
         splitToScript.disableProperty().bind(script.disableProperty());
         getChildren()
                 .addAll(
-                        Parts.row(send, script, frame),
-                        Parts.row(split, splitToScript),
+                        Parts.row(send, script),
+                        Parts.row(split, splitToScript, frame),
                         Parts.row(
                                 labelled("after", spinner(after, "Split after so many bytes"), "bytes"),
                                 labelled("pause", spinner(pause, "Pause between the pieces in milliseconds"), "ms")));
