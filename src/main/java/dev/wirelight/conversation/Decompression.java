@@ -56,6 +56,11 @@ public final class Decompression implements AutoCloseable {
         }
     }
 
+    /// Whether what messages become can be relied on: none was missed to which they might refer.
+    boolean isSure() {
+        return sawAll;
+    }
+
     /// Takes the next bytes of the frame's payload, unmasked.
     ///
     /// @return false where the sender broke the rule that they must be DEFLATE data

@@ -113,6 +113,9 @@ final class FrameDecoder implements FlowDecoder {
         compressed = judging && rules.isCompressed();
         if (compressed) {
             decompression().begin(header.opcode() != Opcode.CONTINUATION);
+            if (!decompression().isSure()) {
+                rules.leaveText();
+            }
         }
     }
 
