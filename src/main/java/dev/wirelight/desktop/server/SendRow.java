@@ -42,7 +42,7 @@ final class SendRow extends VBox {
     private void addWebSocketButtons(HBox row, ObservableValue<@Nullable Connection> only) {
         Button ping = button(
                 "activity", "Ping", "Send a ping frame with this text to every client: they must answer with a pong",
-                () -> desk.ping(text.getText()));
+                () -> desk.voice().ping(text.getText()));
         ToggleButton close = Icons.toggle("x-circle", "Close …", "Close connections with a code and a reason");
         close.disableProperty().bind(stopped);
         row.getChildren().addAll(ping, close);
@@ -60,7 +60,7 @@ final class SendRow extends VBox {
         tooLong.getStyleClass().add("bad");
         Button doIt = button("x-circle", "", "Close the connections that the ladder shows: all, or one", () -> {
             if (CloseCode.fits(reason.getText())) {
-                desk.close(code.getValue().code(), reason.getText(), only.getValue());
+                desk.voice().close(code.getValue().code(), reason.getText(), only.getValue());
                 close.setSelected(false);
             }
         });
@@ -90,7 +90,7 @@ final class SendRow extends VBox {
 
     private void send() {
         if (!text.getText().isEmpty()) {
-            desk.say(text.getText());
+            desk.voice().say(text.getText());
             text.clear();
         }
     }

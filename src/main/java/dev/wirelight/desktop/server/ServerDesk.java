@@ -8,8 +8,6 @@ import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
-import dev.wirelight.trace.Connection;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -32,8 +30,6 @@ public final class ServerDesk {
         STOPPING
     }
 
-    private static final int MOST_CONTROL_PAYLOAD = 125;
-
     private final Server server;
     private final Background background;
     private final String bind;
@@ -45,6 +41,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<List<Peer>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Peer>> webSockets = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
+    private final ServerVoice voice;
     private Runnable acted = () -> {};
     private boolean looking;
 
@@ -53,6 +50,7 @@ public final class ServerDesk {
     public ServerDesk(Server server, Background background, String bind, int port) {
         this.server = server;
         this.background = background;
+        this.voice = new ServerVoice(server, background, () -> acted.run(), said -> notice.set(said));
         this.bind = bind;
         this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
         this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
@@ -271,47 +269,9 @@ public final class ServerDesk {
         compresses.set(next);
     }
 
-    /// Sends text to every client.
-    public void say(String text) {
-        reach(() -> server.say(text), "Sent to");
-    }
-
-    /// Sends a ping frame to every client.
-    ///
-    /// @param payload at most 125 bytes of UTF-8 (RFC 6455 §5.5)
-    public void ping(String payload) {
-        if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_CONTROL_PAYLOAD) {
-            notice.set(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
-            return;
-        }
-        reach(() -> server.ping(payload), "Ping sent to");
-    }
-
-    /// Closes one connection, or all of them, with a close frame.
-    ///
-    /// @param only the one; null for all
-    public void close(int code, String reason, @Nullable Connection only) {
-        if (only == null) {
-            reach(() -> server.closeAll(code, reason), "Close " + code + " sent to");
-            return;
-        }
-        Callable<Integer> work = () -> {
-            List<Peer> found = server.peers().stream()
-                    .filter(peer -> peer.connection() == only)
-                    .toList();
-            found.forEach(peer -> peer.close(code, reason));
-            return found.size();
-        };
-        reach(work, "Close " + code + " sent to");
-    }
-
-    private void reach(Callable<Integer> work, String done) {
-        acted.run();
-        Consumer<Integer> then = reached -> notice.set(Notice.said(
-                reached == 0
-                        ? "No client is connected, so nobody was reached."
-                        : done + " " + Amounts.of(reached, "client") + "."));
-        background.run(work, then, failure -> notice.set(Notice.wrong(words(failure))));
+    /// What the server can say to its clients.
+    ServerVoice voice() {
+        return voice;
     }
 
     /// Asks the server who is connected, and whether it still runs. The answer comes a little later.
@@ -338,7 +298,7 @@ public final class ServerDesk {
         }
     }
 
-    private static String words(Exception failure) {
+    static String words(Exception failure) {
         String message = failure.getMessage();
         return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
     }

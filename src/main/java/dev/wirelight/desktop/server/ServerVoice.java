@@ -1,0 +1,74 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.server.Peer;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Connection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What the learner lets a server say to its clients. Used on the window's thread; what blocks is done elsewhere.
+final class ServerVoice {
+    private static final int MOST_CONTROL_PAYLOAD = 125;
+
+    private final Server server;
+    private final Background background;
+    private final Runnable acted;
+    private final Consumer<Notice> tell;
+
+    /// @param acted told before something is said
+    /// @param tell gets what became of it
+    ServerVoice(Server server, Background background, Runnable acted, Consumer<Notice> tell) {
+        this.server = server;
+        this.background = background;
+        this.acted = acted;
+        this.tell = tell;
+    }
+
+    /// Sends text to every client.
+    void say(String text) {
+        reach(() -> server.say(text), "Sent to");
+    }
+
+    /// Sends a ping frame to every client.
+    ///
+    /// @param payload at most 125 bytes of UTF-8 (RFC 6455 §5.5)
+    void ping(String payload) {
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_CONTROL_PAYLOAD) {
+            tell.accept(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
+            return;
+        }
+        reach(() -> server.ping(payload), "Ping sent to");
+    }
+
+    /// Closes one connection, or all of them, with a close frame.
+    ///
+    /// @param only the one; null for all
+    void close(int code, String reason, @Nullable Connection only) {
+        if (only == null) {
+            reach(() -> server.closeAll(code, reason), "Close " + code + " sent to");
+            return;
+        }
+        Callable<Integer> work = () -> {
+            List<Peer> found = server.peers().stream()
+                    .filter(peer -> peer.connection() == only)
+                    .toList();
+            found.forEach(peer -> peer.close(code, reason));
+            return found.size();
+        };
+        reach(work, "Close " + code + " sent to");
+    }
+
+    private void reach(Callable<Integer> work, String done) {
+        acted.run();
+        Consumer<Integer> then = reached -> tell.accept(Notice.said(
+                reached == 0
+                        ? "No client is connected, so nobody was reached."
+                        : done + " " + Amounts.of(reached, "client") + "."));
+        background.run(work, then, failure -> tell.accept(Notice.wrong(ServerDesk.words(failure))));
+    }
+}
