@@ -5,8 +5,10 @@ import static dev.wirelight.fuzz.Target.same;
 
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.telnet.LineEnd;
 import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.TraceLimits;
 import java.util.ArrayList;
@@ -17,7 +19,8 @@ import java.util.List;
 ///
 /// - Every byte of both flows belongs to one unit, and a unit's bytes can be fetched.
 /// - However the bytes arrived, the units are the same up to the first frame that breaks a rule. (After it the receiver
-///   gives up, and how far it had read then depends on how the bytes arrived.)
+///   gives up, and how far it had read then depends on how the bytes arrived. Where a compressed message is neither DEFLATE
+///   nor UTF-8, the pieces decide which of the two is noticed first; both close with 1007.)
 /// - A view that comes when the trace has let go of most of it still reads what is left.
 final class ConversationTarget implements Target {
     private static final HexFormat HEX = HexFormat.of();
@@ -100,7 +103,16 @@ final class ConversationTarget implements Target {
             case Content.Response(var head, _) -> head + " " + unit.violations();
             case Content.Frame(var header, byte[] preview, _) when unit.violations().isEmpty() ->
                 header + " " + unit.length() + " " + HEX.formatHex(preview);
-            case Content.Frame(var header, _, _) -> header + " " + unit.violations();
+            case Content.Frame(var header, _, _) -> header + " " + (isAboutContent(unit) ? "1007" : unit.violations());
         };
+    }
+
+    /// Whether the frame of a compressed message has one of the two faults of which the pieces decide the first.
+    private static boolean isAboutContent(Unit unit) {
+        return unit.content() instanceof Content.Frame frame
+                && frame.inflated().isPresent()
+                && unit.violations().stream()
+                        .map(Violation::rule)
+                        .allMatch(List.of(FrameRule.COMPRESSED_DATA_CORRUPT, FrameRule.TEXT_NOT_UTF8)::contains);
     }
 }
