@@ -5,6 +5,7 @@ import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.HexPairs;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.server.CloseCode;
@@ -13,7 +14,6 @@ import dev.wirelight.trace.Trace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -68,7 +68,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     }
 
     private void sendBinary() {
-        bytes(input.getText())
+        HexPairs.read(input.getText())
                 .ifPresentOrElse(
                         bytes -> {
                             log.sent("binary: " + HexFormat.ofDelimiter(" ").formatHex(bytes));
@@ -128,14 +128,6 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    /// Pairs of hexadecimal digits, with or without spaces between them.
-    static Optional<byte[]> bytes(String digits) {
-        String bare = digits.replaceAll("[\\s,]", "");
-        return bare.matches("([0-9a-fA-F]{2})*")
-                ? Optional.of(HexFormat.of().parseHex(bare))
-                : Optional.empty();
     }
 
     @Override

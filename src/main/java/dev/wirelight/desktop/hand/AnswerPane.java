@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.hand;
 
 import dev.wirelight.desktop.ControlNames;
+import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.HandshakeMistake;
 import dev.wirelight.dissect.HandshakeSteps;
@@ -17,8 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +33,7 @@ final class AnswerPane extends VBox {
             Sec-WebSocket-Accept:\u0020
 
             """;
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final int LONGEST_LINE = 300;
     private static final int ROWS = 9;
 
@@ -74,11 +74,9 @@ final class AnswerPane extends VBox {
         shell.getStyleClass().addAll("mono", "small");
         shell.setMinWidth(0);
         Button copy = Icons.iconButton("copy", "Copy", "Copy this line, to paste it into a terminal", () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(shell.getText());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(shell.getText());
         });
-        Label inShell = new Label(System.getProperty("os.name").startsWith("Windows") ? "In PowerShell:" : "In a shell:");
+        Label inShell = new Label(WINDOWS ? "In PowerShell:" : "In a shell:");
         inShell.setMinWidth(USE_PREF_SIZE);
         shellRow = row(inShell, shell, copy);
         shellRow.managedProperty().bind(shellRow.visibleProperty());
@@ -142,7 +140,7 @@ final class AnswerPane extends VBox {
 
     /// What computes the accept value on this computer.
     private static String command(String joined) {
-        return System.getProperty("os.name").startsWith("Windows")
+        return WINDOWS
                 ? "[Convert]::ToBase64String([Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::ASCII.GetBytes('"
                         + joined + "')))"
                 : "printf '%s' '" + joined + "' | openssl sha1 -binary | base64";

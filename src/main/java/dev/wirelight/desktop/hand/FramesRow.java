@@ -1,7 +1,8 @@
 package dev.wirelight.desktop.hand;
 
+import dev.wirelight.desktop.HexPairs;
 import dev.wirelight.desktop.Icons;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -47,12 +48,11 @@ final class FramesRow extends VBox {
     }
 
     private void send(Consumer<byte[]> send) {
-        String bare = bytes.getText().replaceAll("[\\s,]", "");
-        boolean good = bare.matches("([0-9a-fA-F]{2})+");
-        wrong.setVisible(!good);
-        if (good) {
-            send.accept(HexFormat.of().parseHex(bare));
+        Optional<byte[]> typed = HexPairs.read(bytes.getText()).filter(some -> some.length > 0);
+        wrong.setVisible(typed.isEmpty());
+        typed.ifPresent(some -> {
+            send.accept(some);
             bytes.selectAll();
-        }
+        });
     }
 }

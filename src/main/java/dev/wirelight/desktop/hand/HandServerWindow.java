@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.hand;
 
 import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.Selection;
@@ -15,8 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -139,9 +138,7 @@ public final class HandServerWindow {
     }
 
     private void copyLine() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(where.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copied.text(where.getText());
     }
 
     /// Comes on a thread of the server's.

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.desktop.Copied;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -246,9 +245,7 @@ public final class HexView extends ListView<Integer> {
 
     private void copy(boolean asText) {
         byte[] bytes = chosenBytes();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(asText ? Inert.text(new String(bytes, StandardCharsets.UTF_8)) : Words.hex(bytes));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copied.text(asText ? Inert.text(new String(bytes, StandardCharsets.UTF_8)) : Words.hex(bytes));
     }
 
     private ContextMenu copyMenu() {

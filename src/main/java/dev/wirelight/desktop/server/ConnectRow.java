@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.server;
 
+import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
 import java.util.function.Consumer;
@@ -9,8 +10,6 @@ import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,7 +43,7 @@ final class ConnectRow extends HBox {
         how.textProperty().bind(desk.address().map(kind::how));
         how.setMinWidth(USE_PREF_SIZE);
         Button copy = Icons.iconButton(
-                "copy", "Copy", "Copy this line, to paste it elsewhere", () -> copy(how.getText()));
+                "copy", "Copy", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button client = Icons.button(
@@ -66,11 +65,5 @@ final class ConnectRow extends HBox {
             getChildren().add(open);
         }
         getChildren().add(client);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.workshop;
 
+import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.workshop.Script;
 import dev.wirelight.workshop.ScriptLine;
@@ -11,8 +12,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -124,9 +123,7 @@ final class ScriptPane extends VBox {
 
     private Button copy(BooleanBinding empty) {
         Button button = Icons.iconButton("copy", "Copy the script as text", "Copy the script as text", () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(script.text().get());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(script.text().get());
         });
         button.disableProperty().bind(empty);
         return button;
