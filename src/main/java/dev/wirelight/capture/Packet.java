@@ -1,0 +1,21 @@
+package dev.wirelight.capture;
+
+import java.util.List;
+
+/// A packet as it stands in a capture file.
+///
+/// @param number 1 for the first of the file
+/// @param nanos when it was captured, in nanoseconds since 1970-01-01T00:00Z; 0 where the file does not say
+/// @param linkType what it begins with, as a number: see [LinkType]
+/// @param bytes as many as were captured
+/// @param originalLength how many it had on the wire
+/// @param comments what people or programs wrote beside it
+/// @param offset where its block or record begins in the file, in bytes
+public record Packet(
+        long number, long nanos, int linkType, byte[] bytes, int originalLength, List<String> comments, long offset) {
+
+    /// Whether the capture kept only its beginning.
+    public boolean isCut() {
+        return bytes.length < originalLength;
+    }
+}
