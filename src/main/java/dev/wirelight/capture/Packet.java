@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param number 1 for the first of the file
 /// @param nanos when it was captured, in nanoseconds since 1970-01-01T00:00Z; 0 where the file does not say
-/// @param linkType what it begins with, as a number: see [LinkType]
+/// @param linkType what it begins with, as a number: see [dev.wirelight.protocol.tcpip.LinkType]
 /// @param bytes as many as were captured
 /// @param originalLength how many it had on the wire
 /// @param comments what people or programs wrote beside it

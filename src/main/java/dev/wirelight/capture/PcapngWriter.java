@@ -1,5 +1,6 @@
 package dev.wirelight.capture;
 
+import dev.wirelight.protocol.tcpip.LinkType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -66,14 +66,16 @@ public final class TraceReader {
             return;
         }
         switch (entry.call()) {
-            case Call.Transfer transfer ->
-                conversations.computeIfAbsent(connection, Conversation::new).take(entry, transfer, out);
-            case Call.EndOfStream(Direction direction) -> end(entry, connection, direction, out);
-            case Call.Close _ -> {
-                end(entry, connection, Direction.CLIENT_TO_SERVER, out);
-                end(entry, connection, Direction.SERVER_TO_CLIENT, out);
-                conversations.remove(connection);
+            case Call.Transfer transfer -> {
+                if (transfer.bytes().length > 0) {
+                    conversations.computeIfAbsent(connection, Conversation::new).take(entry, transfer, out);
+                }
+                if (transfer instanceof Call.Segment segment) {
+                    endWith(segment, entry, connection, out);
+                }
             }
+            case Call.EndOfStream(Direction direction) -> end(entry, connection, direction, out);
+            case Call.Close _, Call.CaptureEnded _ -> endBoth(entry, connection, out);
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -81,8 +83,23 @@ public final class TraceReader {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Gap _,
                     Call.Remark _ -> {}
         }
+    }
+
+    private void endWith(Call.Segment segment, Entry entry, Connection connection, Consumer<Unit> out) {
+        switch (segment.ends()) {
+            case NONE -> {}
+            case THIS -> end(entry, connection, segment.direction(), out);
+            case BOTH -> endBoth(entry, connection, out);
+        }
+    }
+
+    private void endBoth(Entry entry, Connection connection, Consumer<Unit> out) {
+        end(entry, connection, Direction.CLIENT_TO_SERVER, out);
+        end(entry, connection, Direction.SERVER_TO_CLIENT, out);
+        conversations.remove(connection);
     }
 
     private void end(Entry entry, Connection connection, Direction direction, Consumer<Unit> out) {

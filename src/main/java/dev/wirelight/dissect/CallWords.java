@@ -19,7 +19,7 @@ public record CallWords(String call, String meaning, boolean failed) {
     /// The meaning of a call that moved bytes is on its arrow; without an arrow these bytes completed nothing.
     private static final String INCOMPLETE = "a piece of something that is not complete yet";
 
-    private CallWords(String call, String meaning) {
+    CallWords(String call, String meaning) {
         this(call, meaning, false);
     }
 
@@ -46,6 +46,10 @@ public record CallWords(String call, String meaning, boolean failed) {
             case Call.Shutdown() -> new CallWords("shutdown()", "this end will send no more");
             case Call.Close() -> new CallWords("close()", closed(connection));
             case Call.Failed(String call, String error) -> new CallWords(call + "()", "failed: " + cut(error), true);
+            case Call.Segment segment -> SegmentWords.of(segment);
+            case Call.Gap(Direction _, long _, long length) ->
+                new CallWords("gap", Amounts.of(length, "byte") + " are missing in the capture", true);
+            case Call.CaptureEnded() -> new CallWords("", "the capture ends here; the connection was still open");
             case Call.Remark(String text) -> new CallWords("", cut(text));
         };
     }

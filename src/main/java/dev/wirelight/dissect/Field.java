@@ -11,9 +11,11 @@ import java.util.List;
 /// @param name as in the specification
 /// @param bitOffset from the first bit of the [Source]
 /// @param bitLength 0 or more
+/// @param number whether its bits are a number, and not text or bytes that mean something else
 /// @param text the value as it is shown, such as `0x1` or `37 fa 21 3d`
 /// @param meaning a few plain words beside the value, such as `text`
 /// @param explanation one to three sentences for a beginner
+/// @param origin whether these bits were seen, computed or made up
 /// @param section where the specification defines it
 /// @param violations the rules that this field breaks
 /// @param fields the parts of it; empty for a leaf
@@ -21,10 +23,12 @@ public record Field(
         String name,
         long bitOffset,
         long bitLength,
+        boolean number,
         String text,
         String meaning,
         String explanation,
         Section section,
+        Origin origin,
         List<Violation> violations,
         List<Field> fields) {
 
@@ -40,5 +44,17 @@ public record Field(
     /// The byte after the last one that this field has a bit in.
     public int endByte() {
         return (int) ((bitOffset + bitLength + 7) / 8);
+    }
+
+    /// The number that its bits are, the highest first.
+    ///
+    /// @param source the bytes of the source
+    /// @return unsigned; of more than 64 bits the last 64
+    public long value(byte[] source) {
+        long value = 0;
+        for (long bit = bitOffset; bit < bitOffset + bitLength; bit++) {
+            value = value << 1 | source[(int) (bit / 8)] >> 7 - bit % 8 & 1;
+        }
+        return value;
     }
 }

@@ -55,7 +55,10 @@ final class FrameFields {
                             words.reserved(),
                             bits -> reserved(bits, header, words));
                 case RSV2, RSV3 -> {} // Inside the group that RSV1 begins.
-                case FIN, OPCODE, MASK, PAYLOAD_LEN, EXTENDED_PAYLOAD_LENGTH, MASKING_KEY ->
+                case FIN, OPCODE, MASK, PAYLOAD_LEN, EXTENDED_PAYLOAD_LENGTH ->
+                    tiles.number(
+                            place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
+                case MASKING_KEY ->
                     tiles.leaf(
                             place.part().title(), place.bitLength(), words.text(place.part()), words.of(place.part()));
             }
@@ -79,7 +82,7 @@ final class FrameFields {
         FrameHeader header = frame.header();
         byte[] plain = Arrays.copyOfRange(bytes, payloadAt, bytes.length);
         Masking.apply(plain, 0, plain.length, header.maskingKey(), 0);
-        Tiles tiles = new Tiles(plain, FRAME, bytes.length >= unit.length());
+        Tiles tiles = new Tiles(plain, FRAME, bytes.length >= unit.length(), Origin.DERIVED);
         payload(tiles, UNMASKED_PAYLOAD, frame, plain);
         return new Source(Source.UNMASKED, Origin.DERIVED, plain, tiles.done());
     }
@@ -98,7 +101,7 @@ final class FrameFields {
 
     private static Source decompressed(FrameHeader header, Content.Inflated inflated) {
         boolean whole = inflated.preview().length == inflated.length();
-        Tiles tiles = new Tiles(inflated.preview(), CompressionWords.DECOMPRESSING, whole);
+        Tiles tiles = new Tiles(inflated.preview(), CompressionWords.DECOMPRESSING, whole, Origin.DERIVED);
         FrameHeader plain = FrameHeader.unmasked(header.fin(), header.opcode(), inflated.length());
         PayloadFields.lay(tiles, DECOMPRESSED_PAYLOAD, plain, inflated.preview());
         return new Source(Source.DECOMPRESSED, Origin.DERIVED, inflated.preview(), tiles.done());

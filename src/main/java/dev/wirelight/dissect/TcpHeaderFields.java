@@ -59,7 +59,7 @@ final class TcpHeaderFields {
                         "room for more",
                         "How many bytes the sender of this would still take: so nobody is flooded. Both sides may "
                                 + "have agreed to multiply it (RFC 7323)."));
-        tiles.leaf(
+        tiles.number(
                 CHECKSUM,
                 16,
                 hex(tiles.value(16)),

@@ -19,6 +19,7 @@ final class Tiles {
     private final byte[] bytes;
     private final Section section;
     private final boolean allThatCame;
+    private final Origin origin;
     private final int[] laid;
     private final long end;
     private long position;
@@ -26,18 +27,25 @@ final class Tiles {
 
     /// @param section the specification's section on the whole, for what cannot be explained
     Tiles(byte[] bytes, Section section) {
-        this(bytes, section, false, new int[1], 0, 8L * bytes.length);
+        this(bytes, section, false);
     }
 
     /// @param allThatCame whether the unit has no more bytes than these: where a field is longer, the rest never came
     Tiles(byte[] bytes, Section section, boolean allThatCame) {
-        this(bytes, section, allThatCame, new int[1], 0, 8L * bytes.length);
+        this(bytes, section, allThatCame, Origin.OBSERVED);
     }
 
-    private Tiles(byte[] bytes, Section section, boolean allThatCame, int[] laid, long position, long end) {
+    /// @param origin where the bytes come from
+    Tiles(byte[] bytes, Section section, boolean allThatCame, Origin origin) {
+        this(bytes, section, allThatCame, origin, new int[1], 0, 8L * bytes.length);
+    }
+
+    private Tiles(
+            byte[] bytes, Section section, boolean allThatCame, Origin origin, int[] laid, long position, long end) {
         this.bytes = bytes;
         this.section = section;
         this.allThatCame = allThatCame;
+        this.origin = origin;
         this.laid = laid;
         this.position = position;
         this.end = end;
@@ -76,12 +84,17 @@ final class Tiles {
 
     /// Lays a leaf over the next `bits` and shows them as a number.
     Tiles number(String name, int bits, Words words) {
-        return leaf(name, bits, Long.toString(value(bits)), words);
+        return number(name, bits, Long.toString(value(bits)), words);
     }
 
-    /// Lays a leaf over the next `bits`.
+    /// Lays a leaf over the next `bits`, which are a number that is shown in another way, such as `0x1`.
+    Tiles number(String name, long bits, String text, Words words) {
+        return lay(name, bits, true, text, words, List.of());
+    }
+
+    /// Lays a leaf over the next `bits`. Where they are whole bytes, these are text or bytes and no number.
     Tiles leaf(String name, long bits, String text, Words words) {
-        return lay(name, bits, text, words, List.of());
+        return lay(name, bits, bits % 8 != 0, text, words, List.of());
     }
 
     /// Lays a leaf from here up to the byte `to`, without it; none when that is here.
@@ -94,9 +107,9 @@ final class Tiles {
         if (bits <= 0 || position == end || laid[0] >= MOST_FIELDS) {
             return this;
         }
-        Tiles inner = new Tiles(bytes, section, allThatCame, laid, position, position + Math.min(bits, end - position));
+        Tiles inner = new Tiles(bytes, section, allThatCame, origin, laid, position, position + Math.min(bits, end - position));
         parts.accept(inner);
-        return lay(name, bits, text, words, inner.done());
+        return lay(name, bits, bits % 8 != 0, text, words, inner.done());
     }
 
     /// As [#group], up to the byte `to`, without it.
@@ -104,15 +117,25 @@ final class Tiles {
         return group(name, 8L * to - position, text, words, parts);
     }
 
-    private Tiles lay(String name, long bits, String text, Words words, List<Field> parts) {
+    private Tiles lay(String name, long bits, boolean number, String text, Words words, List<Field> parts) {
         long here = Math.min(bits, end - position);
         boolean full = laid[0] >= MOST_FIELDS && parts.isEmpty();
         if (here <= 0 || full) {
             return this;
         }
         String meaning = here == bits ? words.meaning() : cut(words.meaning(), here, bits);
-        fields.add(
-                new Field(name, position, here, text, meaning, words.explanation(), words.section(), List.of(), parts));
+        fields.add(new Field(
+                name,
+                position,
+                here,
+                number,
+                text,
+                meaning,
+                words.explanation(),
+                words.section(),
+                origin,
+                List.of(),
+                parts));
         position += here;
         laid[0]++;
         return this;
@@ -146,10 +169,12 @@ final class Tiles {
                     full ? REST : UNEXPLAINED,
                     position,
                     end - position,
+                    false,
                     text,
                     words.meaning(),
                     words.explanation(),
                     words.section(),
+                    origin,
                     List.of(),
                     List.of()));
             position = end;

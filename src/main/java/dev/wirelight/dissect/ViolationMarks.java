@@ -71,10 +71,12 @@ final class ViolationMarks {
                 field.name(),
                 field.bitOffset(),
                 field.bitLength(),
+                field.number(),
                 field.text(),
                 field.meaning(),
                 field.explanation(),
                 field.section(),
+                field.origin(),
                 violations,
                 fields);
     }

@@ -151,12 +151,25 @@ final class WorkedExample {
                 field.name(),
                 field.bitOffset(),
                 field.bitLength(),
+                field.number(),
                 field.text(),
                 field.meaning(),
                 field.explanation() + " " + whatIsReal(field.name()),
                 field.section(),
+                originOf(field.name()),
                 field.violations(),
                 saySo(field.fields()));
+    }
+
+    /// Ports and addresses are the socket's own; the rest nobody saw.
+    private static Origin originOf(String name) {
+        return switch (name) {
+            case TcpHeaderFields.SOURCE_PORT,
+                    TcpHeaderFields.DESTINATION_PORT,
+                    IpHeaderFields.SOURCE,
+                    IpHeaderFields.DESTINATION -> Origin.OBSERVED;
+            default -> Origin.RECONSTRUCTED;
+        };
     }
 
     private String whatIsReal(String name) {

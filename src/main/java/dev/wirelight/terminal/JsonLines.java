@@ -163,7 +163,12 @@ final class JsonLines implements Printer {
             case Call.Listen(int backlog) -> json.writeNumberField("backlog", backlog);
             case Call.Failed(String _, String error) -> json.writeStringField("error", error);
             case Call.Remark(String text) -> json.writeStringField("text", text);
-            case Call.Socket(), Call.Accept(), Call.Shutdown(), Call.Close() -> {}
+            case Call.Gap(Direction direction, long offset, long length) -> {
+                direction(json, direction);
+                json.writeNumberField("offset", offset);
+                json.writeNumberField("length", length);
+            }
+            case Call.Socket(), Call.Accept(), Call.Shutdown(), Call.Close(), Call.CaptureEnded() -> {}
         }
         time(json, entry.nanos());
     }
@@ -180,6 +185,9 @@ final class JsonLines implements Printer {
             case Call.Shutdown() -> "shutdown";
             case Call.Close() -> "close";
             case Call.Failed(String call2, String _) -> call2;
+            case Call.Segment _ -> "segment";
+            case Call.Gap _ -> "gap";
+            case Call.CaptureEnded() -> "capture-ended";
             case Call.Remark _ -> "remark";
         };
     }

@@ -80,6 +80,8 @@ final class TextLines implements Printer {
                             Call.Connect _,
                             Call.EndOfStream _,
                             Call.Shutdown _,
+                            Call.Gap _,
+                            Call.CaptureEnded _,
                             Call.Failed _ -> words.call() + " · " + words.meaning();
                 };
         String where = connection == null ? padded(entry.service()) : who(connection);

@@ -30,7 +30,7 @@ public sealed interface Call {
     /// @param error why it failed; null when it did not
     record Connect(Address to, @Nullable String error) implements Call {}
 
-    /// A call that moved bytes: [Read] or [Write].
+    /// What moved bytes: [Read], [Write], or a [Segment] that was captured.
     sealed interface Transfer extends Call {
         Direction direction();
 
@@ -69,6 +69,34 @@ public sealed interface Call {
     /// @param call its name, such as `read`
     /// @param error what the operating system said, such as `Connection reset by peer`
     record Failed(String call, String error) implements Call {}
+
+    /// No call, but a TCP segment that a capture saw.
+    ///
+    /// @param packet the headers that carried it
+    /// @param offset of the first of `bytes` in the flow
+    /// @param bytes what the receiver's TCP can hand on now that it could not before: the segment's own data and what waited
+    /// for it; empty where it came too early or again, and where reads and writes carry the bytes already, because the
+    /// capture watches a socket of our own
+    /// @param firstUnit where a unit begins, as far as anybody can tell: after a [Gap] and in the middle of a connection
+    /// that is a guess
+    record Segment(
+            Direction direction, PacketHead packet, long offset, byte[] bytes, long firstUnit, Ends ends)
+            implements Transfer {}
+
+    /// Which flows end with a [Segment].
+    enum Ends {
+        NONE,
+        /// It carried FIN, and nothing before it is missing.
+        THIS,
+        /// It carried RST.
+        BOTH
+    }
+
+    /// No call: these bytes of the flow passed, as the numbers of later segments say, and the capture does not have them.
+    record Gap(Direction direction, long offset, long length) implements Call {}
+
+    /// No call: the capture has nothing more of this connection, which was still open.
+    record CaptureEnded() implements Call {}
 
     /// No call, but the reason for the next one: what the lab decided, such as a limit that was reached.
     record Remark(String text) implements Call {}

@@ -5,6 +5,9 @@ package dev.wirelight.trace;
 /// Two connections are the same only if they are the same object. Every connection has another four-tuple (client
 /// address, client port, server address, server port), but the same four-tuple may come again later.
 public final class Connection {
+    /// The value of [#speaks()] where nobody said what is spoken: its bytes must tell.
+    public static final String UNTOLD = "";
+
     private final int number;
     private final String service;
     private final String speaks;
@@ -33,9 +36,14 @@ public final class Connection {
         return service;
     }
 
-    /// What this end expects to be spoken on it, such as `telnet` or `http`. To the trace it is just a word.
+    /// What this end expects to be spoken on it, such as `telnet` or `http`, or [#UNTOLD]. To the trace it is just a word.
     public String speaks() {
         return speaks;
+    }
+
+    /// Whether it is known from captured packets alone, and not from a socket of ours.
+    public boolean isCaptured() {
+        return side == Side.NEITHER;
     }
 
     /// The end at which the calls were written down.

@@ -36,7 +36,7 @@ public final class Flow {
     }
 
     /// Counts `bytes` more and returns the offset of the first of them.
-    long advance(int bytes) {
+    long advance(long bytes) {
         long offset = length;
         length = offset + bytes;
         return offset;

@@ -5,11 +5,17 @@ public enum Side {
     /// The socket came out of `accept()`.
     SERVER,
     /// The socket called `connect()`.
-    CLIENT;
+    CLIENT,
+    /// Neither: somebody captured the packets on their way.
+    NEITHER;
 
     /// The stream that this end reads.
     public Direction reads() {
-        return this == SERVER ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+        return switch (this) {
+            case SERVER -> Direction.CLIENT_TO_SERVER;
+            case CLIENT -> Direction.SERVER_TO_CLIENT;
+            case NEITHER -> throw new IllegalStateException("Who captures packets neither reads nor writes.");
+        };
     }
 
     /// The stream that this end writes.

@@ -100,6 +100,46 @@ public final class Trace {
         }
     }
 
+    /// Writes down a segment that a capture saw.
+    ///
+    /// @param nanos when it was seen, since the trace began
+    /// @param data what it lets the flow go on by; nobody may change it afterwards
+    /// @param firstUnit as in [#read]
+    public void segment(
+            long nanos,
+            Connection connection,
+            Direction direction,
+            PacketHead packet,
+            byte[] data,
+            long firstUnit,
+            Call.Ends ends) {
+        long offset = connection.flow(direction).advance(data.length);
+        if (keeps) {
+            Call call = new Call.Segment(direction, packet, offset, data, firstUnit, ends);
+            append(nanos, connection.service(), connection, call);
+        }
+    }
+
+    /// Writes down that a capture lacks the next bytes of a flow.
+    ///
+    /// @param nanos when that was known, since the trace began
+    /// @param length how many are missing
+    public void gap(long nanos, Connection connection, Direction direction, long length) {
+        long offset = connection.flow(direction).advance(length);
+        if (keeps) {
+            append(nanos, connection.service(), connection, new Call.Gap(direction, offset, length));
+        }
+    }
+
+    /// Writes down what a capture knows of a connection besides segments.
+    ///
+    /// @param nanos when it was so, since the trace began
+    public void note(long nanos, Connection connection, Call call) {
+        if (keeps) {
+            append(nanos, connection.service(), connection, call);
+        }
+    }
+
     private synchronized void append(long nanos, String service, @Nullable Connection connection, Call call) {
         // Several threads come here a little later than their calls returned: in this one order, time never goes back.
         newestNanos = Math.max(newestNanos, nanos);

@@ -130,6 +130,8 @@ public final class Observer implements AutoCloseable {
                     Call.EndOfStream _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Gap _,
+                    Call.CaptureEnded _,
                     Call.Remark _ -> {}
         }
     }

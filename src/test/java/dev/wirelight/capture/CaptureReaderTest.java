@@ -1,5 +1,6 @@
 package dev.wirelight.capture;
 
+import dev.wirelight.protocol.tcpip.LinkType;
 import static dev.wirelight.Bytes.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

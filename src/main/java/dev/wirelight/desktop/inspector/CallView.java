@@ -77,7 +77,10 @@ final class CallView {
     }
 
     private String arrow() {
-        return entry.call() instanceof Call.Remark ? "" : "→ ";
+        return switch (entry.call()) {
+            case Call.Remark _, Call.Segment _, Call.Gap _, Call.CaptureEnded _ -> "";
+            default -> "→ ";
+        };
     }
 
     /// The bytes that it moved, as one field: a call knows nothing of what they mean.
@@ -92,10 +95,12 @@ final class CallView {
                 "Bytes " + transfer.offset() + " to " + (transfer.offset() + all.length - 1) + " of this direction",
                 0,
                 shown.length * 8L,
+                false,
                 Words.count(all.length, "byte"),
                 Words.way(transfer.direction()),
                 "To TCP this is a stream of bytes and nothing else.",
                 tcp,
+                Origin.OBSERVED,
                 List.of(),
                 List.of());
         Source source = new Source("moved", Origin.OBSERVED, shown, List.of(field));

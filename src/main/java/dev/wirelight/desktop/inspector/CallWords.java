@@ -88,6 +88,25 @@ record CallWords(String name, String result, String does, String java, String c)
                             + "in C the result is -1 and the reason is in errno.",
                     "catch (IOException e)  // e.getMessage()",
                     "if (n == -1) perror(\"%s\");".formatted(name));
+            case Call.Segment segment -> new CallWords(
+                    "TCP segment",
+                    Words.count(segment.packet().dataLength(), "byte") + " of data",
+                    "A packet that was captured on its way. It is no call: a program sees nothing of segments, only the bytes "
+                            + "in their order.",
+                    "",
+                    "");
+            case Call.Gap(var direction, long offset, long length) -> new CallWords(
+                    "Gap",
+                    Words.count(Math.toIntExact(Math.min(length, Integer.MAX_VALUE)), "byte") + " missing in the capture",
+                    "The numbers of later segments show that these bytes passed. Whoever captured did not see them.",
+                    "",
+                    "");
+            case Call.CaptureEnded() -> new CallWords(
+                    "End of the capture",
+                    "the connection was still open",
+                    "What came later was not captured.",
+                    "",
+                    "");
             case Call.Remark(String text) -> new CallWords(
                     "Remark",
                     Inert.text(text),

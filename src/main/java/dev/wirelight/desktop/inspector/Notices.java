@@ -43,6 +43,7 @@ final class Notices {
                     case RECONSTRUCTED -> "A worked example: nobody has seen these bytes. They are built from the "
                             + "connection's real addresses and ports, to show how such a header looks.";
                     case OBSERVED -> "These bytes were observed.";
+                    case OPERATING_SYSTEM -> "The operating system said so when it was asked.";
                     case DERIVED -> "These bytes were computed from observed ones.";
                 });
         Button button = new Button("◂ Back to the application's bytes");

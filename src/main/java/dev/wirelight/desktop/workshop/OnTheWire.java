@@ -72,10 +72,12 @@ record OnTheWire(FieldMap map, Optional<FrameHeader> header, long length, long b
                 BEHIND,
                 8L * from,
                 8L * (shown.length - from),
+                false,
                 "",
                 "not part of it",
                 "The length ends before these bytes. Whoever reads takes them for the beginning of the next frame.",
                 Section.rfc(6455, "5.2"),
+                frame.origin(),
                 List.of(),
                 List.of()));
         return new Source(frame.name(), frame.origin(), shown, List.copyOf(fields));

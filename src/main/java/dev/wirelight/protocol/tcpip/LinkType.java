@@ -1,4 +1,4 @@
-package dev.wirelight.capture;
+package dev.wirelight.protocol.tcpip;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,0 +1,35 @@
+package dev.wirelight.trace;
+
+/// What a captured TCP segment is besides data in order, seen from the segments before it in both directions.
+public enum SegmentNote {
+    /// All of its data had been captured before (RFC 9293 §3.8.1).
+    RETRANSMISSION("sent again"),
+    /// Some of its data had been captured before, some had not.
+    OVERLAP("partly sent again"),
+    /// It was captured before data that belong in front of it.
+    OUT_OF_ORDER("out of order"),
+    /// The same bytes of the stream were captured with other values before: what was captured first counts here.
+    OTHER_BYTES("the same place, other bytes"),
+    /// It asks whether the other end is still there, with a number that was acknowledged before (RFC 9293 §3.8.4).
+    KEEP_ALIVE("keep-alive"),
+    /// It acknowledges again what was acknowledged before, and says nothing else (RFC 5681 §2).
+    DUPLICATE_ACKNOWLEDGMENT("acknowledged again"),
+    /// It does nothing but change the window (RFC 9293 §3.8.6).
+    WINDOW_UPDATE("window update"),
+    /// The sender takes no more bytes for now (RFC 9293 §3.8.6.1).
+    ZERO_WINDOW("window closed"),
+    /// The capture kept only the beginning of its data.
+    CUT("cut by the capture");
+
+    private final String words;
+
+    SegmentNote(String words) {
+        this.words = words;
+    }
+
+    /// In a few plain words.
+    @Override
+    public String toString() {
+        return words;
+    }
+}
