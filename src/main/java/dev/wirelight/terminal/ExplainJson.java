@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What is explained as JSON, one object a line: each header of a packet, each unit, and what was derived from one.
 /// `docs/explain.md` says what their members mean.
 final class ExplainJson implements ExplainPrinter {
+    /// Of a longer unit the first so many bytes are explained; the field that is cut says so.
+    static final int MOST_BYTES = 1 << 20;
+
     private static final byte[] CONNECTION = JsonBytes.name("{", "connection");
     private static final byte[] CLIENT = JsonBytes.name(",", "client");
     private static final byte[] SERVER = JsonBytes.name(",", "server");
@@ -49,7 +52,13 @@ final class ExplainJson implements ExplainPrinter {
     }
 
     @Override
-    public void print(JsonBytes json, Explained explained) {
+    public String print(List<Explained> all) {
+        JsonBytes json = new JsonBytes();
+        all.forEach(explained -> print(json, explained));
+        return json.toString();
+    }
+
+    private void print(JsonBytes json, Explained explained) {
         switch (explained) {
             case Explained.Packet(Connection connection, Direction direction, PacketHead head, int shift, var data) -> {
                 PacketDissection packet = PacketDissector.explain(head, shift, data);

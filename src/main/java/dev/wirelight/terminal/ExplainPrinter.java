@@ -1,10 +1,12 @@
 package dev.wirelight.terminal;
 
-/// Explains what is found, one thing at a time, in text or in JSON. May be asked by several threads at once.
+import java.util.List;
+
+/// Explains what is found, for people or for programs. May be asked by several threads at once.
 interface ExplainPrinter {
 
-    /// Adds the explanation of one thing.
-    void print(JsonBytes out, Explained explained);
+    /// The explanations of some things, ready to be written.
+    String print(List<Explained> all);
 
     /// How many bits had no explanation so far.
     long unexplainedBits();
