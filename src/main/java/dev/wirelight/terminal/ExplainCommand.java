@@ -144,7 +144,9 @@ final class ExplainCommand implements Callable<Integer> {
             }
             ExplainPrinter printer = printer(null);
             PrintWriter out = command.commandLine().getOut();
-            out.write(printer.print(protocol.explain(direction(), bytes, mostBytes())));
+            Piece piece = new Piece();
+            printer.print(piece, protocol.explain(direction(), bytes, mostBytes()));
+            piece.writeTo(out);
             out.flush();
             if (printer.unexplainedBits() > 0) {
                 command.commandLine().getErr().println("Unexplained: " + printer.unexplainedBits() + " bits.");

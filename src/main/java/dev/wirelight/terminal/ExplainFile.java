@@ -56,7 +56,7 @@ final class ExplainFile {
     private boolean print(InOrder pieces) throws InterruptedException {
         List<Explained> piece = found;
         found = new ArrayList<>(AT_ONCE + AT_ONCE / 2);
-        return pieces.add(() -> printer.print(piece));
+        return pieces.add(to -> printer.print(to, piece));
     }
 
     /// What there was in all, in one line: for people, or as JSON.

@@ -52,10 +52,8 @@ final class ExplainJson implements ExplainPrinter {
     }
 
     @Override
-    public String print(List<Explained> all) {
-        JsonBytes json = new JsonBytes();
-        all.forEach(explained -> print(json, explained));
-        return json.toString();
+    public void print(Piece out, List<Explained> all) {
+        all.forEach(explained -> print(out.json(), explained));
     }
 
     private void print(JsonBytes json, Explained explained) {

@@ -43,10 +43,8 @@ final class ExplainLines implements ExplainPrinter {
     }
 
     @Override
-    public String print(List<Explained> all) {
-        StringBuilder out = new StringBuilder();
-        all.forEach(explained -> print(out, explained));
-        return out.toString();
+    public void print(Piece out, List<Explained> all) {
+        all.forEach(explained -> print(out.text(), explained));
     }
 
     private void print(StringBuilder out, Explained explained) {

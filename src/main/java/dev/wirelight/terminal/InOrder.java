@@ -3,20 +3,21 @@ package dev.wirelight.terminal;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
-/// Has text made by as many threads as there are processors, and writes it in the order in which it was asked for.
+/// Has output made by as many threads as there are processors, and writes it in the order in which it was asked for.
 final class InOrder implements AutoCloseable {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     /// How many pieces may wait: enough that no thread waits for work, few enough to stay small.
-    private static final int MOST_WAITING = 2 * PROCESSORS + 2;
+    private static final int MOST_WAITING = PROCESSORS + 2;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS, Thread.ofPlatform().daemon().factory());
-    private final Deque<Future<String>> waiting = new ArrayDeque<>();
+    private final Deque<Future<Piece>> waiting = new ArrayDeque<>();
+    private final Deque<Piece> empty = new ArrayDeque<>();
     private final PrintWriter out;
     private boolean isRead = true;
 
@@ -24,11 +25,15 @@ final class InOrder implements AutoCloseable {
         this.out = out;
     }
 
-    /// Adds a piece. Waits while too many are on their way.
+    /// Adds a piece of work. Waits while too many are on their way.
     ///
     /// @return whether somebody still reads the output
-    boolean add(Callable<String> piece) throws InterruptedException {
-        waiting.addLast(workers.submit(piece));
+    boolean add(Consumer<Piece> work) throws InterruptedException {
+        Piece piece = empty.isEmpty() ? new Piece() : empty.removeFirst();
+        waiting.addLast(workers.submit(() -> {
+            work.accept(piece);
+            return piece;
+        }));
         while (waiting.size() > MOST_WAITING) {
             write();
         }
@@ -45,11 +50,12 @@ final class InOrder implements AutoCloseable {
 
     private void write() throws InterruptedException {
         try {
-            String text = waiting.removeFirst().get();
+            Piece piece = waiting.removeFirst().get();
             if (isRead) {
-                out.write(text);
+                piece.writeTo(out);
                 isRead = !out.checkError();
             }
+            empty.addLast(piece);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -14,8 +14,17 @@ final class JsonBytes {
     private static final int ESCAPED = 6;
     private static final int LONGEST_NUMBER = 20;
 
-    private byte[] bytes = new byte[16 << 10];
+    private byte[] bytes;
     private int length;
+
+    JsonBytes() {
+        this(256);
+    }
+
+    /// @param expected how many bytes are expected; there may be more
+    JsonBytes(int expected) {
+        bytes = new byte[expected];
+    }
 
     /// A member's name with what stands before its value: `"name":` or `,"name":`.
     static byte[] name(String before, String name) {
@@ -128,6 +137,16 @@ final class JsonBytes {
 
     int length() {
         return length;
+    }
+
+    /// The bytes that were written, up to [#length()], and others behind them.
+    byte[] array() {
+        return bytes;
+    }
+
+    /// Forgets all that was written.
+    void clear() {
+        length = 0;
     }
 
     byte[] toArray() {

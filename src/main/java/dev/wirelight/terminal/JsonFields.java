@@ -28,6 +28,7 @@ final class JsonFields {
     private static final byte[] ORIGIN = JsonBytes.name(",", "origin");
     private static final byte[] NOTES = JsonBytes.name(",", "notes");
     private static final byte[] FIELDS = JsonBytes.name(",", "fields");
+    private static final byte[] NONE = {'[', ']'};
     private static final byte[] RULE = JsonBytes.name("{", "rule");
     private static final byte[] SENTENCE = JsonBytes.name(",", "sentence");
     private static final byte[] SECTION = JsonBytes.name(",", "section");
@@ -37,6 +38,7 @@ final class JsonFields {
 
     // Bounded: what strangers say is among the words too.
     private final Map<String, byte[]> words = new ConcurrentHashMap<>();
+    private volatile boolean full;
     private final Map<Section, byte[]> sections = new ConcurrentHashMap<>();
     private final LongAdder unexplained = new LongAdder();
     private final byte[][] origins = new byte[Origin.values().length][];
@@ -52,6 +54,10 @@ final class JsonFields {
     ///
     /// @param source the bytes over which they lie
     void write(JsonBytes json, List<Field> fields, byte[] source) {
+        if (fields.isEmpty()) {
+            json.raw(NONE);
+            return;
+        }
         json.raw('[');
         for (int i = 0; i < fields.size(); i++) {
             if (i > 0) {
@@ -71,14 +77,16 @@ final class JsonFields {
         if (field.name().equals(Field.UNEXPLAINED)) {
             unexplained.add(field.bitLength());
         }
-        json.raw(NAME).raw(words(field.name()));
+        json.raw(NAME);
+        words(json, field.name());
         json.raw(BIT_OFFSET).number(field.bitOffset());
         json.raw(BIT_LENGTH).number(field.bitLength());
         json.raw(VALUE);
         value(json, field, source);
         json.raw(TEXT).text(field.text());
         // Where two words say nothing, the sentences for a beginner do.
-        json.raw(MEANING).raw(words(field.meaning().isEmpty() ? field.explanation() : field.meaning()));
+        json.raw(MEANING);
+        words(json, field.meaning().isEmpty() ? field.explanation() : field.meaning());
         json.raw(SPEC).raw(spec(field.section()));
         json.raw(ORIGIN).raw(origins[field.origin().ordinal()]);
         json.raw(NOTES);
@@ -99,6 +107,10 @@ final class JsonFields {
     }
 
     private static void notes(JsonBytes json, List<Violation> violations) {
+        if (violations.isEmpty()) {
+            json.raw(NONE);
+            return;
+        }
         json.raw('[');
         for (int i = 0; i < violations.size(); i++) {
             Violation broken = violations.get(i);
@@ -125,14 +137,16 @@ final class JsonFields {
         return known;
     }
 
-    private byte[] words(String text) {
+    private void words(JsonBytes json, String text) {
         byte[] known = words.get(text);
-        if (known == null) {
-            known = JsonBytes.words(text);
-            if (words.size() < MOST_WORDS && text.length() <= LONGEST_WORDS) {
-                words.put(text, known);
-            }
+        if (known != null) {
+            json.raw(known);
+            return;
         }
-        return known;
+        json.text(text);
+        if (!full && text.length() <= LONGEST_WORDS) {
+            words.put(text, JsonBytes.words(text));
+            full = words.size() >= MOST_WORDS;
+        }
     }
 }
