@@ -1,6 +1,6 @@
 package dev.wirelight.filter;
 
-/// A text that may be looked at only so often: some regular expressions, such as `(a+)+b`, would else look at it for years.
+/// A text that may be looked at only so often: some regular expressions, such as `(.*a){20}b`, would else look at it for years.
 final class Patience implements CharSequence {
     private static final int LOOKS_AT_LEAST = 1 << 20;
     private static final int LOOKS_EACH = 64;
