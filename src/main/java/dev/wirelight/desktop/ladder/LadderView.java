@@ -29,7 +29,7 @@ public final class LadderView extends BorderPane {
     /// The head and four rows, in em.
     private static final double LEAST_HEIGHT = 10.2;
 
-    private final LadderRows rows;
+    private LadderRows rows;
     private final Consumer<Selection> chosen;
     private final DoubleExpression em;
     private final ShownRows shown = new ShownRows();
@@ -37,6 +37,7 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
+    private boolean withPackets;
     private boolean following = true;
     /// The newest row when the ladder stopped following; later ones are counted.
     private long lastFollowed;
@@ -86,6 +87,30 @@ public final class LadderView extends BorderPane {
         head.nameServer(name);
     }
 
+    /// Says what stands right of the server's lifeline: at first `socket calls`.
+    public void setCalls(String name) {
+        head.nameCalls(name);
+    }
+
+    /// Shows captured packets among the rows, or hides them.
+    public void showPackets(boolean show) {
+        if (show != withPackets) {
+            withPackets = show;
+            drawnVersion = -1;
+            update();
+        }
+    }
+
+    /// Draws other rows from now on, of which the first are to be seen.
+    public void showRows(LadderRows others) {
+        rows = others;
+        shown.update(List.of());
+        drawnVersion = -1;
+        setFollowing(false);
+        update();
+        list.scrollTo(0);
+    }
+
     /// Puts the choice of the connection over the clients' lifeline.
     public void setConnectionMenu(Control menu) {
         head.setMenu(menu);
@@ -113,7 +138,7 @@ public final class LadderView extends BorderPane {
         }
         drawnVersion = version;
         updating = true;
-        shown.update(rows.rows(only.get()));
+        shown.update(rows.rows(only.get(), withPackets));
         updating = false;
         countNew();
     }
@@ -161,6 +186,7 @@ public final class LadderView extends BorderPane {
     private Optional<Selection> selectionOf(Row row) {
         return switch (row) {
             case Row.Note _ -> Optional.empty();
+            case Row.Packet packet -> Optional.of(new Selection.OfCall(packet.call()));
             case Row.Passed(_, _, _, var call, var unit) when unit != null && !(callChosen && call != null) ->
                 Optional.of(new Selection.OfUnit(unit));
             case Row.Passed(_, _, _, var call, _) -> Optional.ofNullable(call).map(Selection.OfCall::new);

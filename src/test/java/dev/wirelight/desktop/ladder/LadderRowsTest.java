@@ -26,6 +26,7 @@ class LadderRowsTest {
     private static String line(Row row) {
         return switch (row) {
             case Row.Note note -> note.text();
+            case Row.Packet packet -> "-- " + CallWords.of(packet.call()).call();
             case Row.Passed passed ->
                 (passed.unit() == null ? "" : UnitWords.of(passed.unit())) + " | "
                         + (passed.call() == null ? "" : CallWords.of(passed.call()).call());
