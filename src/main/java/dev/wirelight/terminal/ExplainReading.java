@@ -11,6 +11,7 @@ import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -98,8 +99,11 @@ final class ExplainReading {
     private void segment(Entry entry, Connection connection, Call.Segment segment) {
         PacketHead head = segment.packet();
         Direction direction = segment.direction();
-        rememberOpening(connection, direction, head);
-        out.accept(new Explained.Packet(connection, direction, head, windowShift(connection, direction, head), data(segment)));
+        if (!head.notes().contains(SegmentNote.HANDED_ON_LATER)) { // else it was told when it came
+            rememberOpening(connection, direction, head);
+            int shift = windowShift(connection, direction, head);
+            out.accept(new Explained.Packet(connection, direction, head, shift, data(segment)));
+        }
         switch (segment.ends()) {
             case NONE -> {}
             case THIS -> ended(entry, connection, Explained.How.END, direction);
