@@ -9,6 +9,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -16,7 +17,6 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
-import dev.wirelight.trace.Flow;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,6 +68,15 @@ final class JsonLines implements Printer {
                     json.writeNumberField("bytes", bytes);
                 });
         }
+    }
+
+    @Override
+    public void heldBack(StringBuilder out, Sieve sieve) {
+        line(out, "filtered", json -> {
+            json.writeNumberField("shown", sieve.shown());
+            json.writeNumberField("hidden", sieve.hidden());
+            json.writeNumberField("undecided", sieve.undecided());
+        });
     }
 
     @Override
@@ -219,16 +228,7 @@ final class JsonLines implements Printer {
     }
 
     private static String protocol(Unit unit) {
-        return switch (unit.content()) {
-            case Content.Request _, Content.Response _, Content.Body _ -> "http";
-            case Content.Frame _ -> "websocket";
-            case Content.Telnet _ -> "telnet";
-            case Content.Unreadable _ -> {
-                long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-                boolean switched = switchedAt != Flow.NEVER && unit.offset() >= switchedAt;
-                yield switched ? "websocket" : unit.connection().speaks();
-            }
-        };
+        return unit.content().protocol().toString();
     }
 
     /// Writes what stands in one object.
