@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Layer(
         Kind kind, String title, String summary, String explanation, Origin origin, Optional<Source> source) {
 
-    /// The layers of TCP/IP, and the socket API, which is none: it is the line between application and transport.
+    /// The layers of TCP/IP (where the unit is a TLS record, [#APPLICATION] is that record), and the socket API, which is none: it is the line between application and transport.
     /// [#OTHER] are OSI's session and presentation layers, which TCP/IP does not have, and its physical layer.
     public enum Kind {
         APPLICATION,

@@ -20,12 +20,24 @@ public final class Layers {
     public static List<Layer> tcpIp(Unit unit, byte[] bytes) {
         WorkedExample example = new WorkedExample(unit, bytes);
         String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
-        return List.of(
+        return secured(unit, bytes, List.of(
                 ApplicationLayer.of(unit, bytes, "Application — "),
                 socketApi(unit.connection()),
                 transport(example, "Transport — TCP"),
                 internet(example, "Internet — " + ip),
-                link(example, "Link — "));
+                link(example, "Link — ")));
+    }
+
+    /// The same layers, with TLS between the application and the socket where the unit is a TLS record.
+    private static List<Layer> secured(Unit unit, byte[] bytes, List<Layer> layers) {
+        List<Layer> all = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer.kind() == Layer.Kind.SOCKET_API) {
+                ApplicationLayer.tls(unit, bytes).ifPresent(all::add);
+            }
+            all.add(layer);
+        }
+        return List.copyOf(all);
     }
 
     /// The seven layers of OSI's reference model (ISO/IEC 7498-1), and the socket API.
@@ -43,7 +55,7 @@ public final class Layers {
         layers.add(internet(example, "3 · Network — " + ip));
         layers.add(link(example, "2 · Data link — "));
         layers.add(physical(example));
-        return List.copyOf(layers);
+        return secured(unit, bytes, layers);
     }
 
     private static Layer socketApi(Connection connection) {

@@ -86,7 +86,7 @@ final class ConversationTarget implements Target {
             case Content.Body _ -> "body";
             case Content.Unreadable _ -> "unreadable";
             case Content.Telnet(TelnetUnit.Data _) -> "data";
-            case Content.Telnet _, Content.Request _, Content.Response _, Content.Frame _ -> "";
+            case Content.Telnet _, Content.Request _, Content.Response _, Content.Frame _, Content.Tls _ -> "";
         };
     }
 
@@ -99,6 +99,7 @@ final class ConversationTarget implements Target {
             case Content.Telnet(TelnetUnit.Negotiation(TelnetUnit.Verb verb, int option, _)) -> verb + " " + option;
             case Content.Telnet(TelnetUnit.Subnegotiation(int option, byte[] parameters, _)) ->
                 "SB " + option + " " + HEX.formatHex(parameters);
+            case Content.Tls tls -> tls.toString() + unit.violations();
             case Content.Request(var head, _) -> head + " " + unit.violations();
             case Content.Response(var head, _) -> head + " " + unit.violations();
             case Content.Frame(var header, byte[] preview, _) when unit.violations().isEmpty() ->
