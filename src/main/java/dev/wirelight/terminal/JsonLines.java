@@ -16,7 +16,6 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
-import dev.wirelight.trace.Flow;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -219,16 +218,7 @@ final class JsonLines implements Printer {
     }
 
     private static String protocol(Unit unit) {
-        return switch (unit.content()) {
-            case Content.Request _, Content.Response _, Content.Body _ -> "http";
-            case Content.Frame _ -> "websocket";
-            case Content.Telnet _ -> "telnet";
-            case Content.Unreadable _ -> {
-                long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-                boolean switched = switchedAt != Flow.NEVER && unit.offset() >= switchedAt;
-                yield switched ? "websocket" : unit.connection().speaks();
-            }
-        };
+        return unit.content().protocol().toString();
     }
 
     /// Writes what stands in one object.
