@@ -6,7 +6,6 @@ import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.trace.Call;
-import dev.wirelight.trace.Flow;
 import dev.wirelight.trace.PacketHead;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -47,20 +46,7 @@ final class UnitFacts {
     /// Whether a row's unit belongs to a protocol. Of bytes that could not be read it counts what was expected there.
     static boolean speaks(Happening row, String protocol) {
         Unit unit = row.unit();
-        return unit != null && protocolOf(unit).equals(protocol);
-    }
-
-    private static String protocolOf(Unit unit) {
-        return switch (unit.content()) {
-            case Content.Request _, Content.Response _, Content.Body _ -> "http";
-            case Content.Frame _ -> "websocket";
-            case Content.Telnet _ -> "telnet";
-            case Content.Unreadable _ -> {
-                long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-                boolean switched = switchedAt != Flow.NEVER && unit.offset() >= switchedAt;
-                yield switched ? "websocket" : unit.connection().speaks();
-            }
-        };
+        return unit != null && unit.content().protocol().toString().equals(protocol);
     }
 
     /// Whether the row has a call that somebody made, and not only what a capture saw.

@@ -88,7 +88,7 @@ final class UnitText {
             case Content.Frame frame -> payload(unit, frame, bytes, wanted);
             case Content.Telnet(TelnetUnit.Data data) -> raw(unit, data.bytes(), bytes, wanted);
             case Content.Telnet _ -> wanted.in(UnitWords.of(unit).toString(), true);
-            case Content.Unreadable(String why, byte[] preview) ->
+            case Content.Unreadable(_, String why, byte[] preview) ->
                 wanted.in(why, true).or(raw(unit, preview, bytes, wanted));
         };
     }
