@@ -48,8 +48,9 @@ final class StatusBar extends HBox {
     }
 
     /// @param open how many connections are open
-    void show(int open, Counts counts) {
-        connections.setText(Amounts.of(open, "connection"));
+    /// @param meanwhile whether something else is shown than the servers
+    void show(int open, Counts counts, boolean meanwhile) {
+        connections.setText((meanwhile ? "The servers meanwhile: " : "") + Amounts.of(open, "connection"));
         StringBuilder text = new StringBuilder(Amounts.of(counts.all(), "socket call"));
         if (counts.missed() > 0) {
             text.append(": ").append(Amounts.number(counts.read())).append(" read here, ")

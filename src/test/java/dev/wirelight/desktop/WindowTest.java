@@ -17,8 +17,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -47,6 +49,7 @@ class WindowTest {
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private final List<String> opened = new ArrayList<>();
     private boolean browserThere = true;
+    private Optional<Path> file = Optional.empty();
     private MainWindow window;
     private Stage stage;
     private Node root;
@@ -71,7 +74,7 @@ class WindowTest {
             stage.setWidth(1000);
             stage.setHeight(900);
             DesktopOptions options = new DesktopOptions(
-                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false);
+                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false, file);
             window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater),
                     url -> opened.add(url) && browserThere);
             window.open();

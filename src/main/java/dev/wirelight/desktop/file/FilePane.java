@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The half of the window that shows a file: its name and what is in it, how far it is read, what is wrong with it, and
 /// under that the list of connections beside the ladder.
 final class FilePane extends VBox {
-    private static final double LIST_SHARE = 0.42;
+    private static final double LIST_SHARE = 0.45;
 
     private final OpenedFile opened;
     private final Label facts = new Label();

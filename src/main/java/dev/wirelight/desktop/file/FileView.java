@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.file;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
@@ -32,6 +33,7 @@ public final class FileView {
     private LadderRows rows = LadderRows.ofCapture(null, MOST_ROWS);
     private @Nullable Connection only;
     private int talksVersion = -1;
+    private @Nullable Unit explained;
 
     /// @param em the font size in pixels
     /// @param browser opens the address of a specification's section
@@ -43,7 +45,7 @@ public final class FileView {
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
         inspector.layers(layers);
-        ladder = new LadderView(rows, "file", em, inspector::show);
+        ladder = new LadderView(rows, "file", em, this::chosen);
         ladder.setCalls("packets");
         ladder.setServer("server");
         Label nothing = new Label("Nothing has been read yet that stands in a ladder.");
@@ -63,6 +65,11 @@ public final class FileView {
     public void start() {
         opened.start();
         feed.start();
+    }
+
+    private void chosen(Selection selection) {
+        explained = null;
+        inspector.show(selection);
     }
 
     private void showOnly(Connection connection) {
@@ -146,6 +153,20 @@ public final class FileView {
             talksVersion = version;
             table.show(opened.talks().all());
         }
+        explain();
+    }
+
+    /// While nothing is chosen, the inspector explains where the replay stands; at first, what the file begins with.
+    private void explain() {
+        if (selection().isPresent() || inspector.isInUse()) {
+            return;
+        }
+        (ladder.isFollowing() ? rows.newestUnit(null) : rows.oldestUnit())
+                .filter(unit -> !unit.equals(explained))
+                .ifPresent(unit -> {
+                    explained = unit;
+                    inspector.show(new Selection.OfUnit(unit));
+                });
     }
 
     /// Reads no further and lets go of everything.

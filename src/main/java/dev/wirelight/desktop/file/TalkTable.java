@@ -32,11 +32,11 @@ final class TalkTable extends TableView<Talk> {
         setMinWidth(0);
         fixedCellSizeProperty().bind(em.multiply(2.2));
         getColumns().add(column("#", 2.8, true, talk -> Amounts.number(talk.connection().number())));
-        getColumns().add(column("client → server", 21, false, talk -> talk.connection().toString()));
+        getColumns().add(column("client → server", 19.5, false, talk -> talk.connection().toString()));
         getColumns().add(column("protocol", 7.5, false, talk -> talk.protocol().isEmpty() ? "–" : talk.protocol()));
         getColumns().add(column("→ bytes", 6, true, talk -> Amounts.number(talk.toServer())));
         getColumns().add(column("← bytes", 6.5, true, talk -> Amounts.number(talk.toClient())));
-        getColumns().add(column("end", 11, false, TalkTable::ending));
+        getColumns().add(column("end", 9.5, false, TalkTable::ending));
         setRowFactory(_ -> new Row());
         getSelectionModel().selectedItemProperty().addListener((_, before, now) -> {
             if (now != null && (before == null || before.connection() != now.connection())) {

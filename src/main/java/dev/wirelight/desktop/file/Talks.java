@@ -1,6 +1,5 @@
 package dev.wirelight.desktop.file;
 
-import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
@@ -98,20 +97,18 @@ public final class Talks {
             return;
         }
         talk.broken += unit.violations().isEmpty() ? 0 : 1;
-        String protocol = protocolOf(unit.content());
+        String protocol =
+                switch (unit.content().protocol()) {
+                    case WEBSOCKET -> "WebSocket";
+                    case HTTP -> "HTTP";
+                    case TELNET -> "text, telnet";
+                    case TLS -> "TLS";
+                    case UNKNOWN -> "";
+                };
         // HTTP becomes WebSocket; what cannot be read tells nothing.
         if (!protocol.isEmpty() && !talk.protocol.equals("WebSocket")) {
             talk.protocol = protocol;
         }
-    }
-
-    private static String protocolOf(Content content) {
-        return switch (content) {
-            case Content.Frame _ -> "WebSocket";
-            case Content.Request _, Content.Response _, Content.Body _ -> "HTTP";
-            case Content.Telnet _ -> "text, telnet";
-            case Content.Unreadable _ -> "";
-        };
     }
 
     /// Counts up with every change.

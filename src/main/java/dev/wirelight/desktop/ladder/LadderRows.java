@@ -276,6 +276,16 @@ public final class LadderRows {
         return Optional.empty();
     }
 
+    /// The first unit that has a row.
+    public synchronized Optional<Unit> oldestUnit() {
+        for (Row row : rows) {
+            if (row instanceof Row.Passed passed && passed.unit() != null) {
+                return Optional.of(passed.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
     /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.
     public synchronized Optional<String> purpose(Connection connection) {
         String request = null;

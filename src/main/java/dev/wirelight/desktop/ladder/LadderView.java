@@ -107,6 +107,7 @@ public final class LadderView extends BorderPane {
         shown.update(List.of());
         drawnVersion = -1;
         setFollowing(false);
+        lastFollowed = Long.MAX_VALUE; // none of these is new
         update();
         list.scrollTo(0);
     }
@@ -230,6 +231,11 @@ public final class LadderView extends BorderPane {
         } else if (isAtEnd() && list.getSelectionModel().isEmpty()) {
             setFollowing(true);
         }
+    }
+
+    /// Whether the newest row is shown as it comes.
+    public boolean isFollowing() {
+        return following;
     }
 
     /// Lets go of what was selected here, and shows the newest row from now on.

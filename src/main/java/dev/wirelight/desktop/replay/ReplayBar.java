@@ -32,15 +32,18 @@ public final class ReplayBar extends HBox {
     private final Label place = new Label();
     private final ComboBox<Speed> speed = new ComboBox<>();
     private final Button live;
+    private final Runnable moved;
     private Landmark step = Landmark.EVENT;
     private Optional<Replay> replay = Optional.empty();
     private boolean updating;
 
     /// @param em the font size in pixels
     /// @param only the connection that is looked at, to which steps keep; null for all
+    /// @param moved told when the learner goes elsewhere
     /// @param backToLive leaves the replay of what the servers do
-    public ReplayBar(DoubleExpression em, Supplier<@Nullable Connection> only, Runnable backToLive) {
+    public ReplayBar(DoubleExpression em, Supplier<@Nullable Connection> only, Runnable moved, Runnable backToLive) {
         this.only = only;
+        this.moved = moved;
         getStyleClass().addAll("replay-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
         time.setAccessibleText("Moment of the replay");
@@ -50,6 +53,7 @@ public final class ReplayBar extends HBox {
         time.valueProperty().addListener((_, _, seconds) -> {
             if (!updating) {
                 replay.ifPresent(now -> now.goTo((long) (seconds.doubleValue() * NANOS)));
+                moved.run();
             }
         });
         place.getStyleClass().addAll("dim", "mono", "small");
@@ -134,6 +138,7 @@ public final class ReplayBar extends HBox {
             } else {
                 now.play();
             }
+            moved.run();
         });
         update();
     }
@@ -149,12 +154,18 @@ public final class ReplayBar extends HBox {
     }
 
     private void next(Landmark what) {
-        replay.ifPresent(now -> now.next(what, only.get()));
+        replay.ifPresent(now -> {
+            now.next(what, only.get());
+            moved.run();
+        });
         update();
     }
 
     private void back(Landmark what) {
-        replay.ifPresent(now -> now.previous(what, only.get()));
+        replay.ifPresent(now -> {
+            now.previous(what, only.get());
+            moved.run();
+        });
         update();
     }
 

@@ -6,7 +6,8 @@ public enum Speed {
     NORMAL("1×", 1),
     FOUR("4×", 4),
     SIXTEEN("16×", 16),
-    AT_ONCE("as fast as possible", Double.POSITIVE_INFINITY);
+    /// As fast as it can be read.
+    AT_ONCE("fastest", Double.POSITIVE_INFINITY);
 
     private final String words;
     private final double factor;
