@@ -9,6 +9,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -67,6 +68,15 @@ final class JsonLines implements Printer {
                     json.writeNumberField("bytes", bytes);
                 });
         }
+    }
+
+    @Override
+    public void heldBack(StringBuilder out, Sieve sieve) {
+        line(out, "filtered", json -> {
+            json.writeNumberField("shown", sieve.shown());
+            json.writeNumberField("hidden", sieve.hidden());
+            json.writeNumberField("undecided", sieve.undecided());
+        });
     }
 
     @Override

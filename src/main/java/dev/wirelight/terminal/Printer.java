@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
 
 /// Puts what happens into lines. It only adds to a text; [LiveView] writes that out.
@@ -11,6 +12,9 @@ interface Printer {
 
     /// Something was seen.
     void seen(StringBuilder out, Seen seen);
+
+    /// How much a filter held back; said before the last line, where there is a filter.
+    void heldBack(StringBuilder out, Sieve sieve);
 
     /// The last line.
     void stopped(StringBuilder out);

@@ -26,6 +26,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions servers = new ServerOptions();
 
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
     @Option(names = "--quiet", description = "print only where the servers listen, and the end")
     private boolean quiet;
 
@@ -55,6 +58,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--no-trace keeps nothing, so nothing can be printed: use it with --quiet.");
         }
+        if (quiet && !filter.filter().isEverything()) {
+            throw new ParameterException(
+                    command.commandLine(), "--filter chooses what is printed, and --quiet prints nothing: use one of both.");
+        }
         return serve(servers);
     }
 
@@ -66,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         Serving serving = new Serving(out, err, quiet, !noTrace);
         return serving.run(
                 options,
+                filter.filter(),
                 trace -> json
                         ? new JsonLines(trace)
                         : new TextLines(trace, colour.colours(environment, terminal), ZoneId.systemDefault()));

@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.Server;
@@ -35,8 +36,9 @@ final class Serving {
 
     /// Serves until the process is told to end (SIGINT, SIGTERM), this thread is interrupted, or nobody reads the output.
     ///
+    /// @param filter what of it is printed
     /// @return the exit status: 1 when a server cannot start, and then none is left running
-    int run(ServerOptions options, Function<Trace, Printer> printers) {
+    int run(ServerOptions options, Filter filter, Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
@@ -50,7 +52,7 @@ final class Serving {
                 err.flush();
             }
             if (say(text -> listening(text, printer, lab))) {
-                serve(lab, new LiveView(trace, printer, out), printer);
+                serve(lab, new LiveView(trace, filter, printer, out), printer, !quiet && !filter.isEverything());
             }
         }
         return 0;
@@ -82,7 +84,7 @@ final class Serving {
         printer.listening(text, lab.webSocket());
     }
 
-    private void serve(Lab lab, LiveView view, Printer printer) {
+    private void serve(Lab lab, LiveView view, Printer printer, boolean filtered) {
         Thread printing = Thread.ofPlatform().daemon().name("live view").start(() -> {
             if (!quiet) {
                 try {
@@ -97,6 +99,9 @@ final class Serving {
         view.end();
         boolean printed = join(printing);
         if (printed) {
+            if (filtered) {
+                say(text -> printer.heldBack(text, view.sieve()));
+            }
             say(printer::stopped);
         }
         if (interrupted) {

@@ -5,6 +5,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -104,6 +105,11 @@ final class TextLines implements Printer {
             line(out, Ink.BROKEN, "! " + broken.rule().sentence() + " (" + broken.rule().section()
                     + ") The " + broken.brokenBy() + " broke this: " + broken.detail() + " " + broken.rule().consequence());
         }
+    }
+
+    @Override
+    public void heldBack(StringBuilder out, Sieve sieve) {
+        line(out, Ink.STRONG, FilterOption.words(sieve));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.wirelight.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +23,9 @@ class ServingTest {
         public void seen(StringBuilder out, Seen seen) {
             throw new IllegalStateException("meant by the test");
         }
+
+        @Override
+        public void heldBack(StringBuilder out, Sieve sieve) {}
 
         @Override
         public void stopped(StringBuilder out) {
@@ -49,7 +54,7 @@ class ServingTest {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
         try {
-            CompletableFuture.supplyAsync(() -> serving.run(options, trace -> new Broken())).get(20, TimeUnit.SECONDS);
+            CompletableFuture.supplyAsync(() -> serving.run(options, Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }
