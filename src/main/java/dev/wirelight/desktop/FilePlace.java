@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -105,7 +106,10 @@ final class FilePlace {
         place.getItems().setAll(fresh.node(), fresh.inspector().node());
         place.setDividerPositions(dividers);
         fresh.start();
-        fresh.takeFocus();
+        Platform.runLater(() -> {
+            place.setDividerPositions(dividers);
+            fresh.takeFocus();
+        });
         changed.run();
     }
 

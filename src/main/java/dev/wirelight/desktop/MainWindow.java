@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.LiveCapture;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
@@ -42,6 +44,7 @@ public final class MainWindow {
     private static final double SERVERS_SHARE = 0.52;
 
     private final Lab lab;
+    private final Optional<LiveCapture> capture;
     private final Trace trace;
     private final Background background;
     private final Look look;
@@ -70,15 +73,24 @@ public final class MainWindow {
         }
     };
     private final FrameTimes frameTimes = new FrameTimes();
+    private boolean anyPackets;
     private long nextDraw;
     private long nextLook;
     private @Nullable Unit followed;
     private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
 
+    /// @param capture who captures the packets of the lab, where somebody does; closed by whoever started it
     /// @param openUrl opens an address in the browser; false where there is none
     public MainWindow(
-            Stage stage, Lab lab, DesktopOptions options, Look look, Background background, Predicate<String> openUrl) {
+            Stage stage,
+            Lab lab,
+            Optional<LiveCapture> capture,
+            DesktopOptions options,
+            Look look,
+            Background background,
+            Predicate<String> openUrl) {
         this.stage = stage;
+        this.capture = capture;
         this.lab = lab;
         this.trace = lab.trace();
         this.look = look;
@@ -113,7 +125,7 @@ public final class MainWindow {
                         this::showPackets,
                         this::showLayers,
                         () -> Keys.show(look, stage)));
-        statusBar = new StatusBar(options.bind());
+        statusBar = new StatusBar(options.bind(), () -> PacketsHelp.show(look, stage, captureStatus()));
         build();
         options.file().ifPresent(files::open);
         if (options.startServers()) {
@@ -189,7 +201,12 @@ public final class MainWindow {
         webSocket.look();
         int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
         Counts counts = feed.counts();
-        statusBar.show(open, counts, files.view().isPresent());
+        CaptureStatus status = captureStatus();
+        boolean captured = status instanceof CaptureStatus.Running running && running.packets() > 0;
+        anyPackets |= captured;
+        statusBar.show(open, counts, files.view().isPresent(), anyPackets);
+        statusBar.showPackets(status);
+        topBar.offerPackets(anyPackets || files.view().isPresent());
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
             replayBar.show(feed.replay(), true);
@@ -197,11 +214,14 @@ public final class MainWindow {
         });
     }
 
+    private CaptureStatus captureStatus() {
+        return capture.map(LiveCapture::status).orElseGet(CaptureStatus.Off::new);
+    }
+
     private void fileChanged() {
         boolean open = files.view().isPresent();
         fileMenu.showOpen(open);
         topBar.offerPause(!open);
-        topBar.offerPackets(open);
         replayBar.show(files.view().map(FileView::replay).or(feed::replay), !open);
         stage.setTitle(files.view()
                 .map(view -> view.opened().path().getFileName() + " – Wirelight")
@@ -237,8 +257,10 @@ public final class MainWindow {
     }
 
     private void showPackets(boolean show) {
-        plain.ladder().showPackets(show);
-        webSocket.ladder().showPackets(show);
+        for (ServerPane pane : List.of(plain, webSocket)) {
+            pane.ladder().showPackets(show);
+            pane.ladder().setCalls(show ? "calls, packets" : "socket calls");
+        }
         files.showPackets(show);
         replayBar.stepToPackets(show);
     }
