@@ -26,6 +26,7 @@ public final class Keys {
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
         LIST.put("Ctrl+O, Ctrl+W", "open a capture file, close it");
         LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
+        LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
         LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");

@@ -17,6 +17,7 @@ import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
 import dev.wirelight.desktop.workshop.WorkshopWindow;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
@@ -110,6 +111,8 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
+        plain.ladder().offerFilter(UnitBytes.in(trace));
+        webSocket.ladder().offerFilter(UnitBytes.in(trace));
         workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
         place = place();
         files = new FilePlace(place, SERVERS_SHARE, background, look, this::browse, messages, this::fileChanged);
@@ -277,9 +280,7 @@ public final class MainWindow {
         if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
             return;
         }
-        Stream.of(
-                        plainRows.newestUnit(plain.ladder().only().get()),
-                        webSocketRows.newestUnit(webSocket.ladder().only().get()))
+        Stream.of(plain.ladder().newestUnit(), webSocket.ladder().newestUnit())
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingLong(Unit::lastEntry))
                 .filter(unit -> !unit.equals(followed))

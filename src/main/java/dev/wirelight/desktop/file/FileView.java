@@ -8,6 +8,7 @@ import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
 import dev.wirelight.desktop.replay.Replay;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ public final class FileView {
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
         inspector.layers(layers);
         ladder = new LadderView(rows, "file", em, this::chosen);
+        ladder.offerFilter(UnitBytes.in(opened.trace()));
         ladder.setCalls("packets");
         ladder.setServer("server");
         Label nothing = new Label("Nothing has been read yet that stands in a ladder.");
@@ -161,7 +163,7 @@ public final class FileView {
         if (selection().isPresent() || inspector.isInUse()) {
             return;
         }
-        (ladder.isFollowing() ? rows.newestUnit(null) : rows.oldestUnit())
+        (ladder.isFollowing() ? ladder.newestUnit() : ladder.oldestUnit())
                 .filter(unit -> !unit.equals(explained))
                 .ifPresent(unit -> {
                     explained = unit;
