@@ -99,7 +99,7 @@ final class FilePlace {
         if (view != null) {
             view.close();
         }
-        lastFolder = opened.path().toAbsolutePath().getParent().toFile();
+        lastFolder = opened.path().toAbsolutePath().toFile().getParentFile();
         FileView fresh = new FileView(opened, look.em(), layers, browser, this::close);
         fresh.ladder().showPackets(packets);
         view = fresh;

@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /// A capture file that is being read into memory, on a thread of its own.
 ///
@@ -22,8 +21,10 @@ public final class OpenedFile implements AutoCloseable {
     /// About what an entry for a packet takes, with its headers and without its data.
     private static final long ENTRY_BYTES = 500;
 
-    private static final int STEPS_AT_ONCE = 500;
+    private static final int ENTRIES_AT_ONCE = 100;
     private static final int MOST_ENTRIES = 6_000_000;
+    /// What one packet can let go on must not push itself out before it is seen.
+    private static final int FEWEST_ENTRIES = 2 * CaptureFile.MOST_ENTRIES_A_STEP;
 
     private final Path path;
     private final CaptureFile file;
@@ -91,7 +92,7 @@ public final class OpenedFile implements AutoCloseable {
 
     /// A quarter of the memory for data, a quarter for packets.
     static TraceLimits limits(long heap) {
-        long entries = Math.clamp(heap / 4 / ENTRY_BYTES, 10_000, MOST_ENTRIES);
+        long entries = Math.clamp(heap / 4 / ENTRY_BYTES, FEWEST_ENTRIES, MOST_ENTRIES);
         return new TraceLimits((int) entries, heap / 4);
     }
 
@@ -105,9 +106,7 @@ public final class OpenedFile implements AutoCloseable {
         try {
             boolean more = true;
             while (more && state == State.READING) {
-                for (int i = 0; i < STEPS_AT_ONCE && more; i++) {
-                    more = file.step();
-                }
+                more = file.step();
                 look();
             }
             if (!more && state == State.READING) {
@@ -123,12 +122,12 @@ public final class OpenedFile implements AutoCloseable {
     }
 
     private void look() {
-        List<Seen> seen;
-        do {
-            seen = reader.next(STEPS_AT_ONCE);
-            seen.forEach(talks::add);
-            seen.forEach(landmarks::add);
-        } while (!seen.isEmpty());
+        while (reader.behind() > 0) {
+            for (Seen seen : reader.next(ENTRIES_AT_ONCE)) {
+                talks.add(seen);
+                landmarks.add(seen);
+            }
+        }
     }
 
     /// Reads no further. What was read stays.

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The connections of a capture, one a row.
 final class TalkTable extends TableView<Talk> {
+    private static final double LEAST_TEXT = 5;
+
     private final DoubleExpression em;
 
     /// @param em the font size in pixels
@@ -37,6 +39,7 @@ final class TalkTable extends TableView<Talk> {
         getColumns().add(column("→ bytes", 6, true, talk -> Amounts.number(talk.toServer())));
         getColumns().add(column("← bytes", 6.5, true, talk -> Amounts.number(talk.toClient())));
         getColumns().add(column("end", 9.5, false, TalkTable::ending));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new Row());
         getSelectionModel().selectedItemProperty().addListener((_, before, now) -> {
             if (now != null && (before == null || before.connection() != now.connection())) {
@@ -56,7 +59,10 @@ final class TalkTable extends TableView<Talk> {
         column.setCellValueFactory(data -> new ReadOnlyStringWrapper(words.apply(data.getValue())));
         column.setSortable(false);
         column.setReorderable(false);
-        em.subscribe(size -> column.setPrefWidth(width * size.doubleValue()));
+        em.subscribe(size -> {
+            column.setPrefWidth(width * size.doubleValue());
+            column.setMinWidth((number ? width : Math.min(width, LEAST_TEXT)) * size.doubleValue());
+        });
         column.getStyleClass().add(number ? "talk-number" : "talk-text");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -109,7 +109,7 @@ class OpenedFileTest {
 
     @Test
     void theMemoryForAFileGrowsWithTheMemoryThatThereIs() {
-        assertThat(OpenedFile.limits(64L << 20)).isEqualTo(new TraceLimits(33_554, 16L << 20));
+        assertThat(OpenedFile.limits(64L << 20)).isEqualTo(new TraceLimits(40_000, 16L << 20));
         assertThat(OpenedFile.limits(4L << 30).entries()).isEqualTo(2_147_483);
     }
 }
