@@ -8,7 +8,6 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
-import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
@@ -41,6 +40,7 @@ final class JsonLines implements Printer {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Trace trace;
+    private final JsonFields fields = new JsonFields();
     private @Nullable Entry last;
 
     JsonLines(Trace trace) {
@@ -134,7 +134,10 @@ final class JsonLines implements Printer {
         if (unit.content() instanceof Content.Frame frame && frame.inflated().isPresent()) {
             inflated(json, frame.inflated().get());
         }
-        fields(json, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields());
+        JsonBytes written = new JsonBytes();
+        fields.write(written, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields(), bytes);
+        json.writeFieldName("fields");
+        json.writeRawValue(written.toString());
         json.writeArrayFieldStart("violations");
         for (Violation broken : unit.violations()) {
             json.writeStartObject();
@@ -159,22 +162,6 @@ final class JsonLines implements Printer {
             json.writeStringField("trouble", inflated.trouble());
         }
         json.writeEndObject();
-    }
-
-    private static void fields(JsonGenerator json, List<Field> fields) throws IOException {
-        json.writeArrayFieldStart("fields");
-        for (Field field : fields) {
-            json.writeStartObject();
-            json.writeStringField("name", field.name());
-            json.writeNumberField("bitOffset", field.bitOffset());
-            json.writeNumberField("bitLength", field.bitLength());
-            json.writeStringField("text", field.text());
-            json.writeStringField("meaning", field.meaning());
-            json.writeStringField("spec", field.section().toString());
-            fields(json, field.fields());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     /// A packet that a capture saw: no call, so a program that knows none of them may pass over this event.
