@@ -161,6 +161,7 @@ public final class LadderView extends BorderPane {
         shown.update(List.of());
         drawnVersion = -1;
         setFollowing(false);
+        lastFollowed = Long.MAX_VALUE; // none of these is new
         update();
         list.scrollTo(0);
     }
@@ -243,6 +244,15 @@ public final class LadderView extends BorderPane {
             }
         }
         return Optional.empty();
+    }
+
+    /// The first unit that is shown.
+    public Optional<Unit> oldestUnit() {
+        return shown.stream()
+                .filter(Row.Passed.class::isInstance)
+                .map(row -> Optional.ofNullable(((Row.Passed) row).unit()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void countNew() {
@@ -332,6 +342,11 @@ public final class LadderView extends BorderPane {
         } else if (isAtEnd() && list.getSelectionModel().isEmpty()) {
             setFollowing(true);
         }
+    }
+
+    /// Whether the newest row is shown as it comes.
+    public boolean isFollowing() {
+        return following;
     }
 
     /// Lets go of what was selected here, and shows the newest row from now on.
