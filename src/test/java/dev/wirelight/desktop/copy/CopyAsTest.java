@@ -9,7 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +51,9 @@ class CopyAsTest {
                 source,
                 "public class Pasted { public static byte[] get() { " + CopyAs.JAVA_ARRAY.write(bytes) + " return bytes; } }");
 
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString());
+        int failed = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(System.out, System.err, "-proc:none", "-d", folder.toString(), source.toString());
 
         assertThat(failed).isZero();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
