@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
@@ -16,6 +17,8 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,8 +58,28 @@ final class JsonLines implements Printer {
     }
 
     @Override
+    public void capturing(StringBuilder out, CaptureStatus status) {
+        line(out, "capture", json -> {
+            json.writeStringField("status", name(status));
+            json.writeStringField("text", status.words());
+        });
+    }
+
+    private static String name(CaptureStatus status) {
+        return switch (status) {
+            case CaptureStatus.Off _ -> "off";
+            case CaptureStatus.Idle _ -> "idle";
+            case CaptureStatus.Starting _ -> "starting";
+            case CaptureStatus.Running _ -> "running";
+            case CaptureStatus.Unavailable _ -> "unavailable";
+        };
+    }
+
+    @Override
     public void seen(StringBuilder out, Seen seen) {
         switch (seen) {
+            case Seen.Called(Entry entry) when entry.call() instanceof Call.Segment segment ->
+                line(out, "packet", json -> packet(json, entry, segment.direction(), segment.packet()));
             case Seen.Called(Entry entry) -> {
                 last = entry;
                 line(out, "call", json -> call(json, entry));
@@ -139,6 +162,28 @@ final class JsonLines implements Printer {
             json.writeStringField("trouble", inflated.trouble());
         }
         json.writeEndObject();
+    }
+
+    /// A packet that a capture saw: no call, so a program that knows none of them may pass over this event.
+    private void packet(JsonGenerator json, Entry entry, Direction direction, PacketHead packet) throws IOException {
+        who(json, entry.service(), entry.connection());
+        direction(json, direction);
+        json.writeNumberField("number", packet.number());
+        json.writeNumberField("offset", packet.dataOffset());
+        json.writeNumberField("length", packet.dataLength());
+        if (packet.acknowledged() != PacketHead.UNKNOWN) {
+            json.writeNumberField("acknowledged", packet.acknowledged());
+        }
+        json.writeNumberField("linkType", packet.linkType());
+        json.writeStringField("headers", HexFormat.of().formatHex(packet.headers()));
+        json.writeArrayFieldStart("notes");
+        for (SegmentNote note : SegmentNote.values()) {
+            if (packet.notes().contains(note)) {
+                json.writeString(note.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        json.writeEndArray();
+        time(json, packet.nanos());
     }
 
     private void call(JsonGenerator json, Entry entry) throws IOException {
