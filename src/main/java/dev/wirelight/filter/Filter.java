@@ -1,5 +1,7 @@
 package dev.wirelight.filter;
 
+import java.util.List;
+
 /// Says of every row whether it is wanted. `docs/filter.md` describes the language.
 ///
 /// A filter never changes and keeps nothing, so any thread may use it.
@@ -9,13 +11,16 @@ public final class Filter {
     public static final int MOST_SEARCHED = 1 << 20;
 
     /// Lets everything pass.
-    public static final Filter EVERYTHING = new Filter("", new Condition.All(java.util.List.of()));
+    public static final Filter EVERYTHING = new Filter("", new Condition.All(List.of()), false);
 
     private final String text;
     private final Condition condition;
 
-    private Filter(String text, Condition condition) {
+    private final boolean asksForSegments;
+
+    private Filter(String text, Condition condition, boolean asksForSegments) {
         this.text = text;
+        this.asksForSegments = asksForSegments;
         this.condition = condition;
     }
 
@@ -23,7 +28,12 @@ public final class Filter {
     ///
     /// @param text as somebody typed it; nothing or white space lets everything pass
     public static Filter of(String text) throws FilterError {
-        return text.isBlank() ? EVERYTHING : new Filter(text, new FilterReader(text).read());
+        if (text.isBlank()) {
+            return EVERYTHING;
+        }
+        FilterReader reader = new FilterReader(text);
+        Condition condition = reader.read();
+        return new Filter(text, condition, reader.asksForSegments());
     }
 
     /// Judges a row.
@@ -35,6 +45,11 @@ public final class Filter {
             case NO -> Verdict.HIDDEN;
             case UNKNOWN -> Verdict.UNDECIDED;
         };
+    }
+
+    /// Whether it asks about captured segments, so that where these are not shown it may find nothing.
+    public boolean asksForSegments() {
+        return asksForSegments;
     }
 
     /// Whether nothing is hidden.

@@ -22,9 +22,15 @@ final class FilterReader {
     private final String text;
     private int at;
     private int depth;
+    private boolean segments;
 
     FilterReader(String text) {
         this.text = text;
+    }
+
+    /// Whether what was read asks about captured segments.
+    boolean asksForSegments() {
+        return segments;
     }
 
     Condition read() throws FilterError {
@@ -183,6 +189,7 @@ final class FilterReader {
         List<Condition> parts = new ArrayList<>();
         do {
             Value value = value(text.substring(from, at).strip(), field.example());
+            noteSegments(field, value.text());
             parts.add(new Ask(Values.question(field, operator, value)));
         } while (passComma());
         Condition any = parts.size() == 1 ? parts.getFirst() : new Condition.Any(List.copyOf(parts));
@@ -248,6 +255,7 @@ final class FilterReader {
         int from = at - word.length();
         for (Kind.Word protocol : Field.PROTOCOL.words()) {
             if (protocol.isCalled(word)) {
+                noteSegments(Field.PROTOCOL, word);
                 return new Ask(Condition.Question.plain(protocol.isSo()));
             }
         }
@@ -262,7 +270,14 @@ final class FilterReader {
                     "“" + word + "” is a field, so say what it shall be. For example: " + field.get().example()
                             + ". To search for the word itself, put it in quotation marks.");
         }
+        noteSegments(field.get(), "");
         return new Ask(Condition.Question.plain(Values.alone(field.get())));
+    }
+
+    private void noteSegments(Field field, String value) {
+        segments |= field == Field.SEGMENT
+                || field == Field.PROTOCOL && value.equalsIgnoreCase("tcp")
+                || field == Field.KIND && value.equalsIgnoreCase("segment");
     }
 
     private static Condition searchFor(Wanted wanted) {

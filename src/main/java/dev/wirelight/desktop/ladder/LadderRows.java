@@ -262,20 +262,6 @@ public final class LadderRows {
         return rows(only, false);
     }
 
-    /// The newest row with a unit, for one who follows what happens.
-    ///
-    /// @param only the connection that is looked at; null for all
-    public synchronized Optional<Unit> newestUnit(@Nullable Connection only) {
-        for (Row row : rows.reversed()) {
-            if (row instanceof Row.Passed passed
-                    && passed.unit() != null
-                    && (only == null || passed.connection() == only)) {
-                return Optional.of(passed.unit());
-            }
-        }
-        return Optional.empty();
-    }
-
     /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.
     public synchronized Optional<String> purpose(Connection connection) {
         String request = null;
