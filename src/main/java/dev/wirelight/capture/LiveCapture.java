@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ public final class LiveCapture implements AutoCloseable {
         Platform platform = Platform.here();
         String searchPath = System.getenv().getOrDefault("PATH", "");
         return start(trace, platform, CaptureProgram.installed(searchPath, platform));
+    }
+
+    /// One that captures nothing.
+    public static LiveCapture off(Trace trace) {
+        LiveCapture capture = new LiveCapture(trace, Platform.here(), List.of());
+        capture.close();
+        return capture;
     }
 
     /// The same with certain programs.

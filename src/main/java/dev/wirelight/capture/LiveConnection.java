@@ -6,6 +6,7 @@ import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.SegmentNote;
+import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +47,13 @@ final class LiveConnection {
     /// When it began.
     long synNanos() {
         return synNanos;
+    }
+
+    /// Which of our two sockets are not known yet.
+    Set<Side> missing() {
+        EnumSet<Side> missing = EnumSet.of(Side.CLIENT, Side.SERVER);
+        ours.forEach(connection -> missing.remove(connection.side()));
+        return missing;
     }
 
     /// Whether one of our connections is known to be this one.

@@ -60,7 +60,7 @@ final class LiveConnections {
     }
 
     private void claim(LiveConnection connection) {
-        for (Connection ours : sockets.take(connection.ends(), connection.synNanos())) {
+        for (Connection ours : sockets.take(connection.ends(), connection.synNanos(), connection.missing())) {
             connection.belongsTo(ours, trace);
         }
     }

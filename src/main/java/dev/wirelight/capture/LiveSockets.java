@@ -6,6 +6,7 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
+import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -90,7 +92,9 @@ final class LiveSockets {
 
     /// Takes out the connections between two addresses that began with a SYN at some time: the server's, the client's,
     /// or, where both sockets are ours, both.
-    List<Connection> take(Ends ends, long synNanos) {
+    ///
+    /// @param missing which of the two are not known yet
+    List<Connection> take(Ends ends, long synNanos, Set<Side> missing) {
         List<Connection> found = new ArrayList<>(2);
         List<Fresh> same = fresh.get(ends);
         if (same != null) {
@@ -98,6 +102,7 @@ final class LiveSockets {
                 Fresh next = each.next();
                 // What was opened long before this SYN was another connection between the same ports.
                 if (next.openedNanos() >= synNanos - PATIENCE_NANOS / 100
+                        && missing.contains(next.connection().side())
                         && found.stream().noneMatch(c -> c.side() == next.connection().side())) {
                     found.add(next.connection());
                     each.remove();

@@ -7,6 +7,8 @@
 /// Live packets come with [dev.wirelight.capture.LiveCapture]: `start(trace)` once, ask `status()` for the line that says
 /// whether it works and how to get it to, `close()` at the end. It finds out by itself which ports to watch.
 ///
+/// [dev.wirelight.capture.TcpStates] asks the operating system in which state a connection is, which needs no rights.
+///
 /// Start reading with [dev.wirelight.capture.CaptureFile], then `Connections` (which packet belongs where) and
 /// `CapturedFlow` (how a stream is put together again). Uses `protocol` and `trace`; draws nothing.
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// A field that is longer than the bytes that are left is laid over those, and says so; where none are left it is not
 /// laid at all. What nobody laid a field over becomes a leaf `unexplained`.
 final class Tiles {
-    static final String UNEXPLAINED = "unexplained";
+    static final String UNEXPLAINED = Field.UNEXPLAINED;
     static final String REST = "rest";
 
     /// A stranger may send thousands of tiny fields; nobody reads more than this.

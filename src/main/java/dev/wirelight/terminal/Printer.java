@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
@@ -9,6 +10,9 @@ interface Printer {
 
     /// A server listens now.
     void listening(StringBuilder out, Server server);
+
+    /// Whether packets are captured; said once, before anything is seen.
+    void capturing(StringBuilder out, CaptureStatus status);
 
     /// Something was seen.
     void seen(StringBuilder out, Seen seen);

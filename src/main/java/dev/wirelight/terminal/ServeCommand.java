@@ -39,6 +39,14 @@ final class ServeCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--capture",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto or off; auto captures the packets of these servers too, with dumpcap or tcpdump, where you"
+                    + " have the right to (default: auto)")
+    private CaptureChoice capture = CaptureChoice.AUTO;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
@@ -70,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
         options.check();
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Serving serving = new Serving(out, err, quiet, !noTrace);
+        Serving serving = new Serving(out, err, quiet, !noTrace, capture == CaptureChoice.AUTO && !quiet);
         return serving.run(
                 options,
                 filter.filter(),

@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
@@ -16,6 +17,7 @@ import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,14 @@ final class TextLines implements Printer {
     }
 
     @Override
+    public void capturing(StringBuilder out, CaptureStatus status) {
+        line(out, Ink.DIM, status.words());
+    }
+
+    @Override
     public void seen(StringBuilder out, Seen seen) {
         switch (seen) {
+            case Seen.Called(Entry entry) when entry.call() instanceof Call.Segment segment -> packet(out, entry, segment);
             case Seen.Called(Entry entry) -> {
                 last = entry;
                 call(out, entry);
@@ -87,6 +95,16 @@ final class TextLines implements Printer {
                 };
         String where = connection == null ? padded(entry.service()) : who(connection);
         line(out, words.failed() ? Ink.BROKEN : Ink.DIM, time(entry.nanos()) + " " + where + "   " + text);
+    }
+
+    /// A packet comes a little later than the calls that it belongs to, so it is told with its own time.
+    private void packet(StringBuilder out, Entry entry, Call.Segment segment) {
+        CallWords words = CallWords.of(entry);
+        Connection connection = Objects.requireNonNull(entry.connection());
+        String arrow = segment.direction() == Direction.CLIENT_TO_SERVER ? "→" : "←";
+        String meaning = words.meaning().isEmpty() ? "" : " · " + words.meaning();
+        line(out, Ink.DIM, time(segment.packet().nanos()) + " " + who(connection) + "   packet " + arrow + " "
+                + words.call() + meaning);
     }
 
     private void unit(StringBuilder out, Unit unit) {

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Sieve;
@@ -18,6 +19,9 @@ class ServingTest {
     private static final class Broken implements Printer {
         @Override
         public void listening(StringBuilder out, Server server) {}
+
+        @Override
+        public void capturing(StringBuilder out, CaptureStatus status) {}
 
         @Override
         public void seen(StringBuilder out, Seen seen) {
@@ -49,7 +53,7 @@ class ServingTest {
         ServerOptions options = new ServerOptions();
         options.setPlainPort(0);
         options.setWebSocketPort(0);
-        Serving serving = new Serving(new PrintWriter(out), new PrintWriter(new StringWriter()), false, true);
+        Serving serving = new Serving(new PrintWriter(out), new PrintWriter(new StringWriter()), false, true, false);
 
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
