@@ -183,12 +183,15 @@ public final class Inspector {
         highlight = new Highlight();
         selectFirst(now.maps());
         FieldList list = new FieldList(now.maps(), highlight, head);
+        Rest rest = new Rest(now.unit().length(), most -> now.unit().bytes(trace, most));
+        list.goOnWith(rest);
         Explanation explanation = new Explanation(highlight, broken(now), head, browser);
         fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
         VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
-                BytesPane.of(now, partner.apply(now.unit()), highlight));
+                BytesPane.of(now, partner.apply(now.unit()), highlight)
+                        .goingOnWith(rest));
     }
 
     /// @param above what to show above the fields
