@@ -2,8 +2,11 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.PacketDissector;
 import dev.wirelight.dissect.SegmentPlace;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.protocol.tcpip.TcpHeader;
 import dev.wirelight.trace.Call;
@@ -31,8 +34,11 @@ final class ExplainReading {
     private final Trace trace;
     private final TraceReader reader;
     private final int mostBytes;
+    private final Sieve sieve;
     private final Consumer<Explained> out;
     private @Nullable Entry last;
+    private boolean wanted;
+    private long units;
 
     /// The SYNs of the connections that are open, since they say what the windows after them mean.
     private final Map<Connection, Map<Direction, PacketHead>> openings = new LinkedHashMap<>(256, 0.75f, true) {
@@ -45,10 +51,12 @@ final class ExplainReading {
     };
 
     /// @param mostBytes how many of a unit's bytes are wanted
-    ExplainReading(Trace trace, int mostBytes, Consumer<Explained> out) {
+    /// @param filter what is given out; all the same everything is read
+    ExplainReading(Trace trace, int mostBytes, Filter filter, Consumer<Explained> out) {
         this.trace = trace;
         this.reader = new TraceReader(trace);
         this.mostBytes = mostBytes;
+        this.sieve = new Sieve(filter, dev.wirelight.filter.UnitBytes.in(trace));
         this.out = out;
     }
 
@@ -58,15 +66,41 @@ final class ExplainReading {
     void read() {
         List<Seen> news = reader.next(AT_ONCE);
         while (!news.isEmpty()) {
+            List<Seen> passing = sieve.sift(news);
+            int next = 0;
             for (Seen seen : news) {
+                wanted = next < passing.size() && passing.get(next) == seen;
+                next += wanted ? 1 : 0;
                 switch (seen) {
                     case Seen.Called(Entry entry) -> called(entry);
-                    case Seen.Completed(var unit) ->
-                        out.accept(new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
+                    case Seen.Completed(var unit) -> completed(unit);
                     case Seen.Missed missed -> throw new IllegalStateException("read too late: " + missed);
                 }
             }
             news = reader.next(AT_ONCE);
+        }
+    }
+
+    private void completed(Unit unit) {
+        units++;
+        if (wanted) {
+            out.accept(new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
+        }
+    }
+
+    /// How many units there were, whether they were wanted or not.
+    long units() {
+        return units;
+    }
+
+    /// How much was wanted.
+    Sieve sieve() {
+        return sieve;
+    }
+
+    private void give(Explained explained) {
+        if (wanted) {
+            out.accept(explained);
         }
     }
 
@@ -79,7 +113,7 @@ final class ExplainReading {
         switch (entry.call()) {
             case Call.Segment segment -> segment(entry, connection, segment);
             case Call.Gap(Direction direction, long offset, long length) ->
-                out.accept(new Explained.Missing(connection, direction, entry.nanos(), offset, length));
+                give(new Explained.Missing(connection, direction, entry.nanos(), offset, length));
             case Call.CaptureEnded _ -> ended(entry, connection, Explained.How.CAPTURE_END, Direction.values());
             case Call.Socket _,
                     Call.Bind _,
@@ -102,7 +136,7 @@ final class ExplainReading {
         if (!head.notes().contains(SegmentNote.HANDED_ON_LATER)) { // else it was told when it came
             rememberOpening(connection, direction, head);
             int shift = windowShift(connection, direction, head);
-            out.accept(new Explained.Packet(connection, direction, head, shift, data(segment)));
+            give(new Explained.Packet(connection, direction, head, shift, data(segment)));
         }
         switch (segment.ends()) {
             case NONE -> {}
@@ -114,7 +148,7 @@ final class ExplainReading {
     private void ended(Entry entry, Connection connection, Explained.How how, Direction... directions) {
         for (Direction direction : directions) {
             long offset = connection.flow(direction).length();
-            out.accept(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
+            give(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
         }
     }
 
