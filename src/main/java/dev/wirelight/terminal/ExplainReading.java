@@ -3,12 +3,9 @@ package dev.wirelight.terminal;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
-import dev.wirelight.dissect.PacketDissector;
-import dev.wirelight.dissect.SegmentPlace;
+import dev.wirelight.dissect.SegmentPlaces;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Sieve;
-import dev.wirelight.protocol.tcpip.PacketLayout;
-import dev.wirelight.protocol.tcpip.TcpHeader;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
@@ -17,7 +14,6 @@ import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +36,13 @@ final class ExplainReading {
     private boolean wanted;
     private long units;
 
-    /// The SYNs of the connections that are open, since they say what the windows after them mean.
-    private final Map<Connection, Map<Direction, PacketHead>> openings = new LinkedHashMap<>(256, 0.75f, true) {
+    /// What the first segments of the connections say about the later ones: from which number they count, and how large a
+    /// window is.
+    private final Map<Connection, SegmentPlaces> places = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Connection, Map<Direction, PacketHead>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Connection, SegmentPlaces> eldest) {
             return size() > MOST_CONNECTIONS;
         }
     };
@@ -134,9 +131,9 @@ final class ExplainReading {
         PacketHead head = segment.packet();
         Direction direction = segment.direction();
         if (!head.notes().contains(SegmentNote.HANDED_ON_LATER)) { // else it was told when it came
-            rememberOpening(connection, direction, head);
-            int shift = windowShift(connection, direction, head);
-            give(new Explained.Packet(connection, direction, head, shift, data(segment)));
+            SegmentPlaces known = places.computeIfAbsent(connection, _ -> new SegmentPlaces());
+            known.see(segment);
+            give(new Explained.Packet(connection, direction, head, known.of(segment), data(segment)));
         }
         switch (segment.ends()) {
             case NONE -> {}
@@ -150,28 +147,6 @@ final class ExplainReading {
             long offset = connection.flow(direction).length();
             give(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
         }
-    }
-
-    private void rememberOpening(Connection connection, Direction direction, PacketHead head) {
-        if (isSyn(head)) {
-            openings.computeIfAbsent(connection, _ -> new EnumMap<>(Direction.class)).put(direction, head);
-        }
-    }
-
-    private int windowShift(Connection connection, Direction direction, PacketHead head) {
-        Map<Direction, PacketHead> opening = openings.get(connection);
-        PacketHead own = opening == null ? null : opening.get(direction);
-        PacketHead other = opening == null ? null : opening.get(direction.opposite());
-        if (own == null || other == null) {
-            return SegmentPlace.UNKNOWN;
-        }
-        // A SYN's own window is never shifted (RFC 7323 §2.2).
-        return isSyn(head) ? 0 : PacketDissector.windowShift(own, other);
-    }
-
-    private static boolean isSyn(PacketHead head) {
-        return PacketLayout.of(head.linkType(), head.headers()) instanceof PacketLayout.Segment(PacketLayout layout)
-                && (layout.flags(head.headers()) & TcpHeader.SYN) != 0;
     }
 
     private static Optional<byte[]> data(Call.Segment segment) {
