@@ -40,9 +40,9 @@ final class TlsExtensionFields {
         String name = code < 0 ? "extension" : TlsNames.extension(code);
         Words words = TlsWords.extension(name);
         tiles.group(name, 8 * (4 + length), length == 0 ? "empty" : "", words, inner -> {
-            inner.number("extension_type", 16, words);
+            inner.number("extension_type", 16, words.meaning(name));
             inner.number("extension_data length", 16, new Words(
-                    length == 0 ? "nothing follows" : Spelling.bytes(length) + " follow",
+                    TlsVectors.follows(length),
                     "How many bytes this extension carries. An empty one says all by being there.",
                     EXTENSION));
             if (inner.at() < inner.end()) {

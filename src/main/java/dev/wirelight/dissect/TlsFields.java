@@ -44,7 +44,7 @@ final class TlsFields {
                         LENGTH,
                         16,
                         new Words(
-                                Spelling.bytes(record.length()) + " follow",
+                                TlsVectors.follows(record.length()),
                                 "How many bytes this record carries after its header of 5 bytes. TCP does not know where a"
                                         + " record ends, so TLS says it.",
                                 RECORD));

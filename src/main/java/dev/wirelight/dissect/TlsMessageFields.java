@@ -45,7 +45,7 @@ final class TlsMessageFields {
                     "length",
                     24,
                     new Words(
-                            Spelling.bytes(inner.value(24)) + " follow",
+                            TlsVectors.follows(inner.value(24)),
                             "How long the message is after its header of 4 bytes. It may be longer than a record: then it goes"
                                     + " on in the next.",
                             HANDSHAKE));
@@ -104,10 +104,13 @@ final class TlsMessageFields {
             int before = -1;
             while (inner.at() < inner.end() && inner.at() != before) {
                 before = inner.at();
+                byte[] head = inner.peek(3);
+                long length = inner.value(24);
+                byte[] whole = inner.peek(head.length + length);
                 TlsVectors.opaque(inner, "ASN.1Cert", 3, new Words(
-                        "X.509, in DER",
-                        "A certificate: whose it is, from when to when it holds, a public key, and who signed that. Until TLS"
-                                + " 1.2 everybody on the way can read it.",
+                        Certificates.inWords(whole, 3, length),
+                        "A certificate: whose it is, until when it holds, a public key, and who signed that (X.509, in DER)."
+                                + " Until TLS 1.2 everybody on the way can read it.",
                         CERTIFICATE));
             }
         });

@@ -30,9 +30,13 @@ final class TlsVectors {
 
     private static long length(Tiles tiles, String name, int size, Words words) {
         long length = tiles.value(8 * size);
-        String meaning = length == 0 ? "nothing follows" : Spelling.bytes(length) + " follow";
-        tiles.number(name + " length", 8 * size, new Words(meaning, "How many bytes “" + name + "” has.", words.section()));
+        tiles.number(name + " length", 8 * size, new Words(follows(length), "How many bytes “" + name + "” has.", words.section()));
         return length;
+    }
+
+    /// `nothing follows`, `1 byte follows`, `5 bytes follow`
+    static String follows(long length) {
+        return length == 0 ? "nothing follows" : Spelling.bytes(length) + (length == 1 ? " follows" : " follow");
     }
 
     /// Numbers of the same size up to the end.

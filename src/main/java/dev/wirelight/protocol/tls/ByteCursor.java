@@ -40,6 +40,11 @@ final class ByteCursor {
         return inner;
     }
 
+    /// How many bytes have not been read.
+    int left() {
+        return bytes.length - at;
+    }
+
     boolean hasMore() {
         return !broken && at < bytes.length;
     }

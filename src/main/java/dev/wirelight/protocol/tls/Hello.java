@@ -28,8 +28,11 @@ public record Hello(int version, int cipherSuite, String serverName, boolean ret
         int version = cursor.number(2);
         cursor.bytes(32);
         cursor.vector(1);
-        cursor.vector(2);
-        cursor.vector(1);
+        int suites = cursor.vector(2).left();
+        int methods = cursor.vector(1).left();
+        if (suites == 0 || suites % 2 != 0 || methods == 0) {
+            return Optional.empty();
+        }
         String name = "";
         if (cursor.hasMore()) {
             ByteCursor extensions = cursor.vector(2);

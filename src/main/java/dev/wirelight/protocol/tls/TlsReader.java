@@ -210,6 +210,7 @@ public final class TlsReader {
         if (handshake.wasMalformed()) {
             violations.add(violation(TlsRule.HELLO_MALFORMED, "A length inside it does not fit."));
         }
+        middle &= handshake.hello().isEmpty(); // who sees a hello sees all that follows it
         handshake.hello()
                 .filter(hello -> hello.cipherSuite() != TlsContext.UNKNOWN)
                 .ifPresent(hello -> session.chosen(hello.version(), hello.cipherSuite()));
