@@ -73,7 +73,7 @@ final class TcpHeaderFields {
 
     /// The sequence number as it is counted from the connection's first: a SYN has 0 and the first byte 1.
     private long sequence() {
-        return has(TcpHeader.SYN) ? 0 : place.dataOffset() + 1;
+        return has(TcpHeader.SYN) ? 0 : place.sequence(Integer.toUnsignedLong(PacketFields.int32(bytes, at + 4)));
     }
 
     /// Lays the fields of the header with its options over all that is left.
@@ -114,6 +114,9 @@ final class TcpHeaderFields {
         String relative = "relative " + sequence();
         if (has(TcpHeader.SYN)) {
             return relative + ": the first byte will have the next number";
+        }
+        if (sequence() == place.dataOffset() + 2) {
+            return relative + ": behind its FIN, which took a number too";
         }
         return relative + (hasData ? ": the data begin at byte " : ": the next byte will be byte ") + place.dataOffset()
                 + " of this direction";
