@@ -2,11 +2,16 @@ package dev.wirelight.peers;
 
 import dev.wirelight.peers.ComparedFields.Row;
 import dev.wirelight.peers.Explanation.Line;
+import dev.wirelight.trace.Address;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Compares what tshark says of a capture with what Wirelight says of it.
 final class Agreement {
@@ -49,6 +54,55 @@ final class Agreement {
             List<Line> lines = ours.lines().stream().filter(line -> key(line).equals(flow.getKey())).toList();
             compare(capture + " flow " + flow.getKey(), ofFlows, flow.getValue(), lines, known);
         }
+    }
+
+    /// Compares what both say of the checksums.
+    ///
+    /// @param theirs read by a tshark that computes them
+    void compareChecksums(String capture, PdmlReading theirs, Explanation ours) {
+        List<List<Line>> ourPackets = packets(ours);
+        for (int i = 0; i < Math.min(ourPackets.size(), theirs.packets().size()); i++) {
+            for (Row row : ComparedFields.ofChecksums()) {
+                List<String> their = theirs.packets().get(i).all(row.theirs()).stream().map(row::value).toList();
+                List<String> our = ourPackets.get(i).stream().flatMap(line -> row.ours().apply(line).stream()).toList();
+                // Of a segment that came too early or again we do not have the data at hand.
+                if (!our.contains(ComparedFields.NOT_JUDGED)) {
+                    same(capture + " packet " + (i + 1), row.name(), their, our, Map.of());
+                }
+            }
+        }
+    }
+
+    /// Compares the payloads of all frames without their masks, and what their messages are when they are decompressed.
+    void comparePayloads(String capture, Path file, Explanation ours) throws IOException {
+        Set<String> clients = new TreeSet<>();
+        ours.lines().stream().filter(line -> line.protocol().equals("websocket")).forEach(line -> clients.add(line.client() + " " + line.server()));
+        for (String pair : clients) {
+            Address client = address(pair.substring(0, pair.indexOf(' ')));
+            Address server = address(pair.substring(pair.indexOf(' ') + 1));
+            TsharkReading theirs = TsharkReading.of(file, server, new Address("nobody", 1));
+            for (boolean toServer : new boolean[] {true, false}) {
+                TsharkReading.Flow flow = toServer ? theirs.flow(client, server) : theirs.flow(server, client);
+                List<String> payloads = flow.units("websocket").stream()
+                        .flatMap(unit -> unit.getOrDefault("websocket.payload_raw", List.of()).stream())
+                        .toList();
+                // Of a message in several frames tshark shows the text in other places, depending on how it came.
+                List<String> texts = flow.units("websocket").stream()
+                        .filter(unit -> unit.get("websocket.fin").equals(List.of("1")) && unit.get("websocket.opcode").equals(List.of("1")))
+                        .flatMap(unit -> unit.getOrDefault("websocket.payload.text_raw", List.of()).stream())
+                        .toList();
+                WebSocketPayloads our = WebSocketPayloads.of(ours.lines().stream()
+                        .filter(line -> line.client().equals(client.toString()) && line.isToServer() == toServer)
+                        .toList());
+                same(capture + " " + pair, "websocket.payload", payloads, our.payloads(), Map.of());
+                same(capture + " " + pair, "websocket.payload.text", texts, our.texts(), Map.of());
+            }
+        }
+    }
+
+    private static Address address(String text) {
+        int colon = text.lastIndexOf(':');
+        return new Address(text.substring(0, colon).replaceAll("[\\[\\]]", ""), Integer.parseInt(text.substring(colon + 1)));
     }
 
     private void compare(

@@ -51,7 +51,25 @@ final class ComparedFields {
         }
     }
 
+    /// The value of a checksum that we do not judge.
+    static final String NOT_JUDGED = "not judged";
+
     private ComparedFields() {}
+
+    /// Whether checksums are right: tshark says 1 for good ones and 0 for bad ones.
+    static List<Row> ofChecksums() {
+        return List.of(
+                row("ip.checksum.status", As.NUMBER, in("ipv4", line -> verdicts(line, "Header Checksum"))),
+                row("tcp.checksum.status", As.NUMBER, in("tcp", line -> verdicts(line, "Checksum"))));
+    }
+
+    private static List<String> verdicts(Line line, String name) {
+        return matching(line, name).stream()
+                .map(Field::meaning)
+                .map(meaning -> meaning.startsWith("right") ? "1"
+                        : meaning.startsWith("not right") || meaning.startsWith("left to the network card") ? "0" : NOT_JUDGED)
+                .toList();
+    }
 
     /// Those that stand in the headers of packets: compared packet by packet.
     static List<Row> ofPackets() {
@@ -71,7 +89,8 @@ final class ComparedFields {
                 bytes("sll.src.eth", "linux-sll", "Link-layer address"),
                 bytes("sll.unused", "linux-sll", "Unused"),
                 number("sll.ifindex", "linux-sll", "Interface index"),
-                number("null.family", "bsd-loopback", "Protocol family"),
+                // In the byte order of the machine that captured: the bytes alone are no number.
+                row("null.family", As.NUMBER, in("bsd-loopback", line -> matching(line, "Protocol family").stream().map(Field::text).toList())),
                 row("ip.version", As.NUMBER, in("ip", line -> numbers(line, "Version"))),
                 row("ip.hdr_len", As.NUMBER, in("ipv4", line -> times4(numbers(line, "IHL"))))));
         for (String[] names : new String[][] {
@@ -171,7 +190,24 @@ final class ComparedFields {
                         .filter(f -> List.of("Verb", "Command", "SB", "SE").contains(f.name()) && f.path().size() == 1)
                         .map(ComparedFields::asNumber)
                         .toList())),
-                row("telnet.subcmd", As.NUMBER, in("telnet", line -> numbers(line, "/Option"))));
+                // Of options that carry a text, tshark calls IS and SEND subcommands, too.
+                row("telnet.subcmd", As.NUMBER, in("telnet", line -> join(
+                        numbers(line, "/Option"), isOption(line, "24", "35") ? numbers(line, "Parameters", "Command") : List.of()))),
+                number("telnet.naws_subopt.width", "telnet", "WIDTH"),
+                number("telnet.naws_subopt.height", "telnet", "HEIGHT"),
+                row("telnet.rfc_subopt.cmd", As.NUMBER, in("telnet", line -> isOption(line, "33") ? numbers(line, "Parameters", "Command") : List.of())),
+                row("telnet.string_subopt.value", As.BYTES, in("telnet", line -> isOption(line, "24", "35") ? values(line, "Parameters", "Value") : List.of())),
+                row("telnet.option_data", As.BYTES, in("telnet", line -> isOption(line, "24", "31", "33", "35") ? List.of() : values(line, "Parameters"))));
+    }
+
+    private static boolean isOption(Line line, String... options) {
+        return numbers(line, "/Option").stream().anyMatch(List.of(options)::contains);
+    }
+
+    private static List<String> join(List<String> one, List<String> other) {
+        List<String> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
     }
 
     private static List<String> extended(Line line, int bits) {

@@ -23,6 +23,7 @@ record Explanation(List<Line> lines) {
     record Line(
             int connection,
             String client,
+            String server,
             String direction,
             String protocol,
             String source,
@@ -45,6 +46,7 @@ record Explanation(List<Line> lines) {
             long bitLength,
             String value,
             boolean isNumber,
+            String text,
             String meaning,
             List<Field> fields) {
 
@@ -75,6 +77,7 @@ record Explanation(List<Line> lines) {
     private static Line line(JsonParser json) throws IOException {
         int connection = 0;
         String client = "";
+        String server = "";
         String direction = "";
         String protocol = "";
         String source = "";
@@ -87,6 +90,7 @@ record Explanation(List<Line> lines) {
             switch (name) {
                 case "connection" -> connection = json.getIntValue();
                 case "client" -> client = json.getText();
+                case "server" -> server = json.getText();
                 case "direction" -> direction = json.getText();
                 case "protocol" -> protocol = json.getText();
                 case "source" -> source = json.getText();
@@ -94,11 +98,11 @@ record Explanation(List<Line> lines) {
                 case "length" -> length = json.getLongValue();
                 case "fields" -> fields = fields(json, List.of());
                 case "of" -> json.skipChildren();
-                case "server", "time" -> {}
+                case "time" -> {}
                 default -> throw new AssertionError("another member: " + name);
             }
         }
-        return new Line(connection, client, direction, protocol, source, offset, length, fields);
+        return new Line(connection, client, server, direction, protocol, source, offset, length, fields);
     }
 
     private static List<Field> fields(JsonParser json, List<String> above) throws IOException {
@@ -109,6 +113,7 @@ record Explanation(List<Line> lines) {
             long bitLength = 0;
             String value = "";
             boolean number = false;
+            String text = "";
             String meaning = "";
             List<Field> parts = List.of();
             while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -122,14 +127,15 @@ record Explanation(List<Line> lines) {
                         value = json.getText();
                         number = token == JsonToken.VALUE_NUMBER_INT;
                     }
+                    case "text" -> text = json.getText();
                     case "meaning" -> meaning = json.getText();
                     case "fields" -> parts = fields(json, List.copyOf(path));
                     case "notes" -> json.skipChildren();
-                    case "text", "spec", "origin" -> {}
+                    case "spec", "origin" -> {}
                     default -> throw new AssertionError("another member: " + name);
                 }
             }
-            fields.add(new Field(List.copyOf(path), bitOffset, bitLength, value, number, meaning, parts));
+            fields.add(new Field(List.copyOf(path), bitOffset, bitLength, value, number, text, meaning, parts));
         }
         return fields;
     }
