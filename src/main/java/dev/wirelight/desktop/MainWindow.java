@@ -208,7 +208,8 @@ public final class MainWindow {
         boolean captured = status instanceof CaptureStatus.Running running && running.packets() > 0;
         anyPackets |= captured;
         statusBar.show(open, counts, files.view().isPresent(), anyPackets);
-        statusBar.showPackets(status);
+        files.view()
+                .ifPresentOrElse(_ -> statusBar.showPacketsOfFile(), () -> statusBar.showPackets(status));
         topBar.offerPackets(anyPackets || files.view().isPresent());
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
