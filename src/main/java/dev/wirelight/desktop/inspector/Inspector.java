@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.capture.TcpState;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
@@ -8,6 +9,7 @@ import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Layers;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ public final class Inspector {
     /// Where the columns end, as shares of the width; moved by whoever drags the line between them.
     private double[] shares = {0.18, 0.46};
 
+    private Optional<Connection> connection = Optional.empty();
     private LayerModel model = LayerModel.TCP_IP;
     private Optional<Look> look = Optional.empty();
     private Optional<LayerList> layers = Optional.empty();
@@ -110,6 +113,7 @@ public final class Inspector {
     /// Shows nothing but what can be done here.
     public void clear() {
         shown++;
+        asked(Optional.empty());
         look = Optional.empty();
         root.getChildren().setAll(Notices.centred(ALL_OF_IT));
     }
@@ -117,6 +121,11 @@ public final class Inspector {
     /// Explains a unit or a socket call.
     public void show(Selection selection) {
         long wanted = ++shown;
+        asked(Optional.ofNullable(
+                switch (selection) {
+                    case Selection.OfUnit(Unit unit) -> unit.connection();
+                    case Selection.OfCall(Entry entry) -> entry.connection();
+                }));
         switch (selection) {
             case Selection.OfUnit(Unit unit) when isQuicklyFetched(unit) -> show(unit, Look.at(unit, trace));
             case Selection.OfUnit(Unit unit) -> Thread.ofVirtual().name("inspector").start(() -> {
@@ -128,6 +137,27 @@ public final class Inspector {
                 });
             });
             case Selection.OfCall(Entry entry) -> showCall(entry);
+        }
+    }
+
+    /// The connection of what is explained.
+    public Optional<Connection> connection() {
+        return connection;
+    }
+
+    private void asked(Optional<Connection> other) {
+        if (!other.equals(connection)) {
+            connection = other;
+            layerColumn.note("");
+        }
+    }
+
+    /// Says in which state a connection is now, if it is the one that is explained.
+    ///
+    /// @param state empty where the operating system says nothing
+    public void showTcpState(Connection of, Optional<TcpState> state) {
+        if (connection.filter(of::equals).isPresent()) {
+            layerColumn.note(state.map(TcpStateWords::of).orElse(""));
         }
     }
 
