@@ -7,8 +7,10 @@ import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Layers;
+import dev.wirelight.dissect.SegmentPlaces;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
@@ -186,8 +188,8 @@ public final class Inspector {
     private void showLayers(Look now) {
         List<Layer> all =
                 switch (model) {
-                    case TCP_IP -> Layers.tcpIp(now.unit(), now.bytes());
-                    case OSI -> Layers.osi(now.unit(), now.bytes());
+                    case TCP_IP -> Layers.tcpIp(now.unit(), now.bytes(), now.carriers());
+                    case OSI -> Layers.osi(now.unit(), now.bytes(), now.carriers());
                 };
         LayerList list = new LayerList(all, Layer.Kind.APPLICATION, layer -> choose(now, layer));
         layers = Optional.of(list);
@@ -199,7 +201,9 @@ public final class Inspector {
     }
 
     private void choose(Look now, Layer layer) {
-        layer.source().ifPresentOrElse(source -> showHeader(layer, source), () -> showUnit(now));
+        Node mark = Notices.workedExample(
+                layer.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
+        layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(mark)), () -> showUnit(now));
     }
 
     private void showUnit(Look now) {
@@ -219,24 +223,49 @@ public final class Inspector {
                         .goingOnWith(rest));
     }
 
-    private void showHeader(Layer layer, Source source) {
+    /// @param above what to show above the fields
+    private void showHeader(Layer layer, Source source, List<Node> above) {
         FieldMap map = new FieldMap(source, 0);
         highlight = new Highlight();
         selectFirst(List.of(map));
-        Node mark = Notices.workedExample(
-                source.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
         FieldList list = new FieldList(List.of(map), highlight, false);
         Explanation explanation = new Explanation(highlight, List.of(), false, browser);
-        fieldColumn.show(Inert.text(layer.title()), mark, list, explanation);
+        List<Node> parts = new ArrayList<>(above);
+        if (!layer.others().isEmpty()) {
+            parts.add(HeaderChoice.of(layer, source, other -> showHeader(layer, other, above)));
+        }
+        parts.addAll(List.of(list, explanation));
+        fieldColumn.show(Inert.text(layer.title()), parts.toArray(Node[]::new));
         VBox.setVgrow(explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + source.name() + " · " + source.origin(), BytesPane.ofHeader(map, highlight));
     }
 
+    /// A packet that was captured: no call, but what TCP said to TCP.
+    private void showSegment(Entry entry, Call.Segment segment, Connection connection) {
+        List<Layer> all = Layers.of(segment, SegmentPlaces.of(trace, connection));
+        var said = dev.wirelight.dissect.CallWords.of(entry);
+        Node words = Notices.segment(said.call(), said.meaning());
+        LayerList list = new LayerList(all, Layer.Kind.TRANSPORT, layer -> showLayer(layer, words));
+        layerColumn.show("Layers · packet %,d of the capture".formatted(segment.packet().number()), list);
+        list.choose(Layer.Kind.TRANSPORT);
+    }
+
+    private void showLayer(Layer layer, Node words) {
+        layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(words)), () -> {
+            fieldColumn.show(Inert.text(layer.title()), Notices.centred(layer.explanation()));
+            byteColumn.show("Bytes", Notices.centred("There are no bytes to show."));
+        });
+    }
+
     private void showCall(Entry entry) {
         look = Optional.empty();
-        CallView call = new CallView(entry);
         root.getChildren().setAll(sideways);
+        if (entry.call() instanceof Call.Segment segment && entry.connection() != null) {
+            showSegment(entry, segment, entry.connection());
+            return;
+        }
+        CallView call = new CallView(entry);
         layerColumn.show(
                 "Layers · where this call stands",
                 new LayerList(call.layers(), Layer.Kind.SOCKET_API, layer -> {}));
