@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.TcpStates;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
@@ -74,6 +75,8 @@ public final class MainWindow {
         }
     };
     private final FrameTimes frameTimes = new FrameTimes();
+    private final TcpStates tcpStates = new TcpStates();
+    private boolean asking;
     private boolean anyPackets;
     private long nextDraw;
     private long nextLook;
@@ -208,13 +211,26 @@ public final class MainWindow {
         boolean captured = status instanceof CaptureStatus.Running running && running.packets() > 0;
         anyPackets |= captured;
         statusBar.show(open, counts, files.view().isPresent(), anyPackets);
-        statusBar.showPackets(status);
+        files.view()
+                .ifPresentOrElse(_ -> statusBar.showPacketsOfFile(), () -> statusBar.showPackets(status));
         topBar.offerPackets(anyPackets || files.view().isPresent());
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
+            inspector.connection().ifPresent(this::askForState);
             replayBar.show(feed.replay(), true);
             followNewest();
         });
+    }
+
+    /// Reading what the operating system says may block, so the answer comes a little later.
+    private void askForState(Connection connection) {
+        if (!asking) {
+            asking = true;
+            background.run(() -> tcpStates.of(connection), state -> {
+                asking = false;
+                inspector.showTcpState(connection, state);
+            }, _ -> asking = false);
+        }
     }
 
     private CaptureStatus captureStatus() {

@@ -25,7 +25,7 @@ public record Layer(
         this(kind, title, summary, explanation, origin, source, List.of());
     }
 
-    /// The layers of TCP/IP, and the socket API, which is none: it is the line between application and transport.
+    /// The layers of TCP/IP (where the unit is a TLS record, [#APPLICATION] is that record), and the socket API, which is none: it is the line between application and transport.
     /// [#OTHER] are OSI's session and presentation layers, which TCP/IP does not have, and its physical layer.
     public enum Kind {
         APPLICATION,

@@ -30,21 +30,33 @@ public final class Layers {
         Layer application = ApplicationLayer.of(unit, bytes, "Application — ");
         if (!carriers.segments().isEmpty()) {
             CapturedLayers captured = new CapturedLayers(unit, carriers);
-            return List.of(
+            return secured(unit, bytes, List.of(
                     application,
                     socketApi(unit.connection()),
                     captured.transport("Transport — "),
                     captured.internet("Internet — "),
-                    captured.link("Link — "));
+                    captured.link("Link — ")));
         }
         WorkedExample example = new WorkedExample(unit, bytes);
         String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
-        return List.of(
+        return secured(unit, bytes, List.of(
                 application,
                 socketApi(unit.connection()),
                 transport(example, "Transport — TCP"),
                 internet(example, "Internet — " + ip),
-                link(example, "Link — "));
+                link(example, "Link — ")));
+    }
+
+    /// The same layers, with TLS between the application and the socket where the unit is a TLS record.
+    private static List<Layer> secured(Unit unit, byte[] bytes, List<Layer> layers) {
+        List<Layer> all = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer.kind() == Layer.Kind.SOCKET_API) {
+                ApplicationLayer.tls(unit, bytes).ifPresent(all::add);
+            }
+            all.add(layer);
+        }
+        return List.copyOf(all);
     }
 
     /// The seven layers of OSI's reference model (ISO/IEC 7498-1), and the socket API.
@@ -76,7 +88,7 @@ public final class Layers {
             layers.add(captured.link("2 · Data link — "));
         }
         layers.add(physical(example));
-        return List.copyOf(layers);
+        return secured(unit, bytes, layers);
     }
 
     /// The layers of a captured segment by itself: its data, and its headers from TCP down.

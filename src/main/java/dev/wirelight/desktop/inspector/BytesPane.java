@@ -58,6 +58,7 @@ final class BytesPane extends ScrollPane {
                 pane.grid(wire, 1);
                 pane.hex(wire);
             }
+            case Content.Tls tls -> pane.hex(wire);
             case Content.Unreadable unreadable -> pane.hex(wire);
         }
         return pane;
