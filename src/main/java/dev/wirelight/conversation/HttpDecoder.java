@@ -2,6 +2,7 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
@@ -13,6 +14,7 @@ import dev.wirelight.protocol.http.ResponseRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a flow of HTTP/1.1 into heads and bodies.
 ///
@@ -28,6 +30,7 @@ final class HttpDecoder implements FlowDecoder {
     private final Handshake handshake;
     private HttpHeadReader reader;
     private long bodyLeft;
+    private @Nullable ChunkedBody chunks; // while a body in chunks comes
     private boolean lost;
     private boolean seeking;
 
@@ -48,13 +51,14 @@ final class HttpDecoder implements FlowDecoder {
     void seek() {
         reader = newReader();
         bodyLeft = 0;
+        chunks = null;
         lost = false;
         seeking = true;
     }
 
     /// Whether nothing waits for its end.
     boolean isBetweenUnits() {
-        return lost || bodyLeft == 0 && reader.length() == 0;
+        return lost || bodyLeft == 0 && chunks == null && reader.length() == 0;
     }
 
     /// Whether nothing was lost before the next byte, so that it is known what it begins.
@@ -73,6 +77,13 @@ final class HttpDecoder implements FlowDecoder {
             return length;
         }
         seeking = false;
+        ChunkedBody chunked = chunks;
+        if (chunked != null) {
+            int count = chunked.take(bytes, from, length);
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            chunks = chunked.isDone() ? null : chunked;
+            return count;
+        }
         if (bodyLeft > 0) {
             int count = (int) Math.min(bodyLeft, length);
             out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
@@ -104,6 +115,7 @@ final class HttpDecoder implements FlowDecoder {
             case RequestLine line -> {
                 handshake.asked(head);
                 bodyLeft = RequestRules.bodyLength(head);
+                expectChunks(head, head.first("Transfer-Encoding").isPresent());
                 out.unit(head.length(), new Content.Request(head, line), judge(head, line));
             }
             case StatusLine line -> {
@@ -117,8 +129,16 @@ final class HttpDecoder implements FlowDecoder {
                     handshake.upgraded(request, head);
                 }
                 bodyLeft = responseBody(request, head, line);
+                expectChunks(head, bodyLeft == ResponseRules.UNTIL_THE_END);
                 out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
             }
+        }
+    }
+
+    private void expectChunks(HttpHead head, boolean hasBody) {
+        if (hasBody && ChunkedBody.isIn(head)) {
+            chunks = new ChunkedBody();
+            bodyLeft = 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Dissector;
@@ -112,10 +113,15 @@ final class ExplainJson implements ExplainPrinter {
         for (Source source : dissection.sources()) {
             boolean wire = source == dissection.wire();
             String name = source.name().equals(Source.DECOMPRESSED) ? INFLATED : wire ? WIRE : source.name();
-            long length = wire ? unit.length() : source.bytes().length;
+            long length = wire ? unit.length() : name.equals(INFLATED) ? inflated(unit) : source.bytes().length;
             line(json, place, protocol, name, wire ? null : before, length, source.fields(), source.bytes());
             before = name;
         }
+    }
+
+    /// How many bytes a compressed payload becomes, of which a unit keeps only the first.
+    private static long inflated(Unit unit) {
+        return unit.content() instanceof Content.Frame frame ? frame.inflated().map(Content.Inflated::length).orElse(0L) : 0;
     }
 
     private void line(

@@ -1,5 +1,6 @@
 package dev.wirelight.peers;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.peers.ComparedFields.Row;
 import dev.wirelight.peers.Explanation.Line;
 import dev.wirelight.trace.Address;
@@ -90,6 +91,8 @@ final class Agreement {
                 List<String> texts = flow.units("websocket").stream()
                         .filter(unit -> unit.get("websocket.fin").equals(List.of("1")) && unit.get("websocket.opcode").equals(List.of("1")))
                         .flatMap(unit -> unit.getOrDefault("websocket.payload.text_raw", List.of()).stream())
+                        // Of what a compressed payload becomes we keep that many bytes, and say so.
+                        .map(hex -> hex.substring(0, Math.min(hex.length(), 2 * Unit.INFLATED_PREVIEW)))
                         .toList();
                 WebSocketPayloads our = WebSocketPayloads.of(ours.lines().stream()
                         .filter(line -> line.client().equals(client.toString()) && line.isToServer() == toServer)

@@ -1,5 +1,6 @@
 package dev.wirelight.peers;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.peers.Explanation.Field;
 import dev.wirelight.peers.Explanation.Line;
 import java.util.ArrayList;
@@ -8,7 +9,8 @@ import java.util.List;
 /// The payloads in one direction of a WebSocket connection, as `wirelight explain --json` tells them, in hexadecimal.
 ///
 /// @param payloads of all frames that have one, without their masks
-/// @param texts the text messages of one frame that are not empty, decompressed
+/// @param texts the text messages of one frame that are not empty, decompressed; the first
+/// [Unit#INFLATED_PREVIEW] bytes of each
 record WebSocketPayloads(List<String> payloads, List<String> texts) {
     private static final String TEXT = "1";
 
@@ -56,7 +58,7 @@ record WebSocketPayloads(List<String> payloads, List<String> texts) {
     private static List<String> texts(List<Frame> frames) {
         return frames.stream()
                 .filter(frame -> frame.fin && frame.opcode.equals(TEXT) && !frame.plain.isEmpty())
-                .map(frame -> frame.plain)
+                .map(frame -> frame.plain.substring(0, Math.min(frame.plain.length(), 2 * Unit.INFLATED_PREVIEW)))
                 .toList();
     }
 }
