@@ -246,6 +246,11 @@ public final class MainWindow {
         records.toggle(owner);
     }
 
+    /// Where capture files are shown.
+    FilePlace files() {
+        return files;
+    }
+
     /// What saves and records.
     RecordDesk records() {
         return records;
