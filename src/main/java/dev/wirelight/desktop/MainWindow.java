@@ -64,7 +64,6 @@ public final class MainWindow {
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final MessageRow messages = new MessageRow();
-    private final SplitPane place;
     private final FilePlace files;
     private final FileMenu fileMenu;
     private final RecordDesk records;
@@ -118,8 +117,7 @@ public final class MainWindow {
         plain.ladder().offerFilter(UnitBytes.in(trace));
         webSocket.ladder().offerFilter(UnitBytes.in(trace));
         workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
-        place = place();
-        files = new FilePlace(place, SERVERS_SHARE, background, look, this::browse, messages, this::fileChanged);
+        files = new FilePlace(servers(), background, look, this::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> saveTo(stage), () -> recordTo(stage), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
@@ -144,7 +142,7 @@ public final class MainWindow {
         }
     }
 
-    private SplitPane place() {
+    private SplitPane servers() {
         SplitPane servers = new SplitPane(plain, webSocket);
         servers.getStyleClass().add("servers");
         SplitPane.setResizableWithParent(plain, true);
@@ -155,7 +153,7 @@ public final class MainWindow {
     }
 
     private void build() {
-        BorderPane root = new BorderPane(place, new VBox(topBar, messages, replayBar), null, statusBar, null);
+        BorderPane root = new BorderPane(files.node(), new VBox(topBar, messages, replayBar), null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));

@@ -85,7 +85,7 @@ final class RecordDesk {
             recording = begun;
             file = to.toAbsolutePath();
             since = System.nanoTime();
-            messages.dismiss();
+            messages.say("Recording to " + file + ". The red button ends it.");
             show(true);
             look();
         }, failure -> {
