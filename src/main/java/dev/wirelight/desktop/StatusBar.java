@@ -69,9 +69,18 @@ final class StatusBar extends HBox {
                     case CaptureStatus.Unavailable(String why, String _) -> "○ " + why + " Headers below TCP are worked examples";
                     case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> "○ " + status.words();
                 };
+        say(words, status.words());
+    }
+
+    /// Says that the packets are those of a file.
+    void showPacketsOfFile() {
+        say("● Packets of the file: TCP, IP and link headers as they were saved", "Nothing in a file is captured now.");
+    }
+
+    private void say(String words, String more) {
         if (!words.equals(packets.getText())) {
             packets.setText(words);
-            packetsTip.setText(status.words());
+            packetsTip.setText(more);
         }
     }
 

@@ -31,10 +31,13 @@ public final class Feed implements AutoCloseable {
 
     /// Few, since one entry may complete thousands of units.
     private static final int ENTRIES_AT_ONCE = 8;
+    private static final int REPLAYED_AT_ONCE = 100;
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     /// A replay slows no server down: what is to be seen may be read at once.
     private static final long REPLAY_BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long FAR = 5_000;
 
     private final Trace trace;
     private final Landmarks landmarks;
@@ -150,11 +153,19 @@ public final class Feed implements AutoCloseable {
         if (other != null || due < reader.nextEntry()) {
             beginAgain();
         }
-        boolean all = readUpTo(due, REPLAY_BUDGET_NANOS);
-        if (replayed.isOpening()) {
-            replayed.opened(reader.nextEntry(), isFull());
+        boolean opening = replayed.isOpening();
+        if (!opening && !replayed.isPlaying() && due - reader.nextEntry() > FAR) {
+            ladders.forEach(LadderRows::hold); // nobody wants to see all that a jump passes over
         }
-        if (all || isFull()) {
+        boolean all = readUpTo(due, REPLAY_BUDGET_NANOS);
+        boolean full = opening && isFull();
+        if (opening) {
+            replayed.opened(reader.nextEntry(), full);
+        }
+        if (full && reader.behind() > 0) {
+            ladders.forEach(ladder -> ladder.say("The ladder is full. Play, step or move the slider to go on."));
+        }
+        if (all || full) {
             ladders.forEach(LadderRows::ready);
         }
     }
@@ -182,11 +193,12 @@ public final class Feed implements AutoCloseable {
     /// @return whether all has been read that is before `entry`
     private boolean readUpTo(long entry, long budget) {
         boolean opening = replay instanceof Replay replayed && replayed.isOpening();
+        // What opens is to stop as soon as the ladder is full.
+        int most = opening ? 1 : replay == null ? ENTRIES_AT_ONCE : REPLAYED_AT_ONCE;
         long until = System.nanoTime() + budget;
         boolean more = true;
         while (more && !(opening && isFull())) {
-            // What opens is to stop as soon as the ladder is full.
-            int wanted = (int) Math.min(opening ? 1 : ENTRIES_AT_ONCE, entry - reader.nextEntry());
+            int wanted = (int) Math.min(most, entry - reader.nextEntry());
             List<Seen> seen = wanted <= 0 ? List.of() : reader.next(wanted);
             seen.forEach(this::take);
             if (seen.isEmpty()) {

@@ -61,6 +61,9 @@ final class TalkTable extends TableView<Talk> {
         column.setReorderable(false);
         em.subscribe(size -> {
             column.setPrefWidth(width * size.doubleValue());
+            if (number) {
+                column.setMaxWidth(1.2 * width * size.doubleValue());
+            }
             column.setMinWidth((number ? width : Math.min(width, LEAST_TEXT)) * size.doubleValue());
         });
         column.getStyleClass().add(number ? "talk-number" : "talk-text");

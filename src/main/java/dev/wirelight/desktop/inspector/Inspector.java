@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.capture.TcpState;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
@@ -55,6 +56,7 @@ public final class Inspector {
     /// Where the columns end, as shares of the width; moved by whoever drags the line between them.
     private double[] shares = {0.18, 0.46};
 
+    private Optional<Connection> connection = Optional.empty();
     private LayerModel model = LayerModel.TCP_IP;
     private Optional<Look> look = Optional.empty();
     private Optional<LayerList> layers = Optional.empty();
@@ -113,6 +115,7 @@ public final class Inspector {
     /// Shows nothing but what can be done here.
     public void clear() {
         shown++;
+        asked(Optional.empty());
         look = Optional.empty();
         root.getChildren().setAll(Notices.centred(ALL_OF_IT));
     }
@@ -120,6 +123,11 @@ public final class Inspector {
     /// Explains a unit or a socket call.
     public void show(Selection selection) {
         long wanted = ++shown;
+        asked(Optional.ofNullable(
+                switch (selection) {
+                    case Selection.OfUnit(Unit unit) -> unit.connection();
+                    case Selection.OfCall(Entry entry) -> entry.connection();
+                }));
         switch (selection) {
             case Selection.OfUnit(Unit unit) when isQuicklyFetched(unit) -> show(unit, Look.at(unit, trace));
             case Selection.OfUnit(Unit unit) -> Thread.ofVirtual().name("inspector").start(() -> {
@@ -131,6 +139,27 @@ public final class Inspector {
                 });
             });
             case Selection.OfCall(Entry entry) -> showCall(entry);
+        }
+    }
+
+    /// The connection of what is explained.
+    public Optional<Connection> connection() {
+        return connection;
+    }
+
+    private void asked(Optional<Connection> other) {
+        if (!other.equals(connection)) {
+            connection = other;
+            layerColumn.note("");
+        }
+    }
+
+    /// Says in which state a connection is now, if it is the one that is explained.
+    ///
+    /// @param state empty where the operating system says nothing
+    public void showTcpState(Connection of, Optional<TcpState> state) {
+        if (connection.filter(of::equals).isPresent()) {
+            layerColumn.note(state.map(TcpStateWords::of).orElse(""));
         }
     }
 

@@ -189,12 +189,14 @@ class ReplayTest {
 
     @Test
     void aFileOpensWithAsManyRowsAsTheLadderHolds() {
-        LadderRows small = LadderRows.ofCapture(null, 2);
+        LadderRows small = LadderRows.ofCapture(null, 3);
         feed.fill(small);
         replay.open();
         FeedSteps.read(feed);
 
-        assertThat(small.rows(null)).hasSize(2);
+        assertThat(small.rows(null)).hasSize(3);
+        assertThat(small.rows(null).getLast())
+                .isInstanceOfSatisfying(Row.Note.class, note -> assertThat(note.text()).startsWith("The ladder is full."));
         assertThat(replay.isOpening()).isFalse();
         assertThat(replay.due()).isEqualTo(3);
     }
