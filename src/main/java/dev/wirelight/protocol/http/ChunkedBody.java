@@ -1,90 +1,106 @@
 package dev.wirelight.protocol.http;
 
-import java.util.Locale;
-
-/// Finds the end of a body in chunks (RFC 9112 §7.1), from the bytes as they come by. It keeps none of them.
-///
-/// A chunk is its size in hexadecimal, a line end, so many bytes, and a line end. One of size 0 is the last; after it come
-/// trailer fields, if any, and an empty line.
+/// Finds the end of a body in chunks (RFC 9112 §7.1), however its bytes arrive: each chunk begins with its size in
+/// hexadecimal; one of size 0 is the last, and after it trailer fields may follow up to an empty line.
 public final class ChunkedBody {
-    private static final int MOST_DIGITS = 15;
+    private static final long LARGEST_CHUNK = 1L << 48;
 
-    private enum Place {
+    private enum State {
         SIZE,
         EXTENSION,
-        SIZE_LF,
         DATA,
-        DATA_CR,
-        DATA_LF,
-        LINE_START,
-        LINE,
-        END_LF,
-        DONE,
+        AFTER_DATA,
+        TRAILER,
+        ENDED,
         BROKEN
     }
 
-    private Place place = Place.SIZE;
+    private State state = State.SIZE;
     private long left;
     private int digits;
+    private int lineLength;
 
-    /// Whether a message's body comes in chunks: that is the last of its transfer codings.
-    public static boolean isIn(HttpHead head) {
-        return head.all("Transfer-Encoding").stream()
-                .reduce((first, last) -> last)
-                .filter(codings -> codings.strip().toLowerCase(Locale.ROOT).endsWith("chunked"))
-                .isPresent();
-    }
-
-    /// Takes the next bytes.
+    /// Takes bytes up to the end of the body.
     ///
-    /// @return how many of them belong to the body: all of them, as long as its end is not among them. Where they are no
-    /// chunks nobody knows the end, and all belong to it
-    public int take(byte[] bytes, int from, int length) {
+    /// @return how many belong to it; all of them where it is broken, since nobody knows where it ends then
+    public int take(byte[] bytes, int from, int count) {
         int at = from;
-        int end = from + length;
-        while (at < end && place != Place.DONE && place != Place.BROKEN) {
-            if (place == Place.DATA) {
+        int end = from + count;
+        while (at < end && state != State.ENDED) {
+            if (state == State.BROKEN) {
+                return count;
+            }
+            if (state == State.DATA) {
                 int some = (int) Math.min(left, end - at);
                 left -= some;
                 at += some;
-                place = left == 0 ? Place.DATA_CR : Place.DATA;
+                state = left == 0 ? State.AFTER_DATA : State.DATA;
             } else {
-                place = after(bytes[at++]);
+                step(bytes[at++] & 0xff);
             }
         }
-        return place == Place.BROKEN ? length : at - from;
+        return at - from;
     }
 
-    private Place after(byte b) {
-        return switch (place) {
-            case SIZE -> size(b);
-            case EXTENSION -> b == '\r' ? Place.SIZE_LF : Place.EXTENSION;
-            case SIZE_LF -> b != '\n' ? Place.BROKEN : left == 0 ? Place.LINE_START : Place.DATA;
-            case DATA_CR -> b == '\r' ? Place.DATA_LF : Place.BROKEN;
-            case DATA_LF -> {
-                digits = 0;
-                yield b == '\n' ? Place.SIZE : Place.BROKEN;
+    private void step(int b) {
+        switch (state) {
+            case SIZE -> {
+                int digit = Character.digit(b, 16);
+                if (digit >= 0 && left < LARGEST_CHUNK) {
+                    left = left << 4 | digit;
+                    digits++;
+                } else if (digits > 0 && (b == ';' || b == ' ' || b == '\t' || b == '\r')) {
+                    state = State.EXTENSION;
+                } else if (digits > 0 && b == '\n') {
+                    sizeEnded();
+                } else {
+                    state = State.BROKEN;
+                }
             }
-            case LINE_START -> b == '\r' ? Place.END_LF : Place.LINE;
-            case LINE -> b == '\n' ? Place.LINE_START : Place.LINE;
-            case END_LF -> b == '\n' ? Place.DONE : Place.BROKEN;
-            case DATA, DONE, BROKEN -> throw new IllegalStateException("no byte is read one by one here");
-        };
-    }
-
-    private Place size(byte b) {
-        int digit = Character.digit(b, 16);
-        if (digit >= 0 && digits < MOST_DIGITS) {
-            digits++;
-            left = left << 4 | digit;
-            return Place.SIZE;
+            case EXTENSION -> {
+                if (b == '\n') {
+                    sizeEnded();
+                }
+            }
+            case AFTER_DATA -> {
+                if (b == '\n') {
+                    state = State.SIZE;
+                } else if (b != '\r') {
+                    state = State.BROKEN;
+                }
+            }
+            case TRAILER -> {
+                if (b == '\n') {
+                    state = lineLength == 0 ? State.ENDED : State.TRAILER;
+                    lineLength = 0;
+                } else if (b != '\r') {
+                    lineLength = 1; // only whether the line is empty counts
+                }
+            }
+            case DATA, ENDED, BROKEN -> throw new IllegalStateException(state.name());
         }
-        boolean told = digits > 0;
-        return told && b == '\r' ? Place.SIZE_LF : told && (b == ';' || b == ' ' || b == '\t') ? Place.EXTENSION : Place.BROKEN;
     }
 
-    /// Whether the body has ended.
-    public boolean isDone() {
-        return place == Place.DONE;
+    private void sizeEnded() {
+        state = left == 0 ? State.TRAILER : State.DATA;
+        digits = 0;
+        lineLength = 0;
+    }
+
+    /// Passes over bytes that are missing.
+    ///
+    /// @return false where they may hold more than data of the current chunk: then nobody knows where the body ends
+    public boolean skip(long missing) {
+        if (state != State.DATA || missing > left) {
+            return false;
+        }
+        left -= missing;
+        state = left == 0 ? State.AFTER_DATA : State.DATA;
+        return true;
+    }
+
+    /// Whether the last byte taken was the last of the body.
+    public boolean isEnded() {
+        return state == State.ENDED;
     }
 }
