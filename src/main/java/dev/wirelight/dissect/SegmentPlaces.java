@@ -77,13 +77,12 @@ public final class SegmentPlaces {
     /// Where a segment stands.
     public SegmentPlace of(Call.Segment segment) {
         PacketHead packet = segment.packet();
-        Direction direction = segment.direction();
         return new SegmentPlace(
                 packet.dataOffset(),
                 packet.acknowledged(),
-                first(direction),
-                first(direction.opposite()),
-                windowShift(direction));
+                first(segment.direction()),
+                first(segment.direction().opposite()),
+                windowShift(segment.direction()));
     }
 
     private long first(Direction direction) {
