@@ -121,9 +121,13 @@ final class Half {
 
     private Protocol expected(long offset) {
         if (!connection.speaks().equals("http")) {
-            return Protocol.TELNET;
+            return speaksTls() ? Protocol.TLS : Protocol.TELNET;
         }
         return isSwitched(offset) ? Protocol.WEBSOCKET : Protocol.HTTP;
+    }
+
+    private boolean speaksTls() {
+        return connection.speaks().equals(Protocol.TLS.toString());
     }
 
     private boolean isSwitched(long offset) {
@@ -145,7 +149,7 @@ final class Half {
         }
         frames = switched;
         if (!connection.speaks().equals("http")) {
-            return new TelnetDecoder();
+            return speaksTls() ? new TlsDecoder(sender, session) : new TelnetDecoder();
         }
         if (!switched) {
             return new HttpDecoder(sender, handshake);
