@@ -52,7 +52,8 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(serve)
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
-                .addSubcommand(new LoadCommand());
+                .addSubcommand(new LoadCommand())
+                .addSubcommand(new LessonCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
         return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
