@@ -3,6 +3,7 @@ package dev.wirelight.lesson;
 import dev.wirelight.lesson.Step.Observation;
 import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,7 +30,6 @@ final class ObservationWatch {
     /// How often each condition was met on one connection.
     private static final class Marks {
         final int[] met;
-        boolean open = true;
 
         Marks(int size) {
             met = new int[size];
@@ -88,11 +88,11 @@ final class ObservationWatch {
         if (own == null) {
             return List.of();
         }
-        own.open = false;
         if (places.stream().anyMatch(place -> isComplete(place, own.met))) {
             return List.of();
         }
         marks.remove(connection);
+        noticed.removeIf(condition -> !condition.isOfServer() && marks.values().stream().noneMatch(other -> isMet(condition, other.met)));
         int place = bestPlace(own.met);
         return countMet(place, own.met) == 0 ? List.of() : missing(place, own.met);
     }
@@ -163,6 +163,10 @@ final class ObservationWatch {
         return missing;
     }
 
+    private boolean isMet(Condition condition, int[] met) {
+        return met[wanted.conditions().indexOf(condition)] >= condition.times();
+    }
+
     private boolean isComplete(int place, int[] met) {
         return missing(place, met).isEmpty();
     }
@@ -186,6 +190,6 @@ final class ObservationWatch {
     void forget() {
         marks.clear();
         noticed.clear();
-        java.util.Arrays.fill(metByServer, 0);
+        Arrays.fill(metByServer, 0);
     }
 }

@@ -53,7 +53,8 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
                 .addSubcommand(new LoadCommand())
-                .addSubcommand(new LessonCommand());
+                .addSubcommand(new LessonsCommand(environment))
+                .addSubcommand(new LessonCommand(in, environment, terminal));
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
         return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
