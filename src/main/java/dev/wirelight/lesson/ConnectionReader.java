@@ -32,6 +32,7 @@ final class ConnectionReader {
     private int readLines;
     private int readFrames;
     private boolean finished;
+    private int headLines;
 
     ConnectionReader(Connection connection) {
         this.connection = connection;
@@ -152,6 +153,7 @@ final class ConnectionReader {
         way.lineFrom = -1;
         way.lineLength = 0;
         if (way == toServer) {
+            headLines++;
             readLines++;
             found.add(readSoFar());
         }
@@ -164,8 +166,10 @@ final class ConnectionReader {
         unit.violations().forEach(violation -> found.add(new Happening.Broke(connection.service(), violation)));
         boolean broken = !unit.violations().isEmpty();
         switch (unit.content()) {
-            case Content.Request(var head, _) ->
+            case Content.Request(var head, _) -> {
+                headLines = 0;
                 found.add(new Happening.Head(connection.service(), unit.direction(), head, broken));
+            }
             case Content.Response(var head, _) ->
                 found.add(new Happening.Head(connection.service(), unit.direction(), head, broken));
             case Content.Frame frame -> {
@@ -189,5 +193,11 @@ final class ConnectionReader {
             case Content.Body _, Content.Unreadable _ -> {}
         }
         return found;
+    }
+
+    /// Whether a request has begun here whose empty line has not come.
+    boolean isRequestOpen() {
+        boolean http = connection.speaks().equals("http") && connection.flow(Direction.CLIENT_TO_SERVER).switchedAt() == Flow.NEVER;
+        return http && !finished && headLines > 0;
     }
 }

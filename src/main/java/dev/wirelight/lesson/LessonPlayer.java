@@ -272,6 +272,7 @@ public final class LessonPlayer {
         if (needsPrediction()) {
             waits.add("your prediction");
         }
+        waits.addAll(watched.unfinished());
         watch.missing().forEach(condition -> waits.add(condition.words()));
         if (needsAnswer()) {
             waits.add("your answer");

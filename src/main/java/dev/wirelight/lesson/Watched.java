@@ -147,6 +147,15 @@ final class Watched {
         out.happened(new Happening.Connected("", open.size()), null);
     }
 
+    /// What has begun and is not finished, in sentences: a learner who waits for an answer may wait for nothing.
+    List<String> unfinished() {
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().isRequestOpen())
+                .map(entry -> "the end of the request from port " + entry.getKey().client().port()
+                        + ": an empty line. Press Enter once more")
+                .toList();
+    }
+
     /// What values are worked out from.
     ///
     /// @param serverPorts where servers listen
