@@ -38,7 +38,7 @@ final class StepWatch {
             own.see(happening, connection, past).forEach(met -> out.add(new PlayEvent.Noticed(met, happening.words())));
             seen = own.isSeen();
         }
-        for (Miss miss : misses) {
+        for (Miss miss : seen && wanted.isPresent() ? List.<Miss>of() : misses) {
             miss.watch().see(happening, connection, past);
             if (miss.watch().isSeen()) {
                 miss.watch().forget();
