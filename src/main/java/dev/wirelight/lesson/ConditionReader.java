@@ -131,6 +131,9 @@ final class ConditionReader {
     private Optional<Wanted> field(Fact fact, String part, int line) {
         List<Field> possible = Stream.concat(fact.fields().stream(), Stream.of(Field.ON, Field.TIMES)).toList();
         List<String> names = possible.stream().map(Field::words).toList();
+        List<String> written = possible.stream()
+                .flatMap(f -> f.relations().stream().map(r -> (f.words() + " " + r.words()).strip()))
+                .toList();
         Matcher value = VALUE.matcher(part);
         if (!value.find() || value.end() != part.length()) {
             complaints.problem(line, "\"" + part + "\" has no value between backticks at its end.",
@@ -146,7 +149,7 @@ final class ConditionReader {
             }
         }
         complaints.problem(line, "\"" + before + "\" says nothing about \"" + fact.sentence().replace("`{}`", "…") + "\".",
-                "Did you mean \"" + LessonReader.nearest(before, names) + "\"? It has: " + String.join(", ", names)
+                "Did you mean \"" + LessonReader.nearest(before, written) + "\"? It has: " + String.join(", ", names)
                         + "; before the value may stand not, at least, at most, contains or begins with.");
         return Optional.empty();
     }

@@ -123,7 +123,7 @@ final class Facts {
 
     static @Nullable Map<Field, Object> agreement(Happening h) {
         Map<Field, Object> response = response(h);
-        return response != null && response.get(Field.STATUS).equals(101L) ? response : null;
+        return response != null && Long.valueOf(101).equals(response.get(Field.STATUS)) ? response : null;
     }
 
     static @Nullable Map<Field, Object> frame(Happening h, Direction direction) {

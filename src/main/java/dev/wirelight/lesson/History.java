@@ -7,7 +7,6 @@ import dev.wirelight.trace.Direction;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,13 +16,8 @@ import java.util.Set;
 final class History {
     private static final int MOST_KEPT = 64;
 
-    private final EnumMap<Direction, OneWay> ways = new EnumMap<>(Direction.class);
-
-    History() {
-        for (Direction direction : Direction.values()) {
-            ways.put(direction, new OneWay());
-        }
-    }
+    private final OneWay toServer = new OneWay();
+    private final OneWay toClient = new OneWay();
 
     /// What one end sent.
     static final class OneWay {
@@ -41,11 +35,11 @@ final class History {
     }
 
     OneWay way(Direction direction) {
-        return ways.get(direction);
+        return direction == Direction.CLIENT_TO_SERVER ? toServer : toClient;
     }
 
     OneWay other(Direction direction) {
-        return ways.get(direction.opposite());
+        return way(direction.opposite());
     }
 
     /// To be called after the conditions have looked at it.

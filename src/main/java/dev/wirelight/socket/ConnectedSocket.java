@@ -145,7 +145,7 @@ public final class ConnectedSocket implements AutoCloseable {
         }
     }
 
-    /// Closes, and has RST sent in place of FIN: what the peer still has to say is not wanted (RFC 9293 §3.6.1).
+    /// Closes, and has RST sent in place of FIN: what the peer still has to say is not wanted (RFC 9293 §3.10.5).
     ///
     /// @throws IOException when the connection has ended already
     public void reset() throws IOException {

@@ -50,6 +50,11 @@ final class Wirelight implements AutoCloseable {
         return new Wirelight(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), (_, _) -> {}, args);
     }
 
+    /// A user who types whenever the test lets him.
+    static Wirelight typeFrom(InputStream keyboard, String... args) {
+        return new Wirelight(keyboard, (_, _) -> {}, args);
+    }
+
     /// `wirelight serve` on free ports, listening.
     static Wirelight serve(String... more) throws InterruptedException {
         String[] args = new String[more.length + 5];
