@@ -29,7 +29,7 @@ class LayersTest {
 
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
-            "protocol", "trace", "conversation", "dissect", "server", "client", "workshop", "capture", "lesson");
+            "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson");
 
     /// Every room, and the rooms that it may use besides itself.
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
@@ -38,6 +38,7 @@ class LayersTest {
             Map.entry("socket", List.of("trace")),
             Map.entry("conversation", List.of("protocol", "trace")),
             Map.entry("dissect", List.of("protocol", "trace", "conversation")),
+            Map.entry("filter", List.of("protocol", "trace", "conversation", "dissect")),
             Map.entry("server", List.of("protocol", "trace", "socket")),
             Map.entry("client", List.of("protocol", "trace", "socket")),
             Map.entry("capture", List.of("protocol", "trace")),

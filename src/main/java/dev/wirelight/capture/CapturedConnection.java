@@ -40,8 +40,8 @@ final class CapturedConnection {
     /// this connection has.
     boolean isAnother(FourTuple tuple, TcpPacket packet) {
         CapturedFlow flow = flow(tuple);
-        return packet.is(TcpHeader.SYN) && flow.isKnown() && !flow.beginsAt(packet.firstData())
-                || packet.opens() && !flow.isKnown() && !opposite(tuple).isUntouched();
+        return packet.is(TcpHeader.SYN) && flow.numbers().isKnown() && !flow.numbers().beginsAt(packet.firstData())
+                || packet.opens() && !flow.numbers().isKnown() && !opposite(tuple).numbers().isUntouched();
     }
 
     /// Takes the next packet.
@@ -50,8 +50,8 @@ final class CapturedConnection {
     void take(FourTuple tuple, TcpPacket packet) {
         CapturedFlow flow = flow(tuple);
         CapturedFlow opposite = opposite(tuple);
-        if (!flow.isKnown()) {
-            flow.begin(packet.firstData());
+        if (!flow.numbers().isKnown()) {
+            flow.numbers().begin(packet.firstData());
         }
         long acknowledges = PacketHead.UNKNOWN;
         if (packet.is(TcpHeader.ACK)) {

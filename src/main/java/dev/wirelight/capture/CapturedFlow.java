@@ -11,30 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /// One byte stream of a captured connection, put together again as the receiver's TCP does it (RFC 9293 §3.10.7.4), with
 /// the difference that bytes which the capture lacks never come.
-///
-/// Sequence numbers have 32 bits and start anywhere; here they become offsets in the flow, which start at 0 and go on
-/// beyond 2^32.
 final class CapturedFlow {
     private static final byte[] NOTHING = new byte[0];
-    private static final long NEVER = Long.MAX_VALUE;
 
     private final Direction direction;
     private final Story story;
     private final History history;
     private final Waiting waiting;
 
-    private boolean known;
-    private boolean opened; // whether its SYN was captured
-    private long base; // the sequence number of offset 0
+    private final FlowNumbers numbers = new FlowNumbers();
     private long next; // the offset of the next byte to hand on
-    private long sent; // one behind the last number that the sender used; FIN takes one too
-    private long finAt = NEVER;
     private @Nullable PacketHead fin;
     private boolean ended;
     private boolean overrun; // whether bytes came behind the end
     private boolean boundary = true; // whether a unit is likely to begin at next
-    private long acknowledgment = PacketHead.UNKNOWN; // the number that the sender acknowledged last
-    private int window;
     private long late;
 
     CapturedFlow(Direction direction, Story story, Budget budget) {
@@ -44,17 +34,12 @@ final class CapturedFlow {
         this.waiting = new Waiting(budget);
     }
 
-    boolean isKnown() {
-        return known;
+    FlowNumbers numbers() {
+        return numbers;
     }
 
     boolean hasEnded() {
         return ended;
-    }
-
-    /// Whether nothing but SYN was seen of it.
-    boolean isUntouched() {
-        return sent == 0;
     }
 
     /// The offset of the next byte to hand on.
@@ -67,28 +52,9 @@ final class CapturedFlow {
         return late;
     }
 
-    /// Sets the sequence number of offset 0.
-    void begin(long sequenceNumber) {
-        known = true;
-        base = sequenceNumber;
-    }
-
-    /// Whether this is the sequence number of offset 0.
-    boolean beginsAt(long sequenceNumber) {
-        return (int) base == (int) sequenceNumber;
-    }
-
-    /// The offset that a sequence number stands for: the one that is nearest to where the flow is now.
-    private long offset(long sequenceNumber) {
-        return next + (int) (sequenceNumber - base - next);
-    }
-
-    /// The offset before which everything was received, by an acknowledgment number of the other end.
-    ///
-    /// FIN takes a sequence number, but is no byte of the flow: its acknowledgment is that of all bytes.
+    /// The offset before which everything was received, or [PacketHead#UNKNOWN].
     long acknowledgedBy(long acknowledgmentNumber) {
-        long offset = known ? offset(acknowledgmentNumber) : PacketHead.UNKNOWN;
-        return offset < 0 ? PacketHead.UNKNOWN : Math.min(offset, finAt);
+        return numbers.acknowledgedBy(acknowledgmentNumber, next);
     }
 
     /// Takes a packet of this flow, and tells of it.
@@ -96,7 +62,7 @@ final class CapturedFlow {
     /// @param acknowledges the offset in the other flow, or [PacketHead#UNKNOWN]
     /// @param resets whether it ends both flows at once
     void take(TcpPacket packet, long acknowledges, boolean resets) {
-        long at = offset(packet.firstData());
+        long at = numbers.offset(packet.firstData(), next);
         long end = at + packet.length();
         Set<SegmentNote> notes = notes(packet, at);
         PacketHead head = new PacketHead(
@@ -104,12 +70,14 @@ final class CapturedFlow {
                 packet.nanos(),
                 packet.linkType(),
                 packet.headers(),
-                Math.min(at, finAt),
+                Math.min(at, numbers.finAt()),
                 packet.length(),
                 acknowledges,
                 notes,
                 packet.reconstructed());
-        remember(packet, head, end);
+        if (numbers.remember(packet, at)) {
+            fin = head;
+        }
         if (resets || notes.contains(SegmentNote.KEEP_ALIVE)) {
             tell(packet.nanos(), head, NOTHING, false, resets ? Call.Ends.BOTH : Call.Ends.NONE);
         } else {
@@ -119,7 +87,7 @@ final class CapturedFlow {
 
     private void takeData(TcpPacket packet, PacketHead head, long at, long end) {
         long captured = at + packet.captured();
-        long limit = ended ? next : Math.min(captured, finAt);
+        long limit = ended ? next : Math.min(captured, numbers.finAt());
         byte[] run = NOTHING;
         boolean room = true;
         if (limit > next && at <= next && waiting.isEmpty()) {
@@ -141,27 +109,11 @@ final class CapturedFlow {
         }
     }
 
-    private void remember(TcpPacket packet, PacketHead head, long end) {
-        sent = Math.max(sent, end);
-        if (packet.is(TcpHeader.FIN) && finAt == NEVER && end >= next) {
-            finAt = end;
-            fin = head;
-        }
-        if (finAt != NEVER) {
-            sent = Math.max(sent, finAt + 1);
-        }
-        if (packet.is(TcpHeader.ACK)) {
-            acknowledgment = packet.acknowledgmentNumber();
-        }
-        opened |= packet.is(TcpHeader.SYN);
-        window = packet.window();
-    }
-
     /// Tells of a packet and the bytes that can be handed on with it.
     private void tell(long nanos, PacketHead packet, byte[] run, boolean pushed, Call.Ends ends) {
         long offset = next;
         next += run.length;
-        boolean finishes = !ended && next == finAt && ends == Call.Ends.NONE;
+        boolean finishes = !ended && next == numbers.finAt() && ends == Call.Ends.NONE;
         ended |= finishes;
         // The sender pushes where a write() of its program ended (RFC 9293 §3.9.1), so there a unit is likely to begin.
         long firstUnit = boundary && run.length > 0 ? offset : Call.NO_UNIT;
@@ -171,26 +123,13 @@ final class CapturedFlow {
     }
 
     private Set<SegmentNote> notes(TcpPacket packet, long at) {
-        boolean flagged = packet.is(TcpHeader.SYN) || packet.is(TcpHeader.FIN) || packet.is(TcpHeader.RST);
         EnumSet<SegmentNote> notes = EnumSet.noneOf(SegmentNote.class);
         if (packet.captured() < packet.length()) {
             notes.add(SegmentNote.CUT);
         }
-        if (packet.window() == 0 && !flagged) {
-            notes.add(SegmentNote.ZERO_WINDOW);
-        }
-        if (at == sent - 1 && packet.length() <= 1 && !flagged) {
-            notes.add(SegmentNote.KEEP_ALIVE);
-        } else if (packet.length() > 0) {
+        numbers.note(packet, at, notes);
+        if (packet.length() > 0 && !notes.contains(SegmentNote.KEEP_ALIVE)) {
             noteData(packet, at, notes);
-        } else if (packet.is(TcpHeader.SYN) && opened || packet.is(TcpHeader.FIN) && at < sent) {
-            notes.add(SegmentNote.RETRANSMISSION);
-        } else if (at == sent && !flagged && packet.is(TcpHeader.ACK) && packet.acknowledgmentNumber() == acknowledgment) {
-            if (packet.window() == window) {
-                notes.add(SegmentNote.DUPLICATE_ACKNOWLEDGMENT);
-            } else if (packet.window() > 0) {
-                notes.add(SegmentNote.WINDOW_UPDATE);
-            }
         }
         return notes;
     }
@@ -219,21 +158,21 @@ final class CapturedFlow {
 
     /// Waits no longer for bytes before an offset: says which are missing, and hands on what waited behind them.
     void giveUp(long until, long nanos) {
-        long limit = Math.min(until, finAt);
+        long limit = Math.min(until, numbers.finAt());
         while (next < limit && !ended) {
             long gapEnd = waiting.isEmpty() ? limit : Math.min(waiting.first(), limit);
             if (gapEnd > next) {
                 story.gap(nanos, direction, gapEnd - next);
                 history.missing(next, gapEnd - next);
                 next = gapEnd;
-                sent = Math.max(sent, next);
+                numbers.reaches(next);
                 boundary = true; // a guess, and no worse than any other
             }
             PacketHead first = fin;
             if (!waiting.isEmpty() && waiting.first() == next) {
                 first = waiting.firstPacket();
                 tell(nanos, later(first), waiting.takeFrom(next), false, Call.Ends.NONE);
-            } else if (next == finAt && first != null) {
+            } else if (next == numbers.finAt() && first != null) {
                 tell(nanos, later(first), NOTHING, false, Call.Ends.NONE);
             }
         }
@@ -241,7 +180,7 @@ final class CapturedFlow {
 
     /// Waits for nothing any more: the connection is over, or the capture.
     void giveUpAll(long nanos) {
-        giveUp(finAt != NEVER ? finAt : waiting.isEmpty() ? next : waiting.end(), nanos);
+        giveUp(numbers.finAt() != FlowNumbers.NEVER ? numbers.finAt() : waiting.isEmpty() ? next : waiting.end(), nanos);
         waiting.forget();
         history.forget();
     }

@@ -2,6 +2,7 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
@@ -13,6 +14,7 @@ import dev.wirelight.protocol.http.ResponseRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a flow of HTTP/1.1 into heads and bodies.
 ///
@@ -20,12 +22,20 @@ import java.util.Optional;
 /// requests that are not answered yet.
 final class HttpDecoder implements FlowDecoder {
     private static final int LARGEST_HEAD = 64 << 10;
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    private static final String CHUNKED = "chunked";
+    private static final String AFTER_BROKEN_HEAD = "These bytes came after a head that could not be read.";
+    private static final String NO_HEAD =
+            "What was before these bytes is not in the capture. They are in the middle of something: no head begins here.";
 
     private final Role sender;
     private final Handshake handshake;
     private HttpHeadReader reader;
     private long bodyLeft;
+    private @Nullable ChunkedBody chunks;
     private boolean lost;
+    private boolean seeking;
+    private boolean foreign;
 
     /// @param handshake what both decoders of the connection know
     HttpDecoder(Role sender, Handshake handshake) {
@@ -40,37 +50,72 @@ final class HttpDecoder implements FlowDecoder {
         return new HttpHeadReader(kind, LARGEST_HEAD);
     }
 
+    /// Both ends are strangers: that our own servers know no chunks is nothing to blame them for.
+    HttpDecoder ofStrangers() {
+        foreign = true;
+        return this;
+    }
+
+    /// What was before the next bytes is not known: a head begins with the next ones that look like it.
+    void seek() {
+        reader = newReader();
+        bodyLeft = 0;
+        chunks = null;
+        lost = false;
+        seeking = true;
+    }
+
+    /// Whether nothing waits for its end.
+    boolean isBetweenUnits() {
+        return lost || bodyLeft == 0 && chunks == null && reader.length() == 0;
+    }
+
+    /// Whether nothing was lost before the next byte, so that it is known what it begins.
+    boolean isSure() {
+        return !lost && !seeking;
+    }
+
     @Override
-    public void take(byte[] bytes, int from, int length, Sink out) {
-        int position = from;
-        int end = from + length;
-        while (position < end) {
-            int left = end - position;
-            if (lost) {
-                String why = "These bytes came after a head that could not be read.";
-                out.unit(left, new Content.Unreadable(why, Previews.of(bytes, position, left)), List.of());
-                return;
-            }
-            if (bodyLeft > 0) {
-                int count = (int) Math.min(bodyLeft, left);
-                out.unit(count, new Content.Body(Previews.of(bytes, position, count)), List.of());
-                bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : count;
-                position += count;
-                continue;
-            }
-            int before = reader.length();
-            HeadResult result = reader.accept(bytes, position, left);
-            position += reader.length() - before;
-            switch (result) {
-                case HeadResult.More _ -> {}
-                case HeadResult.Complete(HttpHead head) -> complete(head, out);
-                case HeadResult.Broken(HttpRule rule, String detail) -> {
-                    lost = true;
-                    List<Violation> violations = List.of(new Violation(rule, sender, detail));
-                    out.unit(reader.length(), new Content.Unreadable(detail, reader.firstBytes(Unit.PREVIEW)), violations);
-                }
+    public int take(byte[] bytes, int from, int length, Sink out) {
+        if (lost) {
+            out.unit(length, unreadable(AFTER_BROKEN_HEAD, Previews.of(bytes, from, length)), List.of());
+            return length;
+        }
+        if (seeking && !HeadGuess.mayBegin(bytes, from, length, sender)) {
+            out.unit(length, unreadable(NO_HEAD, Previews.of(bytes, from, length)), List.of());
+            return length;
+        }
+        seeking = false;
+        ChunkedBody chunked = chunks;
+        if (chunked != null) {
+            int count = chunked.take(bytes, from, length);
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            chunks = chunked.isEnded() ? null : chunked;
+            return count;
+        }
+        if (bodyLeft > 0) {
+            int count = (int) Math.min(bodyLeft, length);
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : count;
+            return count;
+        }
+        int before = reader.length();
+        HeadResult result = reader.accept(bytes, from, length);
+        int used = reader.length() - before;
+        switch (result) {
+            case HeadResult.More _ -> {}
+            case HeadResult.Complete(HttpHead head) -> complete(head, out);
+            case HeadResult.Broken(HttpRule rule, String detail) -> {
+                lost = true;
+                List<Violation> violations = List.of(new Violation(rule, sender, detail));
+                out.unit(reader.length(), unreadable(detail, reader.firstBytes(Unit.PREVIEW)), violations);
             }
         }
+        return used;
+    }
+
+    private static Content unreadable(String why, byte[] preview) {
+        return new Content.Unreadable(Protocol.HTTP, why, preview);
     }
 
     private void complete(HttpHead head, Sink out) {
@@ -78,7 +123,8 @@ final class HttpDecoder implements FlowDecoder {
         switch (head.start()) {
             case RequestLine line -> {
                 handshake.asked(head);
-                bodyLeft = RequestRules.bodyLength(head);
+                chunks = head.lists(TRANSFER_ENCODING, CHUNKED) ? new ChunkedBody() : null;
+                bodyLeft = chunks == null ? RequestRules.bodyLength(head) : 0;
                 out.unit(head.length(), new Content.Request(head, line), judge(head, line));
             }
             case StatusLine line -> {
@@ -92,13 +138,18 @@ final class HttpDecoder implements FlowDecoder {
                     handshake.upgraded(request, head);
                 }
                 bodyLeft = responseBody(request, head, line);
+                if (bodyLeft == ResponseRules.UNTIL_THE_END && head.lists(TRANSFER_ENCODING, CHUNKED)) {
+                    chunks = new ChunkedBody();
+                    bodyLeft = 0;
+                }
                 out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
             }
         }
     }
 
-    private static List<Violation> judge(HttpHead head, RequestLine line) {
-        Optional<Violation> violation = RequestRules.judge(head, line);
+    private List<Violation> judge(HttpHead head, RequestLine line) {
+        Optional<Violation> violation = RequestRules.judge(head, line)
+                .filter(broken -> !foreign || broken.rule() != HttpRule.TRANSFER_CODING_UNKNOWN);
         if (violation.isEmpty() && OpeningHandshake.isMeantBy(head)) {
             violation = OpeningHandshake.judgeRequest(head, line);
         }
@@ -120,13 +171,30 @@ final class HttpDecoder implements FlowDecoder {
     }
 
     @Override
+    public void gap(long length, Sink out) {
+        ChunkedBody chunked = chunks;
+        if (chunked != null && chunked.skip(length)) {
+            return;
+        }
+        if (!lost && !seeking && bodyLeft >= length) {
+            bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : length; // a body has no parts that could be lost
+            return;
+        }
+        if (!lost && reader.length() > 0) {
+            out.unit(reader.length(), unreadable(MISSING, reader.firstBytes(Unit.PREVIEW)), List.of());
+        }
+        seek();
+        handshake.missed();
+    }
+
+    @Override
     public void finish(Sink out) {
         if (!lost && reader.length() > 0) {
             lost = true;
             String why = reader.hasBareLf()
                     ? "The head was not finished. Its lines end in LF alone, where HTTP wants CR LF."
                     : "The head was not finished: it ends with an empty line.";
-            out.unit(reader.length(), new Content.Unreadable(why, reader.firstBytes(Unit.PREVIEW)), List.of());
+            out.unit(reader.length(), unreadable(why, reader.firstBytes(Unit.PREVIEW)), List.of());
         }
     }
 }

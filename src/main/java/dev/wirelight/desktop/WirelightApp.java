@@ -1,15 +1,18 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.LiveCapture;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop app: makes the lab, opens the window, and stops the servers when the window is closed.
 public final class WirelightApp extends Application {
@@ -20,6 +23,10 @@ public final class WirelightApp extends Application {
     private static volatile DesktopOptions options = DesktopOptions.DEFAULT;
 
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+
+    private final LiveCapture capture = LiveCapture.start(lab.trace());
+
+    private @Nullable MainWindow window;
 
     /// JavaFX makes the app; everybody else calls [#open].
     public WirelightApp() {}
@@ -40,16 +47,17 @@ public final class WirelightApp extends Application {
     @Override
     public void start(Stage stage) {
         Background background = new Background(Platform::runLater);
-        MainWindow window = new MainWindow(stage, lab, options, new Look(), background, this::openUrl);
+        MainWindow opened = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl);
         place(stage, Screen.getPrimary().getVisualBounds());
         stage.setOnHidden(_ -> {
-            window.close();
+            opened.close();
             if (options.frameTimes()) {
-                System.out.println(window.frameTimes());
+                System.out.println(opened.frameTimes());
             }
             Platform.exit();
         });
-        window.open();
+        opened.open();
+        window = opened;
     }
 
     private boolean openUrl(String url) {
@@ -72,5 +80,9 @@ public final class WirelightApp extends Application {
     @Override
     public void stop() {
         lab.close();
+        if (window != null) {
+            window.endRecording();
+        }
+        capture.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Section;
-import dev.wirelight.trace.Flow;
 import java.util.List;
 
 /// The one field of what has no parts: a body of HTTP, and bytes that nobody can read.
@@ -21,24 +21,41 @@ final class OtherFields {
                 "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they"
                         + " are in all, Content-Type what they mean. They may come in several pieces.",
                 CONTENT);
+        if (ChunkFields.beginIn(bytes)) {
+            return chunked(unit, bytes);
+        }
         return single("HTTP body", BODY, unit, bytes, words);
+    }
+
+    private static Dissection chunked(Unit unit, byte[] bytes) {
+        Tiles tiles = new Tiles(bytes, CONTENT);
+        ChunkFields.lay(tiles);
+        int at = tiles.at();
+        tiles.leaf(BODY, 8 * (unit.length() - at), Spelling.quoted(Spelling.text(bytes, at, bytes.length)), new Words(
+                Spelling.bytes(unit.length() - at),
+                "What follows the chunks: more of the body that is not split here, or what comes after it.",
+                CONTENT));
+        Source wire = new Source("wire", Origin.OBSERVED, bytes, tiles.done());
+        return new Dissection("HTTP body in chunks", Section.rfc(9112, "7.1"), List.of(wire), bytes.length, unit.length());
     }
 
     static Dissection unreadable(Unit unit, Content.Unreadable unreadable, byte[] bytes) {
         Section section = unit.violations().isEmpty()
-                ? speaks(unit)
+                ? expected(unreadable.expected())
                 : unit.violations().getFirst().rule().section();
         Words words = new Words(Spelling.bytes(unit.length()), unreadable.why(), section);
         return single("Unreadable bytes", UNREADABLE, unit, bytes, words);
     }
 
     /// The specification of what should have stood there.
-    private static Section speaks(Unit unit) {
-        long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-        if (switchedAt != Flow.NEVER && unit.offset() >= switchedAt) {
-            return FrameFields.FRAME;
-        }
-        return unit.connection().speaks().equals("telnet") ? TelnetFields.COMMANDS : Section.rfc(9112, "2.2");
+    private static Section expected(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP -> Section.rfc(9112, "2.2");
+            case WEBSOCKET -> FrameFields.FRAME;
+            case TELNET -> TelnetFields.COMMANDS;
+            case TLS -> TlsFields.RECORD;
+            case UNKNOWN -> Section.rfc(9293, "1");
+        };
     }
 
     private static Dissection single(String title, String name, Unit unit, byte[] bytes, Words words) {

@@ -2,6 +2,8 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,7 +12,7 @@ import java.util.function.Consumer;
 /// A field that is longer than the bytes that are left is laid over those, and says so; where none are left it is not
 /// laid at all. What nobody laid a field over becomes a leaf `unexplained`.
 final class Tiles {
-    static final String UNEXPLAINED = "unexplained";
+    static final String UNEXPLAINED = Field.UNEXPLAINED;
     static final String REST = "rest";
 
     /// A stranger may send thousands of tiny fields; nobody reads more than this.
@@ -56,6 +58,11 @@ final class Tiles {
         return (int) (position / 8);
     }
 
+    /// All bytes of the source, also those that lie outside of this group. Nobody may change them.
+    byte[] bytes() {
+        return bytes;
+    }
+
     /// The byte after the last one that may get a field here.
     int end() {
         return (int) (end / 8);
@@ -82,9 +89,29 @@ final class Tiles {
         return value;
     }
 
+    /// How many fields stand beside each other here so far.
+    int count() {
+        return fields.size();
+    }
+
+    /// The next bytes in hexadecimal; of as many of them as are left.
+    String hex(long length) {
+        return Spelling.hex(bytes, at(), (int) Math.min(end(), at() + length));
+    }
+
+    /// The next bytes as they are; of as many of them as are left.
+    byte[] peek(long length) {
+        return Arrays.copyOfRange(bytes, at(), (int) Math.min(end(), at() + length));
+    }
+
     /// Lays a leaf over the next `bits` and shows them as a number.
     Tiles number(String name, int bits, Words words) {
         return number(name, bits, Long.toString(value(bits)), words);
+    }
+
+    /// Lays a leaf over the next `bits` and shows them as a number in hexadecimal, such as `0x0800`.
+    Tiles hex(String name, int bits, Words words) {
+        return number(name, bits, "0x" + HexFormat.of().toHexDigits(value(bits), (bits + 3) / 4), words);
     }
 
     /// Lays a leaf over the next `bits`, which are a number that is shown in another way, such as `0x1`.
@@ -104,12 +131,21 @@ final class Tiles {
 
     /// Lays a field over the next `bits`, which consists of the fields that `parts` lays.
     Tiles group(String name, long bits, String text, Words words, Consumer<Tiles> parts) {
+        return group(name, bits, bits % 8 != 0, text, words, parts);
+    }
+
+    /// As [#group], for whole bytes that are a number, too.
+    Tiles numberGroup(String name, int bits, Words words, Consumer<Tiles> parts) {
+        return group(name, bits, true, Long.toString(value(bits)), words, parts);
+    }
+
+    private Tiles group(String name, long bits, boolean number, String text, Words words, Consumer<Tiles> parts) {
         if (bits <= 0 || position == end || laid[0] >= MOST_FIELDS) {
             return this;
         }
         Tiles inner = new Tiles(bytes, section, allThatCame, origin, laid, position, position + Math.min(bits, end - position));
         parts.accept(inner);
-        return lay(name, bits, bits % 8 != 0, text, words, inner.done());
+        return lay(name, bits, number, text, words, inner.done());
     }
 
     /// As [#group], up to the byte `to`, without it.

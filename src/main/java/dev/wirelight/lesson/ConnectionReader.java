@@ -190,7 +190,7 @@ final class ConnectionReader {
             }
             case Content.Telnet(TelnetUnit other) ->
                 found.add(new Happening.Telnet(connection.service(), unit.direction(), other));
-            case Content.Body _, Content.Unreadable _ -> {}
+            case Content.Body _, Content.Tls _, Content.Unreadable _ -> {}
         }
         return found;
     }

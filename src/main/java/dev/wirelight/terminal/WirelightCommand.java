@@ -2,13 +2,18 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,6 +38,12 @@ public final class WirelightCommand implements Callable<Integer> {
     @Option(names = "--frame-times", description = "print how evenly the window was drawn, when it is closed")
     private boolean frameTimes;
 
+    @Option(names = "--open", paramLabel = "FILE", description = "open a capture (pcap or pcapng) in the window")
+    private @Nullable Path open;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the same as --open FILE")
+    private @Nullable Path file;
+
     private WirelightCommand(Window window, ServeCommand serve) {
         this.window = window;
         this.serve = serve;
@@ -42,7 +53,7 @@ public final class WirelightCommand implements Callable<Integer> {
     ///
     /// @param window what opens when no subcommand is given
     /// @param version such as `0.1.0`
-    /// @param in what a user of `wirelight connect` types
+    /// @param in what a user of `wirelight connect` types, and what other commands read from
     /// @param environment the process's
     /// @param terminal whether the output is a terminal
     public static CommandLine commandLine(
@@ -52,9 +63,10 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(serve)
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
-                .addSubcommand(new LoadCommand())
+                .addSubcommand(new ExplainCommand(in, environment, terminal))
                 .addSubcommand(new LessonsCommand(environment))
-                .addSubcommand(new LessonCommand(in, environment, terminal));
+                .addSubcommand(new LessonCommand(in, environment, terminal))
+                .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
         return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
@@ -76,9 +88,13 @@ public final class WirelightCommand implements Callable<Integer> {
     public Integer call() {
         servers.check();
         try {
-            window.open(servers, new Window.Wishes(start, frameTimes));
+            window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file)));
             return 0;
         } catch (Window.NoDisplay e) {
+            if (open != null || file != null) {
+                throw new ParameterException(
+                        command.commandLine(), "There is no display for a window here, so no file can be opened in one.");
+            }
             command.commandLine().getErr().println("There is no display for a window here, so Wirelight goes on in this "
                     + "terminal, as with `wirelight serve`. Ctrl+C ends it.");
             command.commandLine().getErr().flush();

@@ -27,9 +27,9 @@ class LayersOfAUnitTest {
         assertThat(lines(Layers.tcpIp(Units.frame(TO_SERVER, HELLO), HELLO))).isEqualTo("""
             APPLICATION  Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
             SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-            TRANSPORT  Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-            INTERNET  Internet — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-            LINK  Link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            TRANSPORT  Transport — TCP · worked example: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  Internet — IPv4 · worked example: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  Link — loopback · not captured: stays inside this computer · no frame of its own  [reconstructed]
             """);
     }
 
@@ -40,9 +40,9 @@ class LayersOfAUnitTest {
             OTHER  6 · Presentation: text as bytes · nothing of its own  [derived]
             OTHER  5 · Session: nothing of its own  [derived]
             SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-            TRANSPORT  4 · Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-            INTERNET  3 · Network — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-            LINK  2 · Data link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            TRANSPORT  4 · Transport — TCP · worked example: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  3 · Network — IPv4 · worked example: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  2 · Data link — loopback · not captured: stays inside this computer · no frame of its own  [reconstructed]
             OTHER  1 · Physical: none on loopback  [reconstructed]
             """);
     }
@@ -68,8 +68,9 @@ class LayersOfAUnitTest {
               4+4  Sequence Number = 528  (number of the first byte)
               8+4  Acknowledgment Number = 1  (next byte wanted)
               12.0+4  Data Offset = 5  (20 bytes)
-              12.4+4  Reserved = 0  (not used)
-              13+1  Control bits = PSH ACK  (what this segment is about)
+              12.4+3  Reserved = 0  (not used)
+              12.7+9  Control bits = PSH ACK  (what this segment is about)
+                12.7+1  AE = 0  (not set)
                 13.0+1  CWR = 0  (not set)
                 13.1+1  ECE = 0  (not set)
                 13.2+1  URG = 0  (not set)
@@ -123,7 +124,7 @@ class LayersOfAUnitTest {
                       0.0+4  Version = 4  (IPv4)
                       0.4+4  IHL = 5  (20 bytes)
                       1.0+6  DSCP = 0  (no wish)
-                      1.6+2  ECN = 0  (congestion)
+                      1.6+2  ECN = 0  (the sender does not take part)
                       2+2  Total Length = 51  (bytes with this header)
                       4+2  Identification = 0  (for fragments)
                       6.0+3  Flags = 2  (do not fragment)
@@ -133,7 +134,7 @@ class LayersOfAUnitTest {
                       6.3+13  Fragment Offset = 0  (where the piece belongs)
                       8+1  Time to Live = 64  (at most so many routers)
                       9+1  Protocol = 6  (TCP is inside)
-                      10+2  Header Checksum = 0x3cc3  (finds errors in this header)
+                      10+2  Header Checksum = 0x3cc3  (right)
                       12+4  Source Address = 127.0.0.1  (the sender's)
                       16+4  Destination Address = 127.0.0.1  (the receiver's)
                     """);
@@ -153,7 +154,7 @@ class LayersOfAUnitTest {
               0.0+4  Version = 6  (IPv6)
               0.4+8  Traffic Class = 0  (no wish)
                 0.4+6  DSCP = 0  (no wish)
-                1.2+2  ECN = 0  (congestion)
+                1.2+2  ECN = 0  (the sender does not take part)
               1.4+20  Flow Label = 0  (which stream)
               4+2  Payload Length = 31  (bytes after this header)
               6+1  Next Header = 6  (TCP is inside)
@@ -219,8 +220,8 @@ class LayersOfAUnitTest {
         List<Layer> layers = Layers.tcpIp(unit, HELLO);
 
         assertThat(layers.get(3).source()).isEmpty();
-        assertThat(layers.get(3).title()).isEqualTo("Internet — IP");
-        assertThat(layers.get(4).title()).isEqualTo("Link — Ethernet or Wi-Fi");
+        assertThat(layers.get(3).title()).isEqualTo("Internet — IP · worked example");
+        assertThat(layers.get(4).title()).isEqualTo("Link — Ethernet or Wi-Fi · not captured");
     }
 
     @Test

@@ -8,6 +8,10 @@ enum Decoder {
     FRAME(new FrameTarget(), Corpus.frames()),
     ENGINE(new EngineTarget(), Corpus.frames()),
     TELNET(new TelnetTarget(), Corpus.telnet()),
+    TLS(new TlsTarget(), Corpus.tls()),
+    PACKET(new PacketTarget(), Corpus.packets()),
+    PACKET_FIELDS(new PacketFieldsTarget(), Corpus.packets()),
+    CAPTURE(new CaptureTarget(), Corpus.captures()),
     CONVERSATION(new ConversationTarget(), Corpus.talks()),
     DISSECT(new DissectTarget(), Corpus.talks());
 

@@ -45,7 +45,7 @@ public final class LadderRows {
     private final Predicate<Entry> belongs;
     private final int most;
     private ArrayDeque<Row> rows = new ArrayDeque<>();
-    /// What is drawn while [#restart] has emptied the ladder and it is not [#ready].
+    /// What is drawn from [#hold] or [#restart] until [#ready].
     private @Nullable ArrayDeque<Row> drawn;
     private long next = 1;
     private long letGo;
@@ -75,6 +75,13 @@ public final class LadderRows {
         this.most = most;
     }
 
+    /// Until [#ready] the rows of now are drawn, whatever is read meanwhile.
+    public synchronized void hold() {
+        if (drawn == null) {
+            drawn = new ArrayDeque<>(rows);
+        }
+    }
+
     /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
     public synchronized void restart() {
         if (drawn == null) {
@@ -98,9 +105,9 @@ public final class LadderRows {
         }
     }
 
-    /// Whether one more row would let go of the first.
+    /// Whether there is room for no more than one sentence about the ladder.
     public synchronized boolean isFull() {
-        return rows.size() - packets >= most;
+        return rows.size() - packets >= most - 1;
     }
 
     /// Takes in what a reader saw, where it belongs to this ladder.
@@ -196,7 +203,7 @@ public final class LadderRows {
         }
         packets += row instanceof Row.Packet ? 1 : 0;
         rows.add(row);
-        version++;
+        version += drawn == null ? 1 : 0;
     }
 
     private boolean isFullFor(Row row) {
@@ -260,20 +267,6 @@ public final class LadderRows {
     /// The rows without packets, as [#rows(Connection, boolean)].
     public List<Row> rows(@Nullable Connection only) {
         return rows(only, false);
-    }
-
-    /// The newest row with a unit, for one who follows what happens.
-    ///
-    /// @param only the connection that is looked at; null for all
-    public synchronized Optional<Unit> newestUnit(@Nullable Connection only) {
-        for (Row row : rows.reversed()) {
-            if (row instanceof Row.Passed passed
-                    && passed.unit() != null
-                    && (only == null || passed.connection() == only)) {
-                return Optional.of(passed.unit());
-            }
-        }
-        return Optional.empty();
     }
 
     /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.

@@ -175,18 +175,6 @@ class LadderRowsTest {
     }
 
     @Test
-    void whoLooksAtOneConnectionFollowsItsUnitsOnly() {
-        Connection first = session.accept(Session.PLAIN, 52_110);
-        Connection second = session.accept(Session.PLAIN, 52_111);
-        session.reads(first, "one\r\n");
-        session.reads(second, "two\r\n");
-        session.seen().forEach(ladder::add);
-
-        assertThat(ladder.newestUnit(null).orElseThrow().connection()).isSameAs(second);
-        assertThat(ladder.newestUnit(first).orElseThrow().connection()).isSameAs(first);
-    }
-
-    @Test
     void aConnectionsPurposeIsItsFirstRequestUnlessItIsAWebSocket() {
         LadderRows web = new LadderRows(Session.WEB_SOCKET);
         Connection page = session.accept(Session.WEB_SOCKET, 42_440);
