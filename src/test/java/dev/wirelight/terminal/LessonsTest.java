@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,8 +47,10 @@ class LessonsTest {
 
     @Test
     void thoseInTheAppAreThoseInTheFolder() throws IOException {
-        assertThat(LessonBook.builtIn().lessons()).isEqualTo(LessonBook.of(FOLDER).lessons());
-        assertThat(LessonBook.builtIn().texts()).isEqualTo(LessonBook.of(FOLDER).texts());
+        Map<String, String> app = LessonBook.builtIn().texts();
+        Map<String, String> folder = LessonBook.of(FOLDER).texts();
+        assertThat(app.keySet()).isEqualTo(folder.keySet());
+        assertThat(folder.keySet().stream().filter(name -> !folder.get(name).equals(app.get(name)))).isEmpty();
     }
 
     @Test
