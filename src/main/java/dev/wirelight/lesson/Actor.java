@@ -3,20 +3,16 @@ package dev.wirelight.lesson;
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.HandClient;
+import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.trace.Address;
-import dev.wirelight.trace.Batch;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
-import dev.wirelight.trace.Trace;
-import dev.wirelight.trace.TraceClock;
-import dev.wirelight.trace.TraceLimits;
 import dev.wirelight.workshop.Script;
 import dev.wirelight.workshop.ScriptError;
 import dev.wirelight.workshop.ScriptLine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +24,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Does what a [Recording] says, with real connections to the servers of a [Stage].
 final class Actor implements AutoCloseable {
     private final Stage stage;
     private final LessonPlayer player;
     private final Waiting waiting;
-    private final Map<String, Client> clients = new LinkedHashMap<>();
+    private final Map<String, PlayedClient> clients = new LinkedHashMap<>();
     private String current = "";
 
     /// Waits until something holds, while the player looks.
@@ -55,39 +50,6 @@ final class Actor implements AutoCloseable {
 
         int line() {
             return line;
-        }
-    }
-
-    /// A client, and what has come to it.
-    private static final class Client {
-        final Trace trace = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
-        final ByteArrayOutputStream came = new ByteArrayOutputStream();
-        @Nullable HandClient socket;
-        Position position = Position.START;
-        int used;
-        boolean ended;
-
-        /// Takes what has come meanwhile.
-        void look() {
-            Batch batch;
-            do {
-                batch = trace.since(position, 1_000);
-                position = batch.next();
-                for (Entry entry : batch.entries()) {
-                    if (entry.call() instanceof Call.Read read) {
-                        came.writeBytes(read.bytes());
-                    }
-                    ended |= entry.call() instanceof Call.EndOfStream || entry.call() instanceof Call.Failed;
-                }
-            } while (!batch.entries().isEmpty());
-        }
-
-        HandClient socket(int line) throws Stuck {
-            HandClient own = socket;
-            if (own == null) {
-                throw new Stuck(line, "Nothing is connected. Write \"connect plain\" or \"open websocket\" first.");
-            }
-            return own;
         }
     }
 
@@ -127,7 +89,7 @@ final class Actor implements AutoCloseable {
         } catch (ScriptError e) {
             throw new Stuck(line + e.line() - 1, String.valueOf(e.getMessage()));
         }
-        Client client = client(line);
+        PlayedClient client = client(line);
         try {
             for (ScriptLine one : script.lines()) {
                 switch (one) {
@@ -152,7 +114,7 @@ final class Actor implements AutoCloseable {
     }
 
     /// Waits until these bytes have come, after what came before.
-    private void expect(Client client, byte[] bytes, int line) throws Stuck {
+    private void expect(PlayedClient client, byte[] bytes, int line) throws Stuck {
         String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean came = waiting.until(() -> {
             client.look();
@@ -162,11 +124,11 @@ final class Actor implements AutoCloseable {
         }, LessonCheck.PATIENCE);
         if (!came) {
             throw new Stuck(line, "This did not come. After what was waited for before, there came: "
-                    + dev.wirelight.dissect.VisibleText.of(client.came.toString(StandardCharsets.ISO_8859_1).substring(client.used), 200));
+                    + VisibleText.of(client.came.toString(StandardCharsets.ISO_8859_1).substring(client.used), 200));
         }
     }
 
-    private void expectEnd(Client client, int line) throws Stuck {
+    private void expectEnd(PlayedClient client, int line) throws Stuck {
         boolean ended = waiting.until(() -> {
             client.look();
             return client.ended;
@@ -176,8 +138,8 @@ final class Actor implements AutoCloseable {
         }
     }
 
-    private Client client(int line) throws Stuck {
-        Client client = clients.get(current);
+    private PlayedClient client(int line) throws Stuck {
+        PlayedClient client = clients.get(current);
         if (client == null) {
             throw new Stuck(line, "Nothing is connected. Write \"connect plain\" or \"open websocket\" first.");
         }
@@ -201,14 +163,15 @@ final class Actor implements AutoCloseable {
             case "set" -> stage.behave(words[1], words.length > 2 ? words[2] : "");
             case "wait" -> read(number);
             default ->
-                throw new Stuck(number, "\"" + words[0] + "\" is nothing that can be done. There are: connect, open, use, <-, ->, close, reset,"
+                throw new Stuck(number, "\"" + words[0]
+                        + "\" is nothing that can be done. There are: connect, open, use, <-, ->, close, reset,"
                         + " predict, answer, say, ping, start, stop, set, wait.");
         }
     }
 
     /// An answer may ask for what is only known when it is played: `answer {port}`.
     private String worked(String text) {
-        Client client = clients.get(current);
+        PlayedClient client = clients.get(current);
         HandClient socket = client == null ? null : client.socket;
         return socket == null ? text : text.replace("{port}", String.valueOf(socket.connection().client().port()));
     }
@@ -229,9 +192,10 @@ final class Actor implements AutoCloseable {
     private void connect(String rest, boolean webSocket, int line) throws Stuck {
         String[] words = rest.split(" +as +", 2);
         Address address = stage.address(words[0])
-                .orElseThrow(() -> new Stuck(line, "The " + words[0] + " server does not run. Let the lesson ask for it: " + words[0] + ": echo"));
+                .orElseThrow(() -> new Stuck(line, "The " + words[0] + " server does not run. Let the lesson ask for it: "
+                        + words[0] + ": echo"));
         String name = words.length > 1 ? words[1] : "";
-        Client client = new Client();
+        PlayedClient client = new PlayedClient();
         URI uri = URI.create("ws://" + address + "/");
         try {
             client.socket = webSocket
@@ -240,7 +204,7 @@ final class Actor implements AutoCloseable {
         } catch (CannotConnect e) {
             throw new Stuck(line, String.valueOf(e.getMessage()));
         }
-        Client before = clients.put(name, client);
+        PlayedClient before = clients.put(name, client);
         if (before != null && before.socket != null) {
             before.socket.close();
         }
@@ -290,7 +254,7 @@ final class Actor implements AutoCloseable {
         List<String> names = new ArrayList<>(clients.keySet());
         names.removeAll(kept);
         for (String name : names) {
-            Client client = clients.remove(name);
+            PlayedClient client = clients.remove(name);
             if (client != null && client.socket != null) {
                 client.socket.close();
             }

@@ -83,7 +83,8 @@ public record Answer(Kind kind, List<Block> prompt, List<Reply> replies) {
 
     private static String unquoted(String typed) {
         String text = typed.strip();
-        boolean quoted = text.length() > 1 && "\"'`“".indexOf(text.charAt(0)) >= 0 && "\"'`”".indexOf(text.charAt(text.length() - 1)) >= 0;
+        boolean quoted = text.length() > 1 && "\"'`“".indexOf(text.charAt(0)) >= 0
+                && "\"'`”".indexOf(text.charAt(text.length() - 1)) >= 0;
         return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 

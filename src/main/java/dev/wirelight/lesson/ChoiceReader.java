@@ -39,10 +39,12 @@ final class ChoiceReader {
         List<Node> prompt = new ArrayList<>(nodes);
         Optional<Node> list = prompt.stream().filter(n -> n instanceof BulletList || n instanceof OrderedList).findFirst();
         list.ifPresent(prompt::remove);
-        List<Reply> replies = list.map(found -> items(found).stream().map(item -> reply(kind.get(), item)).flatMap(Optional::stream).toList())
+        List<Reply> replies = list.map(found -> items(found).stream().map(item -> reply(kind.get(), item))
+                .flatMap(Optional::stream).toList())
                 .orElse(List.of());
         if (replies.stream().noneMatch(Reply::right)) {
-            complaints.problem(line, "Nothing here is the right answer.", "Write a list, and [x] before what is right: - [x] `0x68`");
+            complaints.problem(line, "Nothing here is the right answer.",
+                    "Write a list, and [x] before what is right: - [x] `0x68`");
             return Optional.empty();
         }
         return Optional.of(new Answer(kind.get(), ProseReader.blocks(prompt), replies));
@@ -63,7 +65,8 @@ final class ChoiceReader {
         }
         if (kind == Answer.Kind.BASE64 && !(item.value().size() == 1 && item.value().getFirst() instanceof Inline.Code)) {
             String near = LessonReader.nearest(words, Stream.of(WorkedValue.values()).map(WorkedValue::words).toList());
-            complaints.problem(item.line(), "\"" + words + "\" is neither Base64 between backticks nor a value that can be worked out.",
+            complaints.problem(item.line(), "\"" + words
+                    + "\" is neither Base64 between backticks nor a value that can be worked out.",
                     "Did you mean \"" + near + "\"?");
             return Optional.empty();
         }
@@ -75,13 +78,15 @@ final class ChoiceReader {
         for (Node node : ProseReader.children(list)) {
             Optional<Item> item = item(node);
             item.ifPresentOrElse(items::add, () -> complaints.problem(ProseReader.line(node),
-                    "This choice does not begin with [x] or [ ].", "Write - [x] before what is right, and - [ ] before the others."));
+                    "This choice does not begin with [x] or [ ].",
+                            "Write - [x] before what is right, and - [ ] before the others."));
         }
         return items;
     }
 
     private static Optional<Item> item(Node node) {
-        List<Inline> pieces = node.getFirstChild() instanceof Paragraph words ? new ArrayList<>(ProseReader.inlines(words)) : List.of();
+        List<Inline> pieces = node.getFirstChild() instanceof Paragraph words ? new ArrayList<>(ProseReader.inlines(words))
+                : List.of();
         if (pieces.isEmpty() || !(pieces.getFirst() instanceof Inline.Words(String first)) || !first.matches("(?s)\\[[xX ]].*")) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.protocol.http.HttpHead;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,9 @@ public record Condition(Fact fact, List<Wanted> wanted, int times, int connectio
                 case NOT -> !isSame(seen);
                 case AT_LEAST -> Long.compareUnsigned((Long) seen, (Long) value) >= 0;
                 case AT_MOST -> Long.compareUnsigned((Long) seen, (Long) value) <= 0;
-                case CONTAINS -> within(seen).contains(within(value));
-                case BEGINS -> (seen + " ").startsWith(String.valueOf(value)) && within(seen).startsWith(within(value));
+                // Bytes stand there as two digits and a space each, so that only whole ones are found.
+                case CONTAINS -> seen.toString().contains(value.toString());
+                case BEGINS -> seen.toString().startsWith(value.toString());
             };
         }
 
@@ -40,20 +42,11 @@ public record Condition(Fact fact, List<Wanted> wanted, int times, int connectio
             return field.choices().isEmpty() ? seen.equals(value) : seen.toString().equalsIgnoreCase(value.toString());
         }
 
-        /// Bytes begin and end at whole bytes.
-        private String within(Object text) {
-            return field.relations().equals(Field.HEX.relations()) && isHex() ? text + " " : text.toString();
-        }
-
-        private boolean isHex() {
-            return field == Field.HEX || field == Field.KEY;
-        }
-
         private static boolean hasHeader(@Nullable Object head, String wanted) {
             int colon = wanted.indexOf(':');
             String name = (colon < 0 ? wanted : wanted.substring(0, colon)).strip();
             String value = colon < 0 ? "" : wanted.substring(colon + 1).strip();
-            return head instanceof dev.wirelight.protocol.http.HttpHead seen
+            return head instanceof HttpHead seen
                     && seen.all(name).stream()
                             .anyMatch(v -> value.isEmpty()
                                     || v.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));

@@ -197,7 +197,8 @@ final class ConnectionReader {
 
     /// Whether a request has begun here whose empty line has not come.
     boolean isRequestOpen() {
-        boolean http = connection.speaks().equals("http") && connection.flow(Direction.CLIENT_TO_SERVER).switchedAt() == Flow.NEVER;
+        boolean http = connection.speaks().equals("http")
+                && connection.flow(Direction.CLIENT_TO_SERVER).switchedAt() == Flow.NEVER;
         return http && !finished && headLines > 0;
     }
 }

@@ -14,6 +14,7 @@ import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -142,7 +143,7 @@ final class Facts {
         values.put(Field.HEX, Field.hex(frame.payload()));
         values.put(Field.READS, (long) frame.reads());
         if (header.masked()) {
-            values.put(Field.KEY, Field.hex(java.nio.ByteBuffer.allocate(4).putInt(header.maskingKey()).array()));
+            values.put(Field.KEY, Field.hex(ByteBuffer.allocate(4).putInt(header.maskingKey()).array()));
         }
         return values;
     }

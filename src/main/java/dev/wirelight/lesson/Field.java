@@ -7,6 +7,7 @@ import static dev.wirelight.lesson.Relation.CONTAINS;
 import static dev.wirelight.lesson.Relation.IS;
 import static dev.wirelight.lesson.Relation.NOT;
 
+import dev.wirelight.workshop.Rules;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /// What a condition can say about something that happened, besides that it did.
 public enum Field {
-    ON("on", Kind.choice("plain", "websocket", "you"), "which server: `plain`, `websocket`, or `you` where a person plays the server"),
+    ON("on", Kind.choice("plain", "websocket", "you"),
+            "which server: `plain`, `websocket`, or `you` where a person plays the server"),
     TIMES("times", Kind.TIMES, "how often it must happen"),
     TEXT("text", Kind.TEXT, "the text; of a line without its end"),
     END("ends in", Kind.choice("CR LF", "LF", "CR NUL"), "how the line ends: `CR LF`, `LF` or `CR NUL`"),
@@ -32,19 +34,22 @@ public enum Field {
     VERSION("version", Kind.TEXT, "the version, such as `HTTP/1.1`"),
     STATUS("status", Kind.NUMBER, "the status code, such as `101`"),
     HEADER("header", Kind.HEADER, "a header field that is there, such as `Host`, also with its value: `Connection: close`"),
-    OPCODE("opcode", Kind.choice("continuation", "text", "binary", "close", "ping", "pong", "reserved"), "what the frame carries: `continuation`, `text`, `binary`, `close`, `ping`, `pong` or `reserved`"),
+    OPCODE("opcode", Kind.choice("continuation", "text", "binary", "close", "ping", "pong", "reserved"),
+            "what the frame carries: `continuation`, `text`, `binary`, `close`, `ping`, `pong` or `reserved`"),
     FIN("FIN", Kind.NUMBER, "the bit FIN: `1` or `0`"),
     RSV1("RSV1", Kind.NUMBER, "the bit RSV1"),
     MASK("MASK", Kind.NUMBER, "the bit MASK"),
     KEY("key", Kind.HEX, "the masking key, as `37 fa 21 3d`"),
-    LENGTH_FORM("length form", Kind.choice("7 bits", "16 bits", "64 bits"), "how the length is written: `7 bits`, `16 bits` or `64 bits`"),
+    LENGTH_FORM("length form", Kind.choice("7 bits", "16 bits", "64 bits"),
+            "how the length is written: `7 bits`, `16 bits` or `64 bits`"),
     LENGTH("length", Kind.NUMBER, "of the payload, in bytes"),
     CODE("code", Kind.NUMBER, "the close code, such as `1000`"),
     REASON("reason", Kind.TEXT, "the reason in the close frame"),
     FRAGMENTS("fragments", Kind.NUMBER, "in how many frames the message came"),
     BETWEEN("between", Kind.NUMBER, "how many control frames came between its fragments"),
     FROM("from", Kind.choice("client", "server"), "who sent it: `client` or `server`"),
-    CALL("call", Kind.choice("socket", "bind", "listen", "accept", "read", "write", "shutdown", "close"), "`socket`, `bind`, `listen`, `accept`, `read`, `write`, `shutdown` or `close`"),
+    CALL("call", Kind.choice("socket", "bind", "listen", "accept", "read", "write", "shutdown", "close"),
+            "`socket`, `bind`, `listen`, `accept`, `read`, `write`, `shutdown` or `close`"),
     COMMAND("command", Kind.TEXT, "the command's name, such as `AYT`"),
     CLIENTS("clients", Kind.NUMBER, "how many clients"),
     RULE("rule", Kind.RULE, "the rule's name, as in [violations.md](../docs/violations.md), such as `CLIENT_FRAME_UNMASKED`");
@@ -88,7 +93,7 @@ public enum Field {
             case NUMBER -> Numbers.read(value).map(number -> (Object) number);
             case TEXT, HEADER -> value.isEmpty() ? Optional.empty() : Optional.of(value);
             case HEX -> hex(value);
-            case RULE -> dev.wirelight.workshop.Rules.named(value).map(rule -> (Object) rule.name());
+            case RULE -> Rules.named(value).map(rule -> (Object) rule.name());
             case CHOICE -> kind.choices.stream()
                     .filter(choice -> choice.equalsIgnoreCase(value))
                     .findFirst()

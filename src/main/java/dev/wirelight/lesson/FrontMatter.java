@@ -64,7 +64,8 @@ final class FrontMatter {
 
     private void format(String value, int line) {
         if (!value.equals(String.valueOf(Lesson.FORMAT))) {
-            complaints.problem(line, "The lesson has format " + value + ", and this Wirelight reads format " + Lesson.FORMAT + ".",
+            complaints.problem(line, "The lesson has format " + value + ", and this Wirelight reads format " + Lesson.FORMAT
+                    + ".",
                     "Write format: " + Lesson.FORMAT + ", or use a newer Wirelight.");
         }
     }
@@ -82,7 +83,8 @@ final class FrontMatter {
         List<String> behaviours = ServerWish.behaviours(service);
         if (!wish.matches() || !behaviours.contains(wish.group(1))) {
             complaints.problem(line, "\"" + value + "\" is nothing that the " + service + " server can do.",
-                    "Write one of " + String.join(", ", behaviours) + "; after it may stand \", started by the learner\" and \", port 7010\".");
+                    "Write one of " + String.join(", ", behaviours)
+                            + "; after it may stand \", started by the learner\" and \", port 7010\".");
             return;
         }
         OptionalInt port = wish.group(4) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(wish.group(4)));

@@ -2,6 +2,7 @@ package dev.wirelight.lesson;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public record LessonBook(List<Lesson> lessons, List<Problem> problems, Optional<
         try (InputStream in = LessonBook.class.getResourceAsStream("book/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,7 +90,8 @@ public record LessonBook(List<Lesson> lessons, List<Problem> problems, Optional<
             reading.lesson().ifPresent(lesson -> {
                 Lesson other = numbers.putIfAbsent(lesson.number(), lesson);
                 if (other != null) {
-                    problems.add(new Problem(name, 1, "The lesson " + other.name() + " has the number " + lesson.number() + ", too.",
+                    problems.add(new Problem(name, 1, "The lesson " + other.name() + " has the number " + lesson.number()
+                            + ", too.",
                             "Write another number behind lesson:"));
                 } else {
                     lessons.add(lesson);

@@ -48,14 +48,16 @@ public final class LessonCheck {
         String file = lesson.name() + LessonBook.RECORDING;
         Optional<String> text = book.recording(lesson);
         if (text.isEmpty()) {
-            problems.add(new Problem(file, 1, "The lesson has no recorded solutions.", "Write this file, as lessons/README.md tells."));
+            problems.add(new Problem(file, 1, "The lesson has no recorded solutions.",
+                    "Write this file, as lessons/README.md tells."));
             return new Report(lesson, 0, 0, List.copyOf(problems));
         }
         Recording recording = Recording.read(file, text.get(), problems);
         for (Recording.Step step : recording.steps()) {
             if (lesson.indexOf(step.title()).isEmpty()) {
                 problems.add(new Problem(file, step.line(), "The lesson has no step \"" + step.title() + "\".",
-                        "Did you mean \"" + LessonReader.nearest(step.title(), lesson.steps().stream().map(Step::title).toList()) + "\"?"));
+                        "Did you mean \"" + LessonReader.nearest(step.title(), lesson.steps().stream()
+                                .map(Step::title).toList()) + "\"?"));
             }
         }
         try (Open stage = stages.open()) {
@@ -63,7 +65,8 @@ public final class LessonCheck {
             LessonPlayer player = new LessonPlayer(lesson, stage.trace(), Map.of());
             return new Rehearsal(lesson, recording, file, stage, player, problems).play();
         } catch (Stage.CannotPrepare e) {
-            problems.add(new Problem(file, 1, "The lesson cannot be played here: " + e.getMessage(), "Stop what is in its way, and check again."));
+            problems.add(new Problem(file, 1, "The lesson cannot be played here: " + e.getMessage(),
+                    "Stop what is in its way, and check again."));
             return new Report(lesson, 0, 0, List.copyOf(problems));
         }
     }
@@ -113,13 +116,16 @@ public final class LessonCheck {
             Step step = player.step();
             Optional<Recording.Step> recorded = recording.of(step.title());
             if (recorded.isEmpty() || recorded.get().solution().isEmpty()) {
-                problems.add(new Problem(file, recorded.map(Recording.Step::line).orElse(1), "The step \"" + step.title() + "\" has no recorded solution.",
-                        "Write \"## " + step.title() + "\" and \"### Solution\", and below them what to do, each line indented by four."));
+                problems.add(new Problem(file, recorded.map(Recording.Step::line).orElse(1), "The step \"" + step.title()
+                        + "\" has no recorded solution.",
+                        "Write \"## " + step.title()
+                                + "\" and \"### Solution\", and below them what to do, each line indented by four."));
                 return false;
             }
             int line = recorded.get().solution().get().line();
             if (recorded.get().nearMisses().size() != step.nearMisses().size()) {
-                problems.add(new Problem(file, recorded.get().line(), "The step has " + step.nearMisses().size() + " near misses, and "
+                problems.add(new Problem(file, recorded.get().line(), "The step has " + step.nearMisses().size()
+                        + " near misses, and "
                         + recorded.get().nearMisses().size() + " are recorded.", "Record each, in the order of the lesson."));
             }
             look();
@@ -145,9 +151,11 @@ public final class LessonCheck {
                 }
                 for (String typed : answer.values(reply, player.known())) {
                     boolean known = player.answer(typed).stream()
-                            .anyMatch(e -> e instanceof PlayEvent.Judged(Answer.Verdict.Known(var comment)) && comment.equals(reply.comment()));
+                            .anyMatch(e -> e instanceof PlayEvent.Judged(Answer.Verdict.Known(var comment))
+                                    && comment.equals(reply.comment()));
                     if (!known || player.index() != index) {
-                        problems.add(new Problem(file, line, "The mistake \"" + typed + "\" is not recognised as the one that the lesson names.",
+                        problems.add(new Problem(file, line, "The mistake \"" + typed
+                                + "\" is not recognised as the one that the lesson names.",
                                 "Look whether another answer means the same."));
                     }
                 }
@@ -160,14 +168,17 @@ public final class LessonCheck {
                 return;
             }
             misses++;
-            boolean fired = until(() -> events.stream().anyMatch(e -> e instanceof PlayEvent.NearMissed(NearMiss miss) && miss == wanted), PATIENCE);
+            boolean fired = until(() -> events.stream().anyMatch(e -> e instanceof PlayEvent.NearMissed(NearMiss miss)
+                    && miss == wanted), PATIENCE);
             if (!fired) {
-                problems.add(new Problem(file, play.line(), "This near miss does not fire its hint (line " + wanted.line() + " of the lesson).",
+                problems.add(new Problem(file, play.line(), "This near miss does not fire its hint (line " + wanted.line()
+                        + " of the lesson).",
                         "See what it waits for there, or record something else."));
             }
             for (PlayEvent event : List.copyOf(events)) {
                 if (event instanceof PlayEvent.NearMissed(NearMiss miss) && miss != wanted) {
-                    problems.add(new Problem(file, play.line(), "This near miss fires the hint of another one, too (line " + miss.line() + " of the lesson).",
+                    problems.add(new Problem(file, play.line(), "This near miss fires the hint of another one, too (line "
+                            + miss.line() + " of the lesson).",
                             "Say of both more exactly what is seen."));
                 }
             }
@@ -188,7 +199,8 @@ public final class LessonCheck {
             }
             for (PlayEvent event : List.copyOf(events)) {
                 if (event instanceof PlayEvent.NearMissed(NearMiss miss) && step.nearMisses().contains(miss)) {
-                    problems.add(new Problem(file, play.line(), "The solution fires the hint of a near miss (line " + miss.line() + " of the lesson).",
+                    problems.add(new Problem(file, play.line(), "The solution fires the hint of a near miss (line "
+                            + miss.line() + " of the lesson).",
                             "Say there more exactly what is seen when it is one."));
                 }
             }
@@ -225,7 +237,8 @@ public final class LessonCheck {
             try {
                 take(player.look());
             } catch (Stage.CannotPrepare e) {
-                problems.add(new Problem(file, 1, "A step cannot be prepared: " + e.getMessage(), "Stop what is in its way, and check again."));
+                problems.add(new Problem(file, 1, "A step cannot be prepared: " + e.getMessage(),
+                        "Stop what is in its way, and check again."));
             }
         }
 

@@ -73,7 +73,7 @@ public final class LessonPlayer {
         List<Seen> news;
         do {
             news = reader.next(AT_ONCE);
-            news.forEach(seen -> watched.see(seen, NOBODY));
+            news.forEach(seen -> watched.see(seen, Watched.NOBODY));
         } while (!news.isEmpty());
     }
 
@@ -122,19 +122,11 @@ public final class LessonPlayer {
             if (seen instanceof Seen.Missed(long entries, _)) {
                 out.add(new PlayEvent.Missed(entries));
             }
-            watched.see(seen, preparing || isFinished() ? NOBODY : sink(out));
+            watched.see(seen, preparing || isFinished() ? Watched.NOBODY : sink(out));
             passIfDone(out);
         }
         return out;
     }
-
-    private static final Watched.Sink NOBODY = new Watched.Sink() {
-        @Override
-        public void happened(Happening happening, @Nullable Connection connection) {}
-
-        @Override
-        public void ended(Connection connection) {}
-    };
 
     private Watched.Sink sink(List<PlayEvent> out) {
         StepWatch now = watch;

@@ -75,11 +75,13 @@ public final class LessonReader {
             if (heading != null && heading.getLevel() == 1) {
                 title = onlyTitle(title, heading);
             } else if (heading != null && heading.getLevel() == 2) {
-                steps.add(new StepReader(Inline.text(ProseReader.inlines(heading)).strip(), ProseReader.line(heading), this::problem));
+                steps.add(new StepReader(Inline.text(ProseReader.inlines(heading)).strip(), ProseReader.line(heading),
+                        this::problem));
             } else if (!steps.isEmpty()) {
                 steps.getLast().add(node, heading);
             } else if (heading != null) {
-                problem(ProseReader.line(heading), "\"" + Inline.text(ProseReader.inlines(heading)) + "\" belongs to a step, and no step has begun.",
+                problem(ProseReader.line(heading), "\"" + Inline.text(ProseReader.inlines(heading))
+                        + "\" belongs to a step, and no step has begun.",
                         "Begin a step before it, with a heading of two signs: ## What to do first");
             } else {
                 introduction.add(node);
@@ -99,7 +101,8 @@ public final class LessonReader {
         List<Step> done = new ArrayList<>();
         for (StepReader step : steps) {
             if (!titles.add(step.title().toLowerCase(Locale.ROOT))) {
-                problem(step.line(), "Two steps are called \"" + step.title() + "\".", "Give each a title of its own: progress is kept under it.");
+                problem(step.line(), "Two steps are called \"" + step.title() + "\".",
+                        "Give each a title of its own: progress is kept under it.");
             }
             done.add(step.step());
         }

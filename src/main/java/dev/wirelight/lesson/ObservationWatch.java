@@ -92,7 +92,8 @@ final class ObservationWatch {
             return List.of();
         }
         marks.remove(connection);
-        noticed.removeIf(condition -> !condition.isOfServer() && marks.values().stream().noneMatch(other -> isMet(condition, other.met)));
+        noticed.removeIf(condition -> !condition.isOfServer() && marks.values().stream().noneMatch(other -> isMet(condition,
+                other.met)));
         int place = bestPlace(own.met);
         return countMet(place, own.met) == 0 ? List.of() : missing(place, own.met);
     }

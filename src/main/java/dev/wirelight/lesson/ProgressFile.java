@@ -115,10 +115,12 @@ public final class ProgressFile {
         }
         try {
             Files.move(file, aside);
-            trouble = Optional.of("The file with your progress was damaged (" + why + "), so all lessons begin anew. The old file is now "
+            trouble = Optional.of("The file with your progress was damaged (" + why
+                    + "), so all lessons begin anew. The old file is now "
                     + aside + ".");
         } catch (IOException e) {
-            trouble = Optional.of("The file with your progress is damaged (" + why + "), so all lessons begin anew: " + file + ".");
+            trouble = Optional.of("The file with your progress is damaged (" + why + "), so all lessons begin anew: " + file
+                    + ".");
         }
     }
 

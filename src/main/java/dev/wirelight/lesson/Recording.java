@@ -2,6 +2,7 @@ package dev.wirelight.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -41,7 +42,7 @@ record Recording(List<Step> steps) {
                 misses = new ArrayList<>();
                 part = "";
             } else if (node instanceof Heading heading && heading.getLevel() == 3) {
-                part = Inline.text(ProseReader.inlines(heading)).strip().toLowerCase(java.util.Locale.ROOT);
+                part = Inline.text(ProseReader.inlines(heading)).strip().toLowerCase(Locale.ROOT);
                 if (!part.equals("solution") && !part.equals("near miss")) {
                     problems.add(new Problem(file, ProseReader.line(heading), "A recording has no part \"" + part + "\".",
                             "Write \"### Solution\" or \"### Near miss\"."));

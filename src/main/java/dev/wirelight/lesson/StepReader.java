@@ -71,7 +71,8 @@ final class StepReader {
         Optional<String> known = PARTS.stream().filter(p -> p.equalsIgnoreCase(name)).findFirst();
         if (known.isEmpty()) {
             complaints.problem(ProseReader.line(heading), "A step has no part \"" + name + "\".",
-                    "Did you mean \"### " + LessonReader.nearest(name, PARTS) + "\"? There are: " + String.join(", ", PARTS) + ".");
+                    "Did you mean \"### " + LessonReader.nearest(name, PARTS) + "\"? There are: " + String.join(", ", PARTS)
+                            + ".");
         }
         parts.add(new Part(known.orElse(name), more, ProseReader.line(heading), new ArrayList<>()));
     }
@@ -86,17 +87,20 @@ final class StepReader {
         List<Block> explanation = only(EXPLANATION).map(part -> ProseReader.blocks(part.nodes())).orElse(List.of());
         List<Reset> resets = only(RESET).map(this::resets).orElse(List.of());
         if (all(SEEN).isEmpty() && all(ANSWER).isEmpty()) {
-            complaints.problem(line, "Nothing passes the step \"" + title + "\": it has neither \"### " + SEEN + "\" nor \"### " + ANSWER + "\".",
+            complaints.problem(line, "Nothing passes the step \"" + title + "\": it has neither \"### " + SEEN
+                    + "\" nor \"### " + ANSWER + "\".",
                     "Write what must be seen, or what must be answered.");
         }
         if (hints.isEmpty() || hints.stream().anyMatch(List::isEmpty)) {
-            complaints.problem(line, "The step \"" + title + "\" has no hint, or an empty one.", "Write at least one part \"### " + HINT + "\".");
+            complaints.problem(line, "The step \"" + title + "\" has no hint, or an empty one.",
+                    "Write at least one part \"### " + HINT + "\".");
         }
         if (explanation.isEmpty()) {
             complaints.problem(line, "The step \"" + title + "\" explains nothing.", "Write a part \"### " + EXPLANATION + "\".");
         }
         if (doing.isEmpty() && !all(SEEN).isEmpty()) {
-            complaints.problem(line, "The step \"" + title + "\" waits to see something, but says nothing to do.", "Write a part \"### " + DO + "\".");
+            complaints.problem(line, "The step \"" + title + "\" waits to see something, but says nothing to do.",
+                    "Write a part \"### " + DO + "\".");
         }
         return new Step(title, ProseReader.blocks(parts.getFirst().nodes()), prediction, doing, seen, answer, misses, hints,
                 explanation, resets, line);
@@ -109,7 +113,8 @@ final class StepReader {
     private Optional<Part> only(String name) {
         List<Part> found = all(name);
         if (found.size() > 1) {
-            complaints.problem(found.get(1).line(), "The step \"" + title + "\" has \"" + name + "\" twice.", "Make one of both, or two steps.");
+            complaints.problem(found.get(1).line(), "The step \"" + title + "\" has \"" + name + "\" twice.",
+                    "Make one of both, or two steps.");
         }
         return found.stream().findFirst();
     }
@@ -124,7 +129,8 @@ final class StepReader {
                     "Write a list under it: - The client sends a line: ends in `CR LF`");
             return Optional.empty();
         }
-        List<Condition> found = ProseReader.children(list.get()).stream().map(conditions::read).flatMap(Optional::stream).toList();
+        List<Condition> found = ProseReader.children(list.get()).stream().map(conditions::read)
+                .flatMap(Optional::stream).toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(new Observation(found, list.get() instanceof OrderedList));
     }
 
@@ -148,7 +154,8 @@ final class StepReader {
         list.ifPresent(question::remove);
         List<Choice> found = list.map(choices::predictions).orElse(List.of());
         if (found.size() < 2) {
-            complaints.problem(part.line(), "A prediction has at least two choices.", "Write a list: - [ ] five bytes, and in the next line - [x] seven bytes");
+            complaints.problem(part.line(), "A prediction has at least two choices.",
+                    "Write a list: - [ ] five bytes, and in the next line - [x] seven bytes");
         }
         return new Prediction(ProseReader.blocks(question), found);
     }

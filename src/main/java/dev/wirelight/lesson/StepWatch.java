@@ -74,7 +74,8 @@ final class StepWatch {
             List<Condition> missing = wanted.get().end(connection);
             if (!missing.isEmpty()) {
                 out.add(new PlayEvent.Interrupted("The connection from port " + connection.client().port()
-                        + " ended before this was seen: " + missing.getFirst().words() + ". Connect again, and begin this step anew."));
+                        + " ended before this was seen: " + missing.getFirst().words()
+                                + ". Connect again, and begin this step anew."));
             }
         }
     }

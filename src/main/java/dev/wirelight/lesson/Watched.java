@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// The servers and connections of the lab as the whole lesson sees them, from its first entry in the trace on: which are
 /// open, and what happens on each.
 final class Watched {
+    /// Takes no notice.
+    static final Sink NOBODY = new Sink() {
+        @Override
+        public void happened(Happening happening, @Nullable Connection connection) {}
+
+        @Override
+        public void ended(Connection connection) {}
+    };
+
     private static final int MOST_ENDS = 4_096;
 
     private final Map<Connection, ConnectionReader> open = new IdentityHashMap<>();

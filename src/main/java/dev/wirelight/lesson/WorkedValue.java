@@ -51,7 +51,8 @@ public enum WorkedValue {
     KEY("the key", "the key itself, unchanged", Known::key),
     CLIENT_PORT("a client's port", "the port at the client's end of a connection that is open, or was the last one", null),
     SERVER_PORT("the server's port", "the port at which a server listens", null),
-    LINE_LENGTH("the length of the last line", "how many bytes the last line from a client had, with its end", known -> String.valueOf(known.lastLine()));
+    LINE_LENGTH("the length of the last line", "how many bytes the last line from a client had, with its end",
+            known -> String.valueOf(known.lastLine()));
 
     /// The key in RFC 6455 §1.3; it counts until the learner sends one.
     public static final String SAMPLE_KEY = "dGhlIHNhbXBsZSBub25jZQ==";

@@ -28,7 +28,8 @@ final class LessonCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FOLDER", description = "the folder; without it the lessons that come with Wirelight")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FOLDER",
+            description = "the folder; without it the lessons that come with Wirelight")
     private @Nullable Path folder;
 
     /// picocli makes it.
@@ -56,11 +57,14 @@ final class LessonCheckCommand implements Callable<Integer> {
             problems += report.problems().size();
             report.problems().forEach(err::println);
             err.flush();
-            out.println((report.problems().isEmpty() ? "✓ " : "✗ ") + lesson.number() + "  " + lesson.title() + " · " + report.steps() + " of "
-                    + lesson.steps().size() + " steps, " + report.nearMisses() + " near misses");
+            out.println((report.problems().isEmpty() ? "✓ " : "✗ ") + lesson.number() + "  " + lesson.title() + " · "
+                    + report.steps() + " of "
+                    + lesson.steps().size() + " steps, " + report.nearMisses() + (report.nearMisses() == 1 ? " near miss"
+                            : " near misses"));
             out.flush();
         }
-        out.println(book.lessons().isEmpty() ? "There is no lesson here." : problems == 0 ? "All is well." : problems + " to mend.");
+        out.println(book.lessons().isEmpty() ? "There is no lesson here." : problems == 0 ? "All is well." : problems
+                + " to mend.");
         out.flush();
         return problems == 0 && !book.lessons().isEmpty() ? 0 : FAILED;
     }

@@ -49,7 +49,8 @@ final class LessonCommand implements Callable<Integer> {
     @Mixin
     private LessonOptions options = new LessonOptions();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON", description = "its number, or a file of your own that ends in .md")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON",
+            description = "its number, or a file of your own that ends in .md")
     private @Nullable String which;
 
     @Option(names = "--plain-port", paramLabel = "N", defaultValue = "" + Stage.PLAIN_PORT,
@@ -88,7 +89,8 @@ final class LessonCommand implements Callable<Integer> {
                 }
             } else {
                 file = Optional.of(Path.of(wanted));
-                LessonReader.Reading reading = LessonReader.read(file.get().getFileName().toString(), Files.readString(file.get()));
+                LessonReader.Reading reading = LessonReader.read(file.get().getFileName().toString(),
+                        Files.readString(file.get()));
                 reading.problems().forEach(this::complain);
                 lesson = reading.lesson();
             }
@@ -104,7 +106,8 @@ final class LessonCommand implements Callable<Integer> {
         progress.trouble().ifPresent(this::complain);
         try (LabStage stage = new LabStage(plainPort, webSocketPort)) {
             LessonPlayer player = new LessonPlayer(lesson, stage.trace(), progress.of(lesson));
-            LessonLines lines = new LessonLines(command.commandLine().getOut(), ColourChoice.AUTO.colours(environment, terminal), stage);
+            LessonLines lines = new LessonLines(command.commandLine().getOut(), ColourChoice.AUTO.colours(environment,
+                    terminal), stage);
             new LessonSession(stage, player, lines, progress, file).run(in);
             return 0;
         } catch (Stage.CannotPrepare e) {

@@ -70,7 +70,8 @@ final class LessonLines {
         step.prediction().ifPresent(prediction -> {
             line(Ink.PLAIN, "");
             blocks(prediction.question());
-            choices(prediction.choices().stream().map(Step.Choice::text).toList(), "First predict: what do you expect? Type its number.");
+            choices(prediction.choices().stream().map(Step.Choice::text).toList(),
+                    "First predict: what do you expect? Type its number.");
         });
         if (!step.doing().isEmpty()) {
             line(Ink.PLAIN, "");
@@ -140,15 +141,18 @@ final class LessonLines {
             case PlayEvent.Passed _ -> {} // see #passed
             case PlayEvent.Finished() -> finished(player);
             case PlayEvent.Missed(long entries) ->
-                indented(Ink.BROKEN, "  ! ", Amounts.of(entries, "call") + " passed too quickly to be looked at. If you did the step just then, do it again.");
+                indented(Ink.BROKEN, "  ! ", Amounts.of(entries, "call")
+                        + " passed too quickly to be looked at. If you did the step just then, do it again.");
             case PlayEvent.Reloaded _ -> line(Ink.DIM, "The lesson's file has changed; this is the new text.");
         }
     }
 
     private void judged(Answer.Verdict verdict) {
         switch (verdict) {
-            case Answer.Verdict.Right(List<Inline> comment) -> indented(Ink.TO_SERVER, "  ✓ ", ("Right. " + ProseLines.text(comment)).strip());
-            case Answer.Verdict.Known(List<Inline> comment) -> indented(Ink.TO_CLIENT, "  ✗ ", ("Not yet. " + ProseLines.text(comment)).strip());
+            case Answer.Verdict.Right(List<Inline> comment) -> indented(Ink.TO_SERVER, "  ✓ ", ("Right. "
+                    + ProseLines.text(comment)).strip());
+            case Answer.Verdict.Known(List<Inline> comment) -> indented(Ink.TO_CLIENT, "  ✗ ", ("Not yet. "
+                    + ProseLines.text(comment)).strip());
             case Answer.Verdict.Wrong(String words) -> indented(Ink.TO_CLIENT, "  ✗ ", words);
         }
     }
@@ -169,7 +173,8 @@ final class LessonLines {
 
     private void prediction(Step.Choice choice) {
         String right = choice.right() ? "You expected it: " : "You expected something else: ";
-        indented(choice.right() ? Ink.TO_SERVER : Ink.TO_CLIENT, "  ", right + choice.text() + ". " + ProseLines.text(choice.comment()));
+        indented(choice.right() ? Ink.TO_SERVER : Ink.TO_CLIENT, "  ", right + choice.text() + ". "
+                + ProseLines.text(choice.comment()));
     }
 
     private void finished(LessonPlayer player) {
@@ -179,7 +184,8 @@ final class LessonLines {
             passed += player.mark(i) == Mark.PASSED ? 1 : 0;
         }
         line(Ink.PLAIN, "");
-        line(Ink.STRONG, "── The end of lesson " + lesson.number() + ": " + passed + " of " + Amounts.of(lesson.steps().size(), "step") + " passed.");
+        line(Ink.STRONG, "── The end of lesson " + lesson.number() + ": " + passed + " of "
+                + Amounts.of(lesson.steps().size(), "step") + " passed.");
         line(Ink.DIM, "/back goes to the step before, /over begins anew, /quit leaves.");
     }
 }

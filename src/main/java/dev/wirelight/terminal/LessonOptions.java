@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 /// What can be said on the command line about lessons.
 final class LessonOptions {
-    @Option(names = "--lessons", paramLabel = "FOLDER", description = "a folder with lessons of your own, in place of those that come with Wirelight")
+    @Option(names = "--lessons", paramLabel = "FOLDER",
+            description = "a folder with lessons of your own, in place of those that come with Wirelight")
     private @Nullable Path folder;
 
     @Option(names = "--progress", paramLabel = "FILE", description = "where your progress is kept, in place of the usual file")
@@ -33,6 +34,7 @@ final class LessonOptions {
         Path own = progress;
         return ProgressFile.open(own != null
                 ? own
-                : ProgressFile.usual(environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "."))));
+                : ProgressFile.usual(environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home",
+                        "."))));
     }
 }

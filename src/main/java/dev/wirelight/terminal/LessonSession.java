@@ -84,7 +84,8 @@ final class LessonSession {
         }
         for (String service : List.of(Stage.PLAIN, Stage.WEB_SOCKET)) {
             stage.address(service).ifPresent(address ->
-                    lines.line(Ink.STRONG, "  The " + service + " server listens on " + address + " · " + stage.behaviour(service)));
+                    lines.line(Ink.STRONG, "  The " + service + " server listens on " + address + " · "
+                            + stage.behaviour(service)));
         }
     }
 
@@ -148,13 +149,15 @@ final class LessonSession {
                 }
             }
             default ->
-                lines.line(Ink.DIM, "There is no /" + words[0] + ". There are: /hint /skip /back /again /over /steps /waits /quit /say /ping /start /stop.");
+                lines.line(Ink.DIM, "There is no /" + words[0]
+                        + ". There are: /hint /skip /back /again /over /steps /waits /quit /say /ping /start /stop.");
         }
         keep();
     }
 
     private void said(int clients) {
-        lines.line(Ink.DIM, clients == 0 ? "  Nobody is connected, so nobody got it." : "  Sent to " + clients + (clients == 1 ? " client." : " clients."));
+        lines.line(Ink.DIM, clients == 0 ? "  Nobody is connected, so nobody got it." : "  Sent to " + clients
+                + (clients == 1 ? " client." : " clients."));
     }
 
     private boolean isServer(String[] words) {
@@ -176,7 +179,8 @@ final class LessonSession {
         try {
             stage.start(words[1], words.length > 2 ? OptionalInt.of(Integer.parseInt(words[2])) : OptionalInt.empty());
             listening();
-            stage.address(words[1]).ifPresent(address -> lines.line(Ink.DIM, "  The " + words[1] + " server listens on " + address + "."));
+            stage.address(words[1]).ifPresent(address -> lines.line(Ink.DIM, "  The " + words[1] + " server listens on "
+                    + address + "."));
         } catch (Stage.CannotPrepare e) {
             lines.line(Ink.BROKEN, "  " + e.getMessage());
         }
@@ -189,7 +193,8 @@ final class LessonSession {
                 case SKIPPED -> "-";
                 case OPEN -> " ";
             };
-            lines.line(i == player.index() ? Ink.STRONG : Ink.PLAIN, "  " + mark + " " + (i + 1) + "  " + player.lesson().steps().get(i).title());
+            lines.line(i == player.index() ? Ink.STRONG : Ink.PLAIN, "  " + mark + " " + (i + 1) + "  "
+                    + player.lesson().steps().get(i).title());
         }
     }
 
@@ -227,7 +232,8 @@ final class LessonSession {
         } catch (IOException e) {
             if (!told) {
                 told = true;
-                lines.line(Ink.BROKEN, "Your progress cannot be kept: " + progress.file() + ": " + e.getMessage() + ". You can go on all the same.");
+                lines.line(Ink.BROKEN, "Your progress cannot be kept: " + progress.file() + ": " + e.getMessage()
+                        + ". You can go on all the same.");
             }
         }
     }

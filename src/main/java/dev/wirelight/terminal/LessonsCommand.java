@@ -48,8 +48,9 @@ final class LessonsCommand implements Callable<Integer> {
         }
         ProgressFile progress = options.progress(environment);
         progress.trouble().ifPresent(err::println);
+        int width = book.lessons().stream().mapToInt(lesson -> lesson.title().length()).max().orElse(1);
         for (Lesson lesson : book.lessons()) {
-            out.printf("%3d  %-46s %s%n", lesson.number(), lesson.title(), progress(lesson, progress.of(lesson)));
+            out.printf("%3d  %-" + width + "s  %s%n", lesson.number(), lesson.title(), progress(lesson, progress.of(lesson)));
         }
         out.flush();
         book.problems().forEach(err::println);
@@ -63,6 +64,7 @@ final class LessonsCommand implements Callable<Integer> {
     private static String progress(Lesson lesson, Map<String, Mark> marks) {
         long passed = lesson.steps().stream().filter(step -> marks.get(step.title()) == Mark.PASSED).count();
         int steps = lesson.steps().size();
-        return passed == steps ? "✓ done" : passed == 0 ? "about " + lesson.minutes() + " minutes" : passed + " of " + steps + " steps";
+        return passed == steps ? "✓ done" : passed == 0 ? "about " + lesson.minutes() + " minutes" : passed + " of " + steps
+                + " steps";
     }
 }

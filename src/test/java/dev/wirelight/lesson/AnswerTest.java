@@ -22,7 +22,8 @@ class AnswerTest {
     @CsvSource({
         "0x68, 0x68, true", "0x68, 68, true", "0x68, 104, true", "0x68, 0b1101000, true", "0x68, 68h, true", "0x68, 0X68, true",
         "0x5f, 5F, true", "95, 5f, true", "0x68, 67, false", "16, 10, false", "0x10, 10, true", "16, 0x10, true",
-        "0b101, 101, true", "5, 101, false", "65536, '65,536', true", "65536, 65 536, true", "7, seven, false", "7, -7, false", "7, '', false"
+        "0b101, 101, true", "5, 101, false", "65536, '65,536', true", "65536, 65 536, true", "7, seven, false",
+                "7, -7, false", "7, '', false"
     })
     void aNumberMayBeWrittenInAnyBaseThatIsClear(String wanted, String typed, boolean right) {
         assertThat(isRight(Kind.NUMBER, wanted, typed)).isEqualTo(right);
@@ -44,7 +45,8 @@ class AnswerTest {
     @CsvSource({"2, true", "b, true", "B), true", "the second, true", "1, false", "3, false"})
     void aChoiceIsMadeByItsNumberItsLetterOrItsWords(String typed, boolean right) {
         Answer answer = new Answer(Kind.CHOICE, List.of(), List.of(
-                new Reply(false, new Value.Written("the first"), List.of()), new Reply(true, new Value.Written("The second"), List.of())));
+                new Reply(false, new Value.Written("the first"), List.of()), new Reply(true, new Value.Written("The second"),
+                        List.of())));
         assertThat(answer.judge(typed, WorkedValue.Known.NOTHING) instanceof Verdict.Right).isEqualTo(right);
     }
 
@@ -68,7 +70,8 @@ class AnswerTest {
     @Test
     void anotherKeyHasOtherValuesAndTheLearnersOwnOneCounts() {
         Learner learner = Learner.of("### Answer: Base64\n\n- [x] the accept value\n- [ ] the accept value without the GUID: It is missing.\n");
-        learner.reads(learner.connect("websocket"), "GET / HTTP/1.1\r\nHost: x\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+        learner.reads(learner.connect("websocket"),
+                "GET / HTTP/1.1\r\nHost: x\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
         learner.look();
         assertThat(learner.player.answer("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")).noneMatch(e -> e instanceof PlayEvent.Passed);
         assertThat(learner.player.answer("ICX+Yqv66kxgM0FcWaLWlFLwTAI=")).anyMatch(e -> e instanceof PlayEvent.Passed);

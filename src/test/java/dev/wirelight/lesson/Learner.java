@@ -144,7 +144,8 @@ final class Learner {
     /// The hints of near misses among some events.
     static List<String> nearMisses(List<PlayEvent> events) {
         return events.stream()
-                .flatMap(e -> e instanceof PlayEvent.NearMissed(Step.NearMiss miss) ? java.util.stream.Stream.of(Block.text(miss.hint())) : java.util.stream.Stream.empty())
+                .flatMap(e -> e instanceof PlayEvent.NearMissed(Step.NearMiss miss)
+                        ? java.util.stream.Stream.of(Block.text(miss.hint())) : java.util.stream.Stream.empty())
                 .toList();
     }
 

@@ -196,7 +196,8 @@ class LessonPlayerTest {
 
     @Test
     void aLessonGoesOnAtTheFirstStepThatIsOpen() {
-        Learner learner = Learner.with(Map.of("Step 1", Mark.PASSED, "Step 2", Mark.SKIPPED), seen(HELLO), seen(HELLO), seen(HELLO));
+        Learner learner = Learner.with(Map.of("Step 1", Mark.PASSED, "Step 2", Mark.SKIPPED), seen(HELLO), seen(HELLO),
+                seen(HELLO));
         assertThat(learner.player.begin()).containsExactly(new PlayEvent.StepBegan(2));
     }
 

@@ -92,12 +92,15 @@ class LessonReaderTest {
         assertThat(step.line()).isEqualTo(14);
         assertThat(Block.text(step.question())).isEqualTo("The question.");
         assertThat(step.resets()).containsExactly(new Step.Reset.CloseConnections(), new Step.Reset.Behave("plain", "upper"));
-        assertThat(step.prediction().orElseThrow().choices()).extracting(Step.Choice::text, Step.Choice::right, c -> Inline.text(c.comment()))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("five", false, "Too few."), org.assertj.core.groups.Tuple.tuple("seven", true, ""));
+        assertThat(step.prediction().orElseThrow().choices()).extracting(Step.Choice::text, Step.Choice::right,
+                c -> Inline.text(c.comment()))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("five", false, "Too few."),
+                        org.assertj.core.groups.Tuple.tuple("seven", true, ""));
         Step.Observation seen = step.seen().orElseThrow();
         assertThat(seen.inOrder()).isTrue();
         assertThat(seen.conditions().getFirst().wanted()).containsExactly(
-                new Condition.Wanted(Field.END, Relation.IS, "CR LF"), new Condition.Wanted(Field.TEXT, Relation.CONTAINS, "a, b: c"));
+                new Condition.Wanted(Field.END, Relation.IS, "CR LF"), new Condition.Wanted(Field.TEXT, Relation.CONTAINS,
+                        "a, b: c"));
         assertThat(seen.conditions().getLast()).extracting(Condition::fact, Condition::times, Condition::connection)
                 .containsExactly(Fact.SERVER_LINE, 3, 1);
         assertThat(step.nearMisses().getFirst().when().inOrder()).isFalse();

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgressFileTest {
-    private static final Lesson LESSON = Learner.lesson(Learner.seen("The client sends a line"), Learner.seen("The client sends a line"));
+    private static final Lesson LESSON = Learner.lesson(Learner.seen("The client sends a line"),
+            Learner.seen("The client sends a line"));
 
     @TempDir
     private Path folder;
@@ -63,9 +64,13 @@ class ProgressFileTest {
     @Test
     void eachSystemHasAFolderForIt() {
         Path home = Path.of("/home/ada");
-        assertThat(ProgressFile.usual(Map.of(), "Linux", home)).isEqualTo(Path.of("/home/ada/.local/share/wirelight/progress.md"));
-        assertThat(ProgressFile.usual(Map.of("XDG_DATA_HOME", "/data"), "Linux", home)).isEqualTo(Path.of("/data/wirelight/progress.md"));
-        assertThat(ProgressFile.usual(Map.of(), "Mac OS X", home)).isEqualTo(Path.of("/home/ada/Library/Application Support/Wirelight/progress.md"));
-        assertThat(ProgressFile.usual(Map.of("APPDATA", "/roaming"), "Windows 11", home)).isEqualTo(Path.of("/roaming/Wirelight/progress.md"));
+        assertThat(ProgressFile.usual(Map.of(), "Linux",
+                home)).isEqualTo(Path.of("/home/ada/.local/share/wirelight/progress.md"));
+        assertThat(ProgressFile.usual(Map.of("XDG_DATA_HOME", "/data"), "Linux",
+                home)).isEqualTo(Path.of("/data/wirelight/progress.md"));
+        assertThat(ProgressFile.usual(Map.of(), "Mac OS X",
+                home)).isEqualTo(Path.of("/home/ada/Library/Application Support/Wirelight/progress.md"));
+        assertThat(ProgressFile.usual(Map.of("APPDATA", "/roaming"), "Windows 11",
+                home)).isEqualTo(Path.of("/roaming/Wirelight/progress.md"));
     }
 }

@@ -108,7 +108,8 @@ class BrowserLessonsIT {
             lesson.answer("1", "You expect: yes");
             WirelightCommand.commandLine((_, _) -> {}, "1", InputStream.nullInputStream(), Map.of(), false)
                     .setOut(new PrintWriter(Writer.nullWriter()))
-                    .execute("play", "--preset", "fragments with a ping between", "ws://127.0.0.1:" + lesson.port("websocket") + "/");
+                    .execute("play", "--preset", "fragments with a ping between", "ws://127.0.0.1:"
+                            + lesson.port("websocket") + "/");
             lesson.passes("A message in parts");
             press(By.id("close"));
             lesson.passes("The last word");
@@ -134,7 +135,8 @@ class BrowserLessonsIT {
                 lesson.passes("Asking again and again");
             }
             lesson.await("waits for: The client sends a request");
-            try (Running curl = Running.start("curl", "-s", "-o", "/dev/null", "http://127.0.0.1:" + lesson.port("websocket") + "/")) {
+            try (Running curl = Running.start("curl", "-s", "-o", "/dev/null", "http://127.0.0.1:" + lesson.port("websocket")
+                    + "/")) {
                 curl.awaitEnd();
                 lesson.passes("The whole page");
             }

@@ -26,7 +26,8 @@ final class LessonPlay implements AutoCloseable {
         CommandLine command = WirelightCommand.commandLine((_, _) -> {}, "1", new PipedInputStream(keyboard), Map.of(), false);
         command.setOut(new PrintWriter(screen)).setErr(new PrintWriter(screen));
         run = new FutureTask<>(() -> command.execute(
-                "lesson", "" + number, "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0", "--ws-port", "0"));
+                "lesson", "" + number, "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0",
+                        "--ws-port", "0"));
         Thread.ofPlatform().daemon().start(run);
     }
 

@@ -140,6 +140,23 @@ class LessonsIT {
     }
 
     @Test
+    void layers() throws Exception {
+        try (LessonPlay lesson = LessonPlay.open(5, folder)) {
+            lesson.answer("transport", "Not yet. That is TCP");
+            lesson.answer("Application", "Right.");
+            lesson.answer("3", "Right.");
+            lesson.answer("3", "You expect: at least 47");
+            try (Running telnet = telnet(lesson.port("plain"))) {
+                lines(telnet, "hello");
+                lesson.passes("What carries seven bytes");
+            }
+            lesson.answer("3", "Right.");
+            lesson.answer("2", "Right.");
+            lesson.await("The end of lesson 5: 5 of 5 steps passed.");
+        }
+    }
+
+    @Test
     void openAndClose() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(6, folder)) {
             lesson.answer("2", "You expect: its read()");

@@ -101,7 +101,8 @@ class LessonCheckTest {
         assertThat(text).contains(right);
         Files.writeString(folder.resolve(file), text.replace(right, wrong));
         if (said.contains("2 are recorded")) {
-            Files.writeString(folder.resolve("01-a-lesson.check.md"), RECORDING.replace("### Solution", "### Near miss\n\n    connect plain\n\n### Solution"));
+            Files.writeString(folder.resolve("01-a-lesson.check.md"), RECORDING.replace("### Solution",
+                    "### Near miss\n\n    connect plain\n\n### Solution"));
             said = said.replace("line 5", "line 1");
         }
         String wanted = said;
@@ -110,7 +111,8 @@ class LessonCheckTest {
 
     @Test
     void aStepThatPassesByItselfIsFound() throws IOException {
-        Files.writeString(folder.resolve("01-a-lesson.md"), LESSON.replace("## Say it\n", "## Say it\n\n### Reset\n\n- Stop the plain server\n- Start the plain server\n")
+        Files.writeString(folder.resolve("01-a-lesson.md"), LESSON.replace("## Say it\n",
+                "## Say it\n\n### Reset\n\n- Stop the plain server\n- Start the plain server\n")
                 .replace("- The client sends a line: ends in `CR LF`", "- At least `0` clients are connected at the same time"));
         LessonBook book = LessonBook.of(folder);
         assertThat(LessonsTest.check(book, book.lessons().getFirst())).isNotEmpty();
@@ -118,14 +120,15 @@ class LessonCheckTest {
 
     @Test
     void theOtherLessonsOfAFolderStillOpen() throws Exception {
-        Files.writeString(folder.resolve("02-broken.md"), LESSON.replace("lesson: 1", "lesson: 2").replace("### Hint", "### Hnt"));
+        Files.writeString(folder.resolve("02-broken.md"), LESSON.replace("lesson: 1", "lesson: 2").replace("### Hint",
+                "### Hnt"));
         LessonBook book = LessonBook.of(folder);
         assertThat(book.lessons()).hasSize(1);
         assertThat(book.problems()).extracting(Problem::file).containsOnly("02-broken.md");
 
         Wirelight wirelight = Wirelight.start("lesson", "check", folder.toString());
         assertThat(wirelight.status()).isEqualTo(1);
-        assertThat(wirelight.out.text()).contains("✓ 1  A lesson · 1 of 1 steps, 1 near misses\n");
+        assertThat(wirelight.out.text()).contains("✓ 1  A lesson · 1 of 1 steps, 1 near miss\n");
         assertThat(wirelight.err.text()).contains("02-broken.md, line 25: A step has no part \"Hnt\".");
     }
 }

@@ -20,7 +20,8 @@ class LessonCommandTest {
 
     private Wirelight lesson(PipedOutputStream keyboard, String... more) throws Exception {
         String[] args = new String[more.length + 7];
-        String[] first = {"lesson", "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0", "--ws-port", "0"};
+        String[] first = {"lesson", "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0", "--ws-port",
+                "0"};
         System.arraycopy(first, 0, args, 0, first.length);
         System.arraycopy(more, 0, args, first.length, more.length);
         return Wirelight.typeFrom(new PipedInputStream(keyboard), args);
@@ -44,7 +45,8 @@ class LessonCommandTest {
         Wirelight wirelight = lesson(keyboard, "3");
         Address server = plain(wirelight);
         assertThat(wirelight.out.awaitText("waits for: your prediction"))
-                .contains("Lesson 3 · Telnet echo: bytes and line ends\n", "This lesson needs something", "telnet 127.0.0.1 " + server.port());
+                .contains("Lesson 3 · Telnet echo: bytes and line ends\n", "This lesson needs something", "telnet 127.0.0.1 "
+                        + server.port());
         type(keyboard, "9");
         wirelight.out.awaitText("type a number from 1 to 3");
         type(keyboard, "2");

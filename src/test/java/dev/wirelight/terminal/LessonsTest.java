@@ -42,7 +42,8 @@ class LessonsTest {
     void allFourteenAreThereAndCanBeRead() throws IOException {
         LessonBook book = LessonBook.of(FOLDER);
         assertThat(book.problems()).isEmpty();
-        assertThat(book.lessons()).extracting(Lesson::number).containsExactlyElementsOf(IntStream.rangeClosed(1, 14).boxed().toList());
+        assertThat(book.lessons()).extracting(Lesson::number).containsExactlyElementsOf(IntStream.rangeClosed(1,
+                14).boxed().toList());
     }
 
     @Test
