@@ -30,6 +30,7 @@ class FactTest {
         assertThat(plain("The client sends a line: text `hello`, ends in `CR LF`, count `7`", "h", "el", "lo\r", "\n")).isTrue();
         assertThat(plain("The client sends a line: text `hello`, reads `4`", "h", "el", "lo\r", "\n")).isTrue();
         assertThat(plain("The client sends a line: text `hello`, reads `1`", "hel", "lo\n")).isFalse();
+        assertThat(plain("The client sends a line: text `two`, reads `1`", "o", "ne\n", "two\n")).isTrue();
         assertThat(plain("The client sends a line: text `hello`, ends in `LF`", "hello\r\n")).isFalse();
         assertThat(plain("The client sends a line: ends in `CR NUL`", "hello\r\0")).isTrue();
         assertThat(plain("The client sends a line: text `hello`", "hello")).isFalse();

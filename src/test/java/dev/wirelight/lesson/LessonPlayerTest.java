@@ -6,7 +6,15 @@ import static dev.wirelight.lesson.Learner.nearMisses;
 import static dev.wirelight.lesson.Learner.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.Bytes;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Side;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -256,5 +264,22 @@ class LessonPlayerTest {
         assertThat(learner.player.waitsFor()).first().asString().contains("an empty line. Press Enter once more");
         learner.reads(telnet, "\r\n");
         assertThat(learner.passes()).isTrue();
+    }
+
+    @Test
+    void whatTheTraceLetGoBeforeItWasLookedAtIsSaidAndTheStepCanStillBePassed() {
+        Trace trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), new TraceLimits(4, 1_000));
+        LessonPlayer player = new LessonPlayer(Learner.lesson(seen(HELLO)), trace, Map.of());
+        player.begin();
+        Connection telnet = trace.open("plain", "telnet", Side.SERVER, new Address("127.0.0.1", 50_001), new Address("127.0.0.1", 7_007));
+        byte[] line = Bytes.utf8("hello\r\n");
+        trace.note("plain", telnet, new Call.Accept());
+        for (int i = 0; i < 6; i++) {
+            trace.note("plain", telnet, new Call.Remark("something"));
+        }
+        assertThat(player.look()).first().isEqualTo(new PlayEvent.Missed(3));
+
+        trace.read(0, telnet, line, 0, line.length, 0);
+        assertThat(player.look()).contains(new PlayEvent.Passed(0));
     }
 }
