@@ -145,6 +145,14 @@ public final class ConnectedSocket implements AutoCloseable {
         }
     }
 
+    /// Closes, and has RST sent in place of FIN: what the peer still has to say is not wanted (RFC 9293 §3.10.5).
+    ///
+    /// @throws IOException when the connection has ended already
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        close();
+    }
+
     @Override
     public void close() {
         synchronized (socket) {
