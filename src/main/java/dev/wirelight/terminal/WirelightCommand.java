@@ -70,6 +70,7 @@ public final class WirelightCommand implements Callable<Integer> {
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
         return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
+                .registerConverter(TypedProtocol.class, WirelightCommand::typedProtocol)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Complaints::wrongUse)
                 .setExecutionExceptionHandler(Complaints::mistake);
@@ -82,6 +83,19 @@ public final class WirelightCommand implements Callable<Integer> {
             }
         }
         throw new TypeConversionException("a server can do echo, upper, clock or chat, and not " + word);
+    }
+
+    private static TypedProtocol typedProtocol(String word) {
+        if (word.equalsIgnoreCase("ws")) {
+            return TypedProtocol.WEBSOCKET;
+        }
+        for (TypedProtocol protocol : TypedProtocol.values()) {
+            if (protocol.name().equalsIgnoreCase(word)) {
+                return protocol;
+            }
+        }
+        throw new TypeConversionException(
+                "bytes can be websocket (or ws), http, telnet, tls, tcp, ipv4, ipv6 or ethernet, and not " + word);
     }
 
     @Override
