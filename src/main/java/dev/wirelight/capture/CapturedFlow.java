@@ -47,7 +47,8 @@ final class CapturedFlow {
         return next;
     }
 
-    /// How many bytes came after they had been given up as missing, or belong before what was captured first.
+    /// How many bytes came after they had been given up as missing, or belong before what was captured first, or behind
+    /// the end.
     long late() {
         return late;
     }
@@ -108,7 +109,9 @@ final class CapturedFlow {
                 tell(packet.nanos(), later(head), rest, packet.is(TcpHeader.PSH), Call.Ends.NONE);
             }
         }
-        if (ended && packet.captured() > 0 && captured > next && !overrun) {
+        boolean behindTheEnd = ended && packet.captured() > 0 && captured > next;
+        late += behindTheEnd ? captured - Math.max(at, next) : 0;
+        if (behindTheEnd && !overrun) {
             overrun = true;
             story.note(packet.nanos(), new Call.Remark("Bytes came behind the end of a flow. They are left out."));
         }
