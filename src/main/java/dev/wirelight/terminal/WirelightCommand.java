@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,10 @@ public final class WirelightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         servers.check();
+        if (file != null && Files.notExists(file)) {
+            throw new ParameterException(
+                    command.commandLine(), "There is no command and no file with this name: " + file);
+        }
         try {
             window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file)));
             return 0;

@@ -204,6 +204,14 @@ class ServeCommandTest {
     }
 
     @Test
+    void aMistypedCommandIsTakenForNoFile() throws Exception {
+        Wirelight wirelight = Wirelight.start("srve");
+
+        assertThat(wirelight.status()).isEqualTo(2);
+        assertThat(wirelight.err.text()).startsWith("There is no command and no file with this name: srve\nTry: wirelight --help");
+    }
+
+    @Test
     void withoutADisplayItGoesOnAsServe() throws Exception {
         Window none = (_, _) -> {
             throw new Window.NoDisplay();
