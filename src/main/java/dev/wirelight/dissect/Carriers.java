@@ -12,17 +12,20 @@ import java.util.List;
 ///
 /// @param segments in the order in which they were captured; empty where none was
 /// @param places what is known of their connection
-public record Carriers(List<Call.Segment> segments, SegmentPlaces places) {
+/// @param data the bytes that they carried, as far as the trace still has them
+public record Carriers(List<Call.Segment> segments, SegmentPlaces places, FlowStretch data) {
 
     /// Where nothing was captured.
-    public static final Carriers NONE = new Carriers(List.of(), new SegmentPlaces());
+    public static final Carriers NONE = new Carriers(List.of(), new SegmentPlaces(), FlowStretch.NOTHING);
 
     /// Looks for them in all that the trace has in memory.
     public static Carriers of(Trace trace, Unit unit) {
         SegmentPlaces places = new SegmentPlaces();
         long to = unit.offset() + unit.length();
-        return new Carriers(
-                places.look(trace, unit.connection(), s -> s.carries(unit.direction(), unit.offset(), to)), places);
+        List<Call.Segment> segments =
+                places.look(trace, unit.connection(), s -> s.carries(unit.direction(), unit.offset(), to));
+        List<Call.Segment> looked = segments.subList(0, Math.min(segments.size(), CapturedLayers.MOST_SEGMENTS));
+        return new Carriers(segments, places, FlowStretch.of(trace, unit.connection(), looked));
     }
 
     /// Whether every byte of a unit is in at least one of them.

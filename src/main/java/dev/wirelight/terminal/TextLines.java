@@ -142,6 +142,11 @@ final class TextLines implements Printer {
     }
 
     @Override
+    public boolean isInOrderOfTime() {
+        return true;
+    }
+
+    @Override
     public int rest() {
         return REST;
     }
