@@ -67,7 +67,8 @@ final class CapturedConnection {
             toServer.giveUpAll(packet.nanos());
             toClient.giveUpAll(packet.nanos());
         }
-        flow.take(packet, acknowledges, reset);
+        boolean finArrived = packet.is(TcpHeader.ACK) && opposite.numbers().isFinAcknowledgedBy(packet.acknowledgmentNumber());
+        flow.take(packet, acknowledges, finArrived, reset);
         if (reset) {
             toServer.end();
             toClient.end();

@@ -105,6 +105,9 @@ final class LiveConnection {
                 ? opposite.acknowledgedBy(packet.acknowledgmentNumber(), opposite.sent())
                 : PacketHead.UNKNOWN;
         Set<SegmentNote> notes = counts ? notes(flow, packet, at) : EnumSet.of(SegmentNote.OUTSIDE_WINDOW);
+        if (counts && packet.is(TcpHeader.ACK) && opposite.isFinAcknowledgedBy(packet.acknowledgmentNumber())) {
+            notes.add(SegmentNote.ACKNOWLEDGES_FIN);
+        }
         if (counts) {
             flow.remember(packet, at);
         }

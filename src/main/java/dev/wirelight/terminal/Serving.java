@@ -96,7 +96,7 @@ final class Serving {
     }
 
     private boolean sayWhetherItCaptures(LiveCapture capture, Printer printer) {
-        return !captures || say(text -> printer.capturing(text, capture.awaitSettled(CAPTURE_PATIENCE)));
+        return quiet || say(text -> printer.capturing(text, capture.awaitSettled(CAPTURE_PATIENCE)));
     }
 
     private void serve(Lab lab, LiveCapture capture, LiveView view, Printer printer, boolean filtered) {

@@ -51,6 +51,8 @@ class SegmentsTest {
         packet(TO_CLIENT, ACK, 129, 0, 544, SegmentNote.DUPLICATE_ACKNOWLEDGMENT);
         packet(TO_SERVER, ACK, 543, 0, 129, SegmentNote.KEEP_ALIVE);
         packet(TO_SERVER, TcpHeader.FIN | ACK, 544, 0, 129);
+        packet(TO_CLIENT, ACK, 129, 0, 544, SegmentNote.ACKNOWLEDGES_FIN);
+        packet(TO_CLIENT, ACK, 129, 0, 0, SegmentNote.ACKNOWLEDGES_FIN);
         packet(TO_CLIENT, TcpHeader.RST, 129, 0, PacketHead.UNKNOWN);
 
         assertThat(entries()).extracting(CallWords::of).extracting(w -> w.call() + " | " + w.meaning()).containsExactly(
@@ -65,6 +67,8 @@ class SegmentsTest {
                 "ACK | “I have your first 544 bytes” · acknowledged again",
                 "ACK | “Are you still there?” · keep-alive",
                 "FIN ACK | “I will send no more”",
+                "ACK | “I have your first 544 bytes, and saw that you will send no more”",
+                "ACK | “I saw that you will send no more”",
                 "RST | “The connection is broken off”");
     }
 

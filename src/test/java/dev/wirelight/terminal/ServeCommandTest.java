@@ -55,6 +55,14 @@ class ServeCommandTest {
     }
 
     @Test
+    void thatPacketsAreNotCapturedIsSaidAtTheStartToo() throws Exception {
+        try (Wirelight wirelight = Wirelight.serve("--capture", "off")) {
+            wirelight.out.await(text -> text.lines().count() >= 3);
+            assertThat(wirelight.out.text().lines().toList().get(2)).startsWith("Packets are not captured (--capture=off)");
+        }
+    }
+
+    @Test
     void aTelnetCommandIsPrintedByItsName() throws Exception {
         try (Wirelight wirelight = Wirelight.serve()) {
             wirelight.plainEcho(new byte[] {(byte) 255, (byte) 253, 3});
