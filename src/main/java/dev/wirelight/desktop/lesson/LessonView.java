@@ -30,11 +30,14 @@ final class LessonView extends BorderPane {
     private final LessonRun run;
     private final Outside outside;
     private final Needs needs;
+    private final Label title = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final VBox steps = new VBox();
     private final ScrollPane scroll = new ScrollPane(steps);
     private final LessonFoot foot;
     private final Map<String, StepStory> stories = new HashMap<>();
+    /// Whether what is marked in the ladders belongs to a step before: it stays until something new is marked.
+    private boolean marksAreOld;
     private @Nullable Standing drawn;
     private @Nullable StepCard card;
     private Optional<Node> wantedInSight = Optional.empty();
@@ -46,7 +49,7 @@ final class LessonView extends BorderPane {
     /// @param list goes back to the list
     record Outside(Optional<Lesson> next, Consumer<Lesson> open, Runnable list) {}
 
-    LessonView(Lesson lesson, LessonRun run, Prose prose, Pointing pointing, Outside outside) {
+    LessonView(LessonRun run, Prose prose, Pointing pointing, Outside outside) {
         this.run = run;
         this.prose = prose;
         this.pointing = pointing;
@@ -54,7 +57,6 @@ final class LessonView extends BorderPane {
         this.needs = new Needs(run::prepare);
         this.foot = new LessonFoot(run);
         getStyleClass().add("lesson-view");
-        Label title = new Label(lesson.title());
         title.getStyleClass().addAll("heading", "lesson-title");
         title.setWrapText(true);
         title.setMinHeight(Label.USE_PREF_SIZE);
@@ -81,6 +83,7 @@ final class LessonView extends BorderPane {
             if (event instanceof PlayEvent.StepBegan(int index)) {
                 step = index;
                 anew = true;
+                marksAreOld = true;
                 stories.put(title(now, index), new StepStory());
             } else if (event instanceof PlayEvent.Passed(int index)) {
                 explained = index;
@@ -90,10 +93,17 @@ final class LessonView extends BorderPane {
             if (step < now.lesson().steps().size()) {
                 story(title(now, step)).tell(event);
             }
-            if (event instanceof PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) && by.isPresent() && !pointed) {
+            if (event instanceof PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) && by.isPresent()) {
+                if (marksAreOld) {
+                    marksAreOld = false;
+                    pointing.forget();
+                }
+                pointing.mark(by.get(), FieldNames.of(condition), !pointed);
                 pointed = true;
-                point(condition, by.get());
             }
+        }
+        if (events.stream().anyMatch(PlayEvent.Reloaded.class::isInstance) && !now.isFinished()) {
+            story(title(now, now.index())).sayNewText();
         }
         if (anew) {
             draw(now, explained);
@@ -114,8 +124,8 @@ final class LessonView extends BorderPane {
         return stories.computeIfAbsent(title, _ -> new StepStory());
     }
 
-    private void point(Condition condition, Seen seen) {
-        pointing.point(seen, FieldNames.of(condition));
+    private void show(Condition condition, Seen seen) {
+        pointing.show(seen, FieldNames.of(condition));
     }
 
     /// @param explained the step that has just been passed, whose explanation is unfolded; less than 0 for none
@@ -131,7 +141,7 @@ final class LessonView extends BorderPane {
         for (int i = 0; i < now.lesson().steps().size(); i++) {
             StepStory story = story(title(now, i));
             if (i == now.index()) {
-                StepCard current = new StepCard(i + 1, now.step(), story, prose, run, this::point);
+                StepCard current = new StepCard(i + 1, now.step(), story, prose, run, this::show);
                 card = current;
                 steps.getChildren().add(current);
                 inSight = inSight == needs ? current : inSight;
@@ -177,6 +187,7 @@ final class LessonView extends BorderPane {
     }
 
     private void update(Standing now) {
+        title.setText(now.lesson().title());
         bar.setProgress((double) now.passed() / now.lesson().steps().size());
         bar.setAccessibleText(now.passed() + " of " + Amounts.of(now.lesson().steps().size(), "step") + " passed");
         needs.show(now);

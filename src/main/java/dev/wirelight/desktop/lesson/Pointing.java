@@ -6,10 +6,14 @@ import java.util.Optional;
 /// Marks in the rest of the window what a lesson speaks of.
 public interface Pointing {
 
-    /// Marks and selects the row where something happened, and the field that matters.
+    /// Marks the row where something happened.
     ///
-    /// @param field its name in the inspector; empty where no field matters more than others
-    void point(Seen seen, Optional<String> field);
+    /// @param field the one that matters, by its name in the inspector; empty where none matters more than others
+    /// @param choose whether the row is also chosen, and so explained
+    void mark(Seen seen, Optional<String> field, boolean choose);
+
+    /// Marks and chooses a row because the learner asked where it is.
+    void show(Seen seen, Optional<String> field);
 
     /// Takes all marks away.
     void forget();

@@ -62,6 +62,11 @@ final class StepStory {
         }
     }
 
+    /// Says that the lesson's file has changed.
+    void sayNewText() {
+        note(Note.of("New text", "The lesson's file has changed; this is what it says now.", false));
+    }
+
     private void note(Note note) {
         notes.remove(note); // said again, it stands at the end once
         if (notes.size() == MOST_NOTES) {
