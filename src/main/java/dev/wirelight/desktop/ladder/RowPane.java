@@ -180,7 +180,7 @@ final class RowPane extends Region {
         place(time, 0.4 * size, columns.portLeft() - 0.6 * size);
         place(port, columns.portLeft(), columns.client() - columns.portLeft() - 0.5 * size);
         place(call, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
-        place(pointer, columns.server() - 2.2 * size, 1.6 * size);
+        place(pointer, columns.client() + 1.1 * size, 1.7 * size);
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
     }

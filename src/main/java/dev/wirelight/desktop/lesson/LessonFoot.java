@@ -40,6 +40,7 @@ final class LessonFoot extends VBox {
         MenuItem over = new MenuItem("Start this lesson over and forget its progress");
         over.setOnAction(_ -> run.startOver());
         MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"), again, over);
+        more.getStyleClass().add("no-arrow");
         more.setAccessibleText("More for this lesson");
         more.setTooltip(new Tooltip("Begin this step, or the whole lesson, anew"));
         for (Button button : List.of(back, hint, skip)) {

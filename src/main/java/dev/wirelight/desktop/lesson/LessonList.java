@@ -54,24 +54,22 @@ final class LessonList extends ScrollPane {
     }
 
     private Node row(Lesson lesson, Map<String, Mark> marks) {
-        Label number = new Label(String.valueOf(lesson.number()));
-        number.getStyleClass().add("lesson-number");
-        Label title = wrapped(lesson.title(), "lesson-name");
-        HBox.setHgrow(title, Priority.ALWAYS);
         Label progress = new Label(progress(lesson, marks));
         progress.getStyleClass().addAll("small", "dim");
         progress.setMinWidth(Label.USE_PREF_SIZE);
-        HBox words = new HBox(number, title, progress);
-        words.setAlignment(Pos.BASELINE_LEFT);
-        words.getStyleClass().add("lesson-row-words");
-        Button row = new Button("", words);
-        row.getStyleClass().addAll("flat", "lesson-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setMinHeight(Button.USE_PREF_SIZE);
-        row.setAccessibleText("Lesson " + lesson.number() + ", " + lesson.title() + ", " + progress.getText());
-        row.setOnAction(_ -> open.accept(lesson));
+        Button title = new Button(lesson.number() + " · " + lesson.title());
+        title.getStyleClass().addAll("flat", "lesson-name");
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinHeight(Button.USE_PREF_SIZE);
+        title.setAccessibleText("Lesson " + lesson.number() + ", " + lesson.title() + ", " + progress.getText());
+        title.setOnAction(_ -> open.accept(lesson));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox row = new HBox(title, progress);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("lesson-row");
         if (next.isEmpty() && !isDone(lesson, marks)) {
-            next = Optional.of(row);
+            next = Optional.of(title);
             row.getStyleClass().add("lesson-next");
         }
         return row;

@@ -24,6 +24,7 @@ final class PaneFrame extends BorderPane {
     /// @param list goes back to the list of lessons
     PaneFrame(Runnable fold, Runnable list) {
         getStyleClass().add("lesson-frame");
+        setMinWidth(0);
         all = Icons.button("list", "All lessons", "Go back to the list of lessons", list);
         Button folder = Icons.iconButton("chevrons-left", "Fold the lessons away", "Fold the lessons away (Ctrl+L)", fold);
         folder.getStyleClass().add("flat");
