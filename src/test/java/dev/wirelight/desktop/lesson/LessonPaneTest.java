@@ -181,7 +181,8 @@ class LessonPaneTest {
 
         window.press("Do this and begin");
         Fx.await("the server listens", () -> window.lab().plain().address().isPresent());
-        window.awaitShown("echo · listening on 127.0.0.1:" + window.lab().plain().address().orElseThrow().port());
+        window.awaitShown("echo · listening");
+        window.awaitShown("server :" + window.lab().plain().address().orElseThrow().port());
     }
 
     @Test
