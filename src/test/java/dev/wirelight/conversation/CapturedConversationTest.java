@@ -178,6 +178,57 @@ class CapturedConversationTest {
     }
 
     @Test
+    void nobodyIsAccusedOfWhatBeganInAGap() {
+        Captured head = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("P"))
+                .toServer(utf8(" and then\r\n\r\n"))
+                .fin(CLIENT_TO_SERVER)
+                .captureEnds();
+
+        assertThat(head.words(CLIENT_TO_SERVER)).containsExactly(
+                "0+8 http" + MISSING,
+                "13+14 http? What was before these bytes is not in the capture. They are in the middle of something: no head"
+                        + " begins here.");
+        assertThat(head.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void aHeadThatIsFoundBehindAGapMayBeAPartOfSomethingSoItBreaksNoRule() {
+        Captured captured = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("GET /a HTTP/1.1\r\n\r\n")) // without Host
+                .toServer(utf8("GET /b HTTP/1.1\r\n\r\n"))
+                .captureEnds();
+
+        assertThat(captured.words(CLIENT_TO_SERVER)).containsExactly(
+                "0+8 http" + MISSING, "13+19 GET /a HTTP/1.1", "32+19 GET /b HTTP/1.1");
+        assertThat(captured.units()).extracting(unit -> unit.violations().size()).containsExactly(0, 0, 1);
+
+        Captured broken = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("GET in bed\r\n\r\nand read"))
+                .toServer(utf8(GET))
+                .captureEnds();
+        assertThat(broken.words(CLIENT_TO_SERVER)).hasSize(3).last().isEqualTo("35+27 GET / HTTP/1.1");
+        assertThat(broken.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void segmentsWithoutDataMayComeInAnyNumberBeforeItIsClearWhatIsSpoken() {
+        Captured captured = Captured.fromTheStart(25);
+        for (int i = 0; i < 20_000; i++) {
+            captured.toServer(new byte[0]);
+        }
+        captured.toClient(utf8("220 hel")).toClient(utf8("lo\r\n"));
+
+        assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly("0+7 data 220 hel", "7+4 data lo");
+    }
+
+    @Test
     void aBodyGoesOnAfterAGapAndAHeadDoesNot() {
         Captured body = Captured.fromTheStart(80)
                 .toServer(utf8(GET))
