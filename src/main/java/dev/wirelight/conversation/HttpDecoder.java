@@ -87,8 +87,9 @@ final class HttpDecoder implements FlowDecoder {
         }
         ChunkedBody chunked = chunks;
         if (chunked != null) {
+            ChunkedBody.Place place = chunked.place();
             int count = chunked.take(bytes, from, length);
-            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count), Optional.of(place)), List.of());
             chunks = chunked.isEnded() ? null : chunked;
             return count;
         }

@@ -8,8 +8,10 @@ import static dev.wirelight.trace.Direction.CLIENT_TO_SERVER;
 import static dev.wirelight.trace.Direction.SERVER_TO_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.trace.TraceLimits;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -263,6 +265,26 @@ class CapturedConversationTest {
         assertThat(captured.words(SERVER_TO_CLIENT).stream().filter(unit -> !unit.contains(" body ")))
                 .containsExactly("0+" + ok.length() + " HTTP/1.1 200 OK", (ok.length() + chunks.length()) + "+27 HTTP/1.1 204 No Content");
         assertThat(captured.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void theHeadSaysWhetherABodyComesInChunks() {
+        String chunks = "5\r\nHello\r\n0\r\n\r\n";
+        Captured plain = talk(80, utf8(GET), utf8("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n" + chunks), 10_000);
+        Captured inChunks = talk(80, utf8(GET), utf8("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks), 50);
+
+        assertThat(places(plain)).containsExactly(Optional.empty());
+        assertThat(places(inChunks)).containsExactly(
+                Optional.of(ChunkedBody.Place.BEGINNING),
+                Optional.of(new ChunkedBody.Place(ChunkedBody.State.DATA, 5, 0, 0)));
+    }
+
+    private static List<Optional<ChunkedBody.Place>> places(Captured captured) {
+        return captured.units().stream()
+                .map(Unit::content)
+                .filter(Content.Body.class::isInstance)
+                .map(content -> ((Content.Body) content).chunks())
+                .toList();
     }
 
     @Test
