@@ -202,4 +202,20 @@ class LiveCaptureTest {
         CaptureProgram program = new CaptureProgram(name, Path.of("/d"));
         assertThat(String.join(" ", program.command("lo", new TreeSet<>(List.of(8_000, 7_007))))).isEqualTo(command);
     }
+
+    /// Otherwise a packet would stand above the `write()` that sent it.
+    @Test
+    void aClockThatIsReadSlowlyAtFirstDoesNotMakePacketsTooEarly() {
+        long[] now = {0};
+        long[] slow = {500_000};
+
+        assertThat(LiveCapture.offset(
+                        () -> now[0] += 10,
+                        () -> {
+                            now[0] += slow[0];
+                            slow[0] = 10;
+                            return 7_000_000 + now[0];
+                        }))
+                .isEqualTo(7_000_000);
+    }
 }
