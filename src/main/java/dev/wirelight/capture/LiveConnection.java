@@ -25,7 +25,7 @@ final class LiveConnection {
     private record Kept(long nanos, Direction direction, PacketHead packet) {}
 
     private final FourTuple fromClient;
-    private final LiveSockets.Ends ends;
+    private final Ends ends;
     private final long synNanos;
     private final FlowNumbers toServer = new FlowNumbers();
     private final FlowNumbers toClient = new FlowNumbers();
@@ -36,11 +36,11 @@ final class LiveConnection {
     /// @param syn the packet with which it begins
     LiveConnection(FourTuple fromClient, TcpPacket syn) {
         this.fromClient = fromClient;
-        this.ends = new LiveSockets.Ends(fromClient.from(), fromClient.to());
+        this.ends = new Ends(fromClient.from(), fromClient.to());
         this.synNanos = syn.nanos();
     }
 
-    LiveSockets.Ends ends() {
+    Ends ends() {
         return ends;
     }
 

@@ -27,9 +27,6 @@ final class LiveSockets {
     /// For so long packets may come after the calls that they belong to.
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-    /// The two ends of a connection.
-    record Ends(Address client, Address server) {}
-
     /// A connection of ours that no packet has come for.
     ///
     /// @param openedNanos when the trace told of it

@@ -34,7 +34,7 @@ final class Recorder {
     private long waitingBytes;
     private final Map<Connection, RecordedConnection> recorded = new HashMap<>();
     // Connections whose other end has not turned up among ours.
-    private final Map<LiveSockets.Ends, Connection> byEnds = new HashMap<>();
+    private final Map<Ends, Connection> byEnds = new HashMap<>();
     private final ArrayDeque<Closed> closed = new ArrayDeque<>();
 
     Recorder(RecordedConnection.Sink sink) {
@@ -59,7 +59,7 @@ final class Recorder {
 
     /// Where both sockets of a connection are ours, it is still one connection.
     private RecordedConnection begin(Connection connection) {
-        LiveSockets.Ends ends = new LiveSockets.Ends(connection.client(), connection.server());
+        Ends ends = new Ends(connection.client(), connection.server());
         Connection other = byEnds.get(ends);
         RecordedConnection same = other == null || other.side() == connection.side() ? null : recorded.get(other);
         if (same != null) {
@@ -99,6 +99,6 @@ final class Recorder {
 
     private void forget(Connection connection) {
         recorded.remove(connection);
-        byEnds.remove(new LiveSockets.Ends(connection.client(), connection.server()), connection);
+        byEnds.remove(new Ends(connection.client(), connection.server()), connection);
     }
 }
