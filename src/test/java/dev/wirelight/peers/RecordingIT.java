@@ -2,9 +2,9 @@ package dev.wirelight.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirelight.capture.CaptureStatus;
-import dev.wirelight.capture.LiveCapture;
-import dev.wirelight.capture.Recording;
+import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.capture.record.Recording;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.dissect.CallWords;
