@@ -362,6 +362,30 @@ class LessonPaneTest {
     }
 
     @Test
+    void nothingCanBePredictedBeforeTheLessonBegins() throws IOException {
+        open(HELLO);
+        window.press("1 · Saying hello");
+        window.awaitShown("Before this lesson begins:");
+        assertThat(window.canPress("they come back")).isFalse();
+
+        window.press("Do this and begin");
+        window.press("they come back");
+        window.awaitShown("You expect: they come back.");
+        assertThat(window.canPress("nothing")).as("a second prediction").isFalse();
+    }
+
+    @Test
+    void showLeadsBackToTheRowWhereSomethingWasSeen() throws IOException {
+        begin(HELLO);
+        try (Socket learner = window.connect()) {
+            LessonWindow.send(learner, "hello\r\n");
+            window.awaitMarkedRow("hello");
+            window.follow("Show");
+            window.awaitMarkedRow("Client to server: hello");
+        }
+    }
+
+    @Test
     void thePaneIsOpenAtFirstAndAFoldedOneStaysFolded() throws IOException {
         open(HELLO);
         window.press("Fold the lessons away");
