@@ -216,7 +216,7 @@ class LessonPaneTest {
             window.awaitShown("✓ 1 · Say it");
 
             window.awaitMarkedRow("hello");
-            window.awaitShown("Line end"); // the field of which the condition speaks is explained
+            window.awaitShown("Two bytes end a line in telnet"); // so the field of which the condition speaks is explained
         }
     }
 
