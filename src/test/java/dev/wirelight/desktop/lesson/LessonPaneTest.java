@@ -379,9 +379,9 @@ class LessonPaneTest {
         begin(HELLO);
         try (Socket learner = window.connect()) {
             LessonWindow.send(learner, "hello\r\n");
-            window.awaitMarkedRow("hello");
-            window.follow("Show");
             window.awaitMarkedRow("Client to server: hello");
+            window.follow("Show where this was seen: The server sends the same line back");
+            window.awaitMarkedRow("Server to client: hello");
         }
     }
 
