@@ -333,7 +333,7 @@ class LessonPaneTest {
         begin(HELLO);
         int port = window.lab().plain().address().orElseThrow().port();
 
-        window.awaitShown("telnet 127.0.0.1 " + port);
+        window.awaitShown("Type telnet 127.0.0.1 " + port + ", then hello.");
     }
 
     @Test
