@@ -75,6 +75,7 @@ public final class TraceReader {
                 }
             }
             case Call.EndOfStream(Direction direction) -> end(entry, connection, direction, out);
+            case Call.Truncated(Direction direction) -> end(entry, connection, direction, out);
             case Call.Close _, Call.CaptureEnded _ -> endBoth(entry, connection, out);
             case Call.Socket _,
                     Call.Bind _,
@@ -83,6 +84,7 @@ public final class TraceReader {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
                     Call.Gap _,
                     Call.Remark _ -> {}
         }

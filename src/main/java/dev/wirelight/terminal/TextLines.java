@@ -82,6 +82,8 @@ final class TextLines implements Printer {
                             Call.Shutdown _,
                             Call.Gap _,
                             Call.CaptureEnded _,
+                            Call.Secured _,
+                            Call.Truncated _,
                             Call.Failed _ -> words.call() + " · " + words.meaning();
                 };
         String where = connection == null ? padded(entry.service()) : who(connection);
