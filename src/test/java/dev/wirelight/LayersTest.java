@@ -29,7 +29,8 @@ class LayersTest {
 
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
-            "protocol", "trace", "conversation", "dissect", "server", "client", "workshop", "capture", "lesson");
+            "protocol", "trace", "conversation", "dissect", "server", "client", "workshop", "capture", "lesson",
+            "certificate");
 
     /// Every room, and the rooms that it may use besides itself.
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
@@ -38,8 +39,9 @@ class LayersTest {
             Map.entry("socket", List.of("trace")),
             Map.entry("conversation", List.of("protocol", "trace")),
             Map.entry("dissect", List.of("protocol", "trace", "conversation")),
-            Map.entry("server", List.of("protocol", "trace", "socket")),
-            Map.entry("client", List.of("protocol", "trace", "socket")),
+            Map.entry("certificate", List.of()),
+            Map.entry("server", List.of("protocol", "trace", "socket", "certificate")),
+            Map.entry("client", List.of("protocol", "trace", "socket", "certificate")),
             Map.entry("capture", List.of("protocol", "trace")),
             Map.entry("workshop", List.of("protocol", "trace", "conversation", "dissect", "client", "server")),
             Map.entry("lesson", List.of("protocol", "trace", "conversation", "dissect", "client", "capture", "workshop")),
