@@ -29,7 +29,7 @@ class LayersTest {
 
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
-            "protocol", "trace", "conversation", "dissect", "server", "client", "workshop", "capture", "lesson",
+            "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson",
             "certificate");
 
     /// Every room, and the rooms that it may use besides itself.
@@ -40,6 +40,7 @@ class LayersTest {
             Map.entry("conversation", List.of("protocol", "trace")),
             Map.entry("dissect", List.of("protocol", "trace", "conversation")),
             Map.entry("certificate", List.of()),
+            Map.entry("filter", List.of("protocol", "trace", "conversation", "dissect")),
             Map.entry("server", List.of("protocol", "trace", "socket", "certificate")),
             Map.entry("client", List.of("protocol", "trace", "socket", "certificate")),
             Map.entry("capture", List.of("protocol", "trace")),

@@ -1,6 +1,5 @@
 package dev.wirelight.capture;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.Optional;
 public abstract sealed class CaptureReader implements AutoCloseable permits PcapReader, PcapngReader {
     /// Nobody's packet is larger. A file that says so is damaged, or somebody wants our memory.
     static final int LARGEST = 16 << 20;
-
-    private static final int BUFFER = 64 << 10;
 
     final Source in;
     long packets;
@@ -29,7 +26,7 @@ public abstract sealed class CaptureReader implements AutoCloseable permits Pcap
     /// @param stream is closed together with the reader
     /// @throws NotACapture when it is something else
     public static CaptureReader open(InputStream stream) throws IOException, NotACapture {
-        Source in = new Source(new BufferedInputStream(stream, BUFFER));
+        Source in = new Source(stream);
         byte[] magic = in.read(4);
         if (magic.length < 4) {
             throw new NotACapture(magic.length == 0 ? "It is empty." : "It has only " + magic.length + " bytes.");

@@ -18,4 +18,9 @@ public record Packet(
     public boolean isCut() {
         return bytes.length < originalLength;
     }
+
+    /// The same with another number.
+    Packet numbered(long other) {
+        return new Packet(other, nanos, linkType, bytes, originalLength, comments, offset);
+    }
 }

@@ -28,9 +28,23 @@ final class PcapngReader extends CaptureReader {
     private static final long NANOS = 1_000_000_000;
 
     /// @param ticksPerSecond of its clock
+    /// @param nanosPerTick where that is a whole number, which it is for all clocks that people use; else 0
     /// @param offsetSeconds added to all of its times
-    private record Interface(int linkType, BigInteger ticksPerSecond, long offsetSeconds, int snapLength) {
+    private record Interface(
+            int linkType, BigInteger ticksPerSecond, long nanosPerTick, long offsetSeconds, int snapLength) {
+        Interface(int linkType, BigInteger ticksPerSecond, long offsetSeconds, int snapLength) {
+            this(linkType, ticksPerSecond, wholeNanos(ticksPerSecond), offsetSeconds, snapLength);
+        }
+
+        private static long wholeNanos(BigInteger ticksPerSecond) {
+            BigInteger[] nanos = BigInteger.valueOf(NANOS).divideAndRemainder(ticksPerSecond);
+            return nanos[1].signum() == 0 ? nanos[0].longValue() : 0;
+        }
+
         long nanos(long ticks) {
+            if (nanosPerTick > 0) {
+                return ticks * nanosPerTick + offsetSeconds * NANOS;
+            }
             BigInteger all = new BigInteger(Long.toUnsignedString(ticks)).multiply(BigInteger.valueOf(NANOS));
             return all.divide(ticksPerSecond).longValue() + offsetSeconds * NANOS;
         }

@@ -2,10 +2,17 @@ package dev.wirelight.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/// A stream that knows how far it has been read, and numbers in either byte order.
+/// A stream that knows how far it has been read, and numbers in either byte order. It has its own buffer: packets are many
+/// and small, and the JDK's buffered stream takes a lock for each read.
 final class Source implements AutoCloseable {
+    private static final int BUFFER = 64 << 10;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
     private long offset;
 
     Source(InputStream in) {
@@ -14,9 +21,33 @@ final class Source implements AutoCloseable {
 
     /// Reads so many bytes, or as many as there are before the end.
     byte[] read(int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
+        if (end - at < count && count <= BUFFER) {
+            fill(count);
+        }
+        int here = Math.min(count, end - at);
+        byte[] bytes = Arrays.copyOfRange(buffer, at, at + here);
+        at += here;
+        if (count > BUFFER) {
+            byte[] rest = in.readNBytes(count - here);
+            bytes = Arrays.copyOf(bytes, here + rest.length);
+            System.arraycopy(rest, 0, bytes, here, rest.length);
+        }
         offset += bytes.length;
         return bytes;
+    }
+
+    /// Gets at least so many bytes into the buffer, unless the stream ends, and does not wait for more than those.
+    private void fill(int count) throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        end -= at;
+        at = 0;
+        while (end < count) {
+            int read = in.read(buffer, end, BUFFER - end);
+            if (read < 0) {
+                return;
+            }
+            end += read;
+        }
     }
 
     /// How many bytes have been read.

@@ -1,6 +1,16 @@
-/// Packets, in files and live: pcap and pcapng in and out.
+/// Packets, in files and live.
 ///
-/// Start with [dev.wirelight.capture.CaptureReader]. Uses `protocol` and `trace`; draws nothing.
+/// A file becomes a trace with [dev.wirelight.capture.CaptureFile]: open it, call `step()` until it returns false, and read
+/// its `trace()` as any other. [dev.wirelight.capture.CaptureReader] and [dev.wirelight.capture.PcapngWriter] read and write
+/// the packets themselves.
+///
+/// Live packets come with [dev.wirelight.capture.LiveCapture]: `start(trace)` once, ask `status()` for the line that says
+/// whether it works and how to get it to, `close()` at the end. It finds out by itself which ports to watch.
+///
+/// [dev.wirelight.capture.TcpStates] asks the operating system in which state a connection is, which needs no rights.
+///
+/// Start reading with [dev.wirelight.capture.CaptureFile], then `Connections` (which packet belongs where) and
+/// `CapturedFlow` (how a stream is put together again). Uses `protocol` and `trace`; draws nothing.
 @NullMarked
 package dev.wirelight.capture;
 

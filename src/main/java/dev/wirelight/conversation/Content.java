@@ -43,7 +43,18 @@ public sealed interface Content {
 
     /// Bytes that are not what was expected there.
     ///
+    /// @param expected what should have stood there, as far as anybody can tell
     /// @param why in plain words
     /// @param preview the first bytes, at most [Unit#PREVIEW]
-    record Unreadable(String why, byte[] preview) implements Content {}
+    record Unreadable(Protocol expected, String why, byte[] preview) implements Content {}
+
+    /// The protocol that it belongs to.
+    default Protocol protocol() {
+        return switch (this) {
+            case Request _, Response _, Body _ -> Protocol.HTTP;
+            case Frame _ -> Protocol.WEBSOCKET;
+            case Telnet _ -> Protocol.TELNET;
+            case Unreadable unreadable -> unreadable.expected();
+        };
+    }
 }

@@ -23,11 +23,17 @@ final class FrameDecoder implements FlowDecoder {
             "These bytes came after the beginning of a frame that breaks a rule. Nobody reads them as a frame any more.";
     private static final String CUT_OFF = "The stream ended in the middle of a frame's header.";
 
-    private final FrameReader reader = new FrameReader();
+    private static final String GUESS =
+            "What was before these bytes is not in the capture. They do not look like the beginning of a frame.";
+    private static final String REST = "The rest of a frame of which bytes are missing in the capture.";
+
+    private FrameReader reader = new FrameReader();
     private final Role sender;
-    private final FrameRules rules;
+    private FrameRules rules;
     private final Handshake handshake;
-    private final boolean sawAll;
+    private boolean sawAll;
+    private boolean guessing;
+    private long restAfterGap;
     private @Nullable Decompression decompression;
     private boolean judging = true;
     private boolean lost;
@@ -53,20 +59,58 @@ final class FrameDecoder implements FlowDecoder {
         return new FrameDecoder(sender, FrameRules.fromTheMiddle(sender), handshake, false);
     }
 
+    /// For a flow of which it is not known where the next frame begins.
+    static FrameDecoder guessing(Role sender, Handshake handshake) {
+        FrameDecoder decoder = fromTheMiddle(sender, handshake);
+        decoder.guessing = true;
+        return decoder;
+    }
+
+    /// Whether no frame was found yet since it is unknown where one begins.
+    boolean isGuessing() {
+        return guessing && restAfterGap == 0 && reader.betweenFrames();
+    }
+
     @Override
-    public void take(byte[] bytes, int from, int length, Sink out) {
+    public int take(byte[] bytes, int from, int length, Sink out) {
         if (lost) {
-            out.unit(length, new Content.Unreadable(AFTER_BROKEN_RULE, Previews.of(bytes, from, length)), List.of());
-            return;
+            unreadable(AFTER_BROKEN_RULE, bytes, from, length, out);
+            return length;
         }
+        if (restAfterGap > 0) {
+            int count = (int) Math.min(restAfterGap, length);
+            unreadable(REST, bytes, from, count, out);
+            restAfterGap -= count;
+            return count;
+        }
+        if (guessing && reader.betweenFrames() && !FrameGuess.mayBegin(bytes, from, length, sender)) {
+            unreadable(GUESS, bytes, from, length, out);
+            return length;
+        }
+        frames(bytes, from, length, out);
+        return length;
+    }
+
+    private static void unreadable(String why, byte[] bytes, int from, int length, Sink out) {
+        byte[] preview = Previews.of(bytes, from, length);
+        out.unit(length, new Content.Unreadable(Protocol.WEBSOCKET, why, preview), List.of());
+    }
+
+    private void frames(byte[] bytes, int from, int length, Sink out) {
         reader.give(bytes, from, length);
         while (true) {
             switch (reader.next()) {
-                case HEADER -> begin(reader.header());
+                case HEADER -> {
+                    if (guessing && !FrameGuess.fits(reader.header(), sender)) {
+                        wrongGuess(bytes, from + length, out);
+                        return;
+                    }
+                    begin(reader.header());
+                }
                 case PAYLOAD -> payload(bytes, reader.header());
                 case END -> end(reader.header(), out);
                 case MORE -> {
-                    if (!violations.isEmpty()) {
+                    if (!guessing && !violations.isEmpty()) {
                         // The receiver fails the connection here and now; the rest of the frame may never come.
                         finish(out);
                         lost = true;
@@ -74,6 +118,52 @@ final class FrameDecoder implements FlowDecoder {
                     return;
                 }
             }
+        }
+    }
+
+    /// What was taken for a header is none: nobody knows what it and the bytes after it are.
+    private void wrongGuess(byte[] bytes, int end, Sink out) {
+        int left = reader.left();
+        long length = reader.offset() - reader.frameOffset() + left;
+        byte[] preview = Previews.of(bytes, end - left, left);
+        out.unit(length, new Content.Unreadable(Protocol.WEBSOCKET, GUESS, preview), List.of());
+        reader = new FrameReader();
+    }
+
+    @Override
+    public void gap(long length, Sink out) {
+        if (lost) {
+            return;
+        }
+        if (restAfterGap > 0) {
+            guessing |= length > restAfterGap;
+            restAfterGap = Math.max(0, restAfterGap - length);
+            return;
+        }
+        long seen = reader.offset() - reader.frameOffset();
+        List<Violation> broken = guessing ? List.of() : List.copyOf(violations);
+        guessing |= !reader.insideFrame();
+        if (reader.insideFrame()) {
+            long left = reader.header().length() + reader.header().payloadLength() - seen;
+            restAfterGap = Math.max(0, left - length);
+            guessing |= left < length;
+        }
+        if (!reader.betweenFrames()) {
+            out.unit(seen, new Content.Unreadable(Protocol.WEBSOCKET, MISSING, new byte[0]), broken);
+        }
+        goOnInTheMiddle();
+    }
+
+    private void goOnInTheMiddle() {
+        reader = new FrameReader();
+        rules = FrameRules.fromTheMiddle(sender);
+        sawAll = false;
+        violations.clear();
+        judging = true;
+        compressed = false;
+        Decompression own = decompression;
+        if (own != null) {
+            own.miss();
         }
     }
 
@@ -94,7 +184,7 @@ final class FrameDecoder implements FlowDecoder {
             int seen = (int) Math.min(preview.length, length - reader.header().length());
             out.unit(length, frame(reader.header(), Arrays.copyOf(preview, seen)), List.copyOf(violations));
         } else {
-            out.unit(length, new Content.Unreadable(CUT_OFF, new byte[0]), List.of());
+            out.unit(length, new Content.Unreadable(Protocol.WEBSOCKET, CUT_OFF, new byte[0]), List.of());
         }
         violations.clear();
     }
@@ -172,6 +262,13 @@ final class FrameDecoder implements FlowDecoder {
         }
         judge(judging ? rules.end() : Optional.empty());
         long length = header.length() + header.payloadLength();
+        if (guessing && !violations.isEmpty()) {
+            // Whoever guesses where a frame begins cannot say that somebody broke a rule.
+            out.unit(length, new Content.Unreadable(Protocol.WEBSOCKET, GUESS, preview), List.of());
+            goOnInTheMiddle();
+            return;
+        }
+        guessing = false;
         out.unit(length, frame(header, preview), List.copyOf(violations));
         violations.clear();
         preview = new byte[0];

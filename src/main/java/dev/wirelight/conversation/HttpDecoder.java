@@ -20,12 +20,16 @@ import java.util.Optional;
 /// requests that are not answered yet.
 final class HttpDecoder implements FlowDecoder {
     private static final int LARGEST_HEAD = 64 << 10;
+    private static final String AFTER_BROKEN_HEAD = "These bytes came after a head that could not be read.";
+    private static final String NO_HEAD =
+            "What was before these bytes is not in the capture. They are in the middle of something: no head begins here.";
 
     private final Role sender;
     private final Handshake handshake;
     private HttpHeadReader reader;
     private long bodyLeft;
     private boolean lost;
+    private boolean seeking;
 
     /// @param handshake what both decoders of the connection know
     HttpDecoder(Role sender, Handshake handshake) {
@@ -40,37 +44,58 @@ final class HttpDecoder implements FlowDecoder {
         return new HttpHeadReader(kind, LARGEST_HEAD);
     }
 
+    /// What was before the next bytes is not known: a head begins with the next ones that look like it.
+    void seek() {
+        reader = newReader();
+        bodyLeft = 0;
+        lost = false;
+        seeking = true;
+    }
+
+    /// Whether nothing waits for its end.
+    boolean isBetweenUnits() {
+        return lost || bodyLeft == 0 && reader.length() == 0;
+    }
+
+    /// Whether nothing was lost before the next byte, so that it is known what it begins.
+    boolean isSure() {
+        return !lost && !seeking;
+    }
+
     @Override
-    public void take(byte[] bytes, int from, int length, Sink out) {
-        int position = from;
-        int end = from + length;
-        while (position < end) {
-            int left = end - position;
-            if (lost) {
-                String why = "These bytes came after a head that could not be read.";
-                out.unit(left, new Content.Unreadable(why, Previews.of(bytes, position, left)), List.of());
-                return;
-            }
-            if (bodyLeft > 0) {
-                int count = (int) Math.min(bodyLeft, left);
-                out.unit(count, new Content.Body(Previews.of(bytes, position, count)), List.of());
-                bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : count;
-                position += count;
-                continue;
-            }
-            int before = reader.length();
-            HeadResult result = reader.accept(bytes, position, left);
-            position += reader.length() - before;
-            switch (result) {
-                case HeadResult.More _ -> {}
-                case HeadResult.Complete(HttpHead head) -> complete(head, out);
-                case HeadResult.Broken(HttpRule rule, String detail) -> {
-                    lost = true;
-                    List<Violation> violations = List.of(new Violation(rule, sender, detail));
-                    out.unit(reader.length(), new Content.Unreadable(detail, reader.firstBytes(Unit.PREVIEW)), violations);
-                }
+    public int take(byte[] bytes, int from, int length, Sink out) {
+        if (lost) {
+            out.unit(length, unreadable(AFTER_BROKEN_HEAD, Previews.of(bytes, from, length)), List.of());
+            return length;
+        }
+        if (seeking && !HeadGuess.mayBegin(bytes, from, length, sender)) {
+            out.unit(length, unreadable(NO_HEAD, Previews.of(bytes, from, length)), List.of());
+            return length;
+        }
+        seeking = false;
+        if (bodyLeft > 0) {
+            int count = (int) Math.min(bodyLeft, length);
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : count;
+            return count;
+        }
+        int before = reader.length();
+        HeadResult result = reader.accept(bytes, from, length);
+        int used = reader.length() - before;
+        switch (result) {
+            case HeadResult.More _ -> {}
+            case HeadResult.Complete(HttpHead head) -> complete(head, out);
+            case HeadResult.Broken(HttpRule rule, String detail) -> {
+                lost = true;
+                List<Violation> violations = List.of(new Violation(rule, sender, detail));
+                out.unit(reader.length(), unreadable(detail, reader.firstBytes(Unit.PREVIEW)), violations);
             }
         }
+        return used;
+    }
+
+    private static Content unreadable(String why, byte[] preview) {
+        return new Content.Unreadable(Protocol.HTTP, why, preview);
     }
 
     private void complete(HttpHead head, Sink out) {
@@ -120,13 +145,26 @@ final class HttpDecoder implements FlowDecoder {
     }
 
     @Override
+    public void gap(long length, Sink out) {
+        if (!lost && !seeking && bodyLeft >= length) {
+            bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : length; // a body has no parts that could be lost
+            return;
+        }
+        if (!lost && reader.length() > 0) {
+            out.unit(reader.length(), unreadable(MISSING, reader.firstBytes(Unit.PREVIEW)), List.of());
+        }
+        seek();
+        handshake.missed();
+    }
+
+    @Override
     public void finish(Sink out) {
         if (!lost && reader.length() > 0) {
             lost = true;
             String why = reader.hasBareLf()
                     ? "The head was not finished. Its lines end in LF alone, where HTTP wants CR LF."
                     : "The head was not finished: it ends with an empty line.";
-            out.unit(reader.length(), new Content.Unreadable(why, reader.firstBytes(Unit.PREVIEW)), List.of());
+            out.unit(reader.length(), unreadable(why, reader.firstBytes(Unit.PREVIEW)), List.of());
         }
     }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class TelnetDecoder implements FlowDecoder {
     private static final String CUT_OFF = "The stream ended in the middle of a command, or after a CR.";
 
-    private final TelnetReader reader = new TelnetReader();
+    private TelnetReader reader = new TelnetReader();
     private long taken;
     private long told;
 
     @Override
-    public void take(byte[] bytes, int from, int length, Sink out) {
+    public int take(byte[] bytes, int from, int length, Sink out) {
         taken += length;
         reader.give(bytes, from, length);
         Optional<TelnetUnit> next;
@@ -24,6 +24,7 @@ final class TelnetDecoder implements FlowDecoder {
             told += unit.length();
             out.unit(unit.length(), new Content.Telnet(shortened(unit)), List.of());
         }
+        return length;
     }
 
     private static TelnetUnit shortened(TelnetUnit unit) {
@@ -33,9 +34,19 @@ final class TelnetDecoder implements FlowDecoder {
     }
 
     @Override
+    public void gap(long length, Sink out) {
+        unfinished(MISSING, out);
+        reader = new TelnetReader();
+    }
+
+    @Override
     public void finish(Sink out) {
+        unfinished(CUT_OFF, out);
+    }
+
+    private void unfinished(String why, Sink out) {
         if (taken > told) {
-            out.unit(taken - told, new Content.Unreadable(CUT_OFF, new byte[0]), List.of());
+            out.unit(taken - told, new Content.Unreadable(Protocol.TELNET, why, new byte[0]), List.of());
             told = taken;
         }
     }

@@ -3,7 +3,6 @@ package dev.wirelight.conversation;
 import dev.wirelight.trace.Batch;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
-import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
@@ -65,50 +64,41 @@ public final class TraceReader {
         if (connection == null) {
             return;
         }
-        switch (entry.call()) {
-            case Call.Transfer transfer -> {
-                if (transfer.bytes().length > 0) {
-                    conversations.computeIfAbsent(connection, Conversation::new).take(entry, transfer, out);
-                }
-                if (transfer instanceof Call.Segment segment) {
-                    endWith(segment, entry, connection, out);
-                }
+        Conversation conversation = conversations.get(connection);
+        if (conversation == null) {
+            if (!begins(entry.call())) {
+                return;
             }
-            case Call.EndOfStream(Direction direction) -> end(entry, connection, direction, out);
-            case Call.Truncated(Direction direction) -> end(entry, connection, direction, out);
-            case Call.Close _, Call.CaptureEnded _ -> endBoth(entry, connection, out);
+            conversation = new Conversation(connection);
+            conversations.put(connection, conversation);
+        }
+        conversation.read(entry, out);
+        if (conversation.isOver()) {
+            conversations.remove(connection);
+        }
+    }
+
+    /// Whether there is something to be read from here on: bytes, a hole in them, or a SYN, which says that nothing came
+    /// before.
+    private static boolean begins(Call call) {
+        return switch (call) {
+            case Call.Segment segment -> segment.bytes().length > 0 || FirstBytes.isSyn(segment.packet());
+            case Call.Transfer transfer -> transfer.bytes().length > 0;
+            case Call.Gap _ -> true;
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
                     Call.Accept _,
                     Call.Connect _,
+                    Call.EndOfStream _,
                     Call.Shutdown _,
+                    Call.Close _,
                     Call.Failed _,
                     Call.Secured _,
-                    Call.Gap _,
-                    Call.Remark _ -> {}
-        }
-    }
-
-    private void endWith(Call.Segment segment, Entry entry, Connection connection, Consumer<Unit> out) {
-        switch (segment.ends()) {
-            case NONE -> {}
-            case THIS -> end(entry, connection, segment.direction(), out);
-            case BOTH -> endBoth(entry, connection, out);
-        }
-    }
-
-    private void endBoth(Entry entry, Connection connection, Consumer<Unit> out) {
-        end(entry, connection, Direction.CLIENT_TO_SERVER, out);
-        end(entry, connection, Direction.SERVER_TO_CLIENT, out);
-        conversations.remove(connection);
-    }
-
-    private void end(Entry entry, Connection connection, Direction direction, Consumer<Unit> out) {
-        Conversation conversation = conversations.get(connection);
-        if (conversation != null) {
-            conversation.end(entry, direction, out);
-        }
+                    Call.Truncated _,
+                    Call.CaptureEnded _,
+                    Call.Remark _ -> false;
+        };
     }
 
     /// How many entries are there that have not been read.

@@ -21,6 +21,7 @@ public final class Keys {
         LIST.put("Tab, Shift+Tab", "go to the next control, or the one before");
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
+        LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
         LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on");

@@ -12,6 +12,7 @@ import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
 import dev.wirelight.desktop.workshop.WorkshopWindow;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
@@ -88,6 +89,8 @@ public final class MainWindow {
                 selection -> chosen(selection, true), this::browse, this::openPlainClient));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false), this::browse, this::openWebSocketClient));
+        plain.ladder().offerFilter(UnitBytes.in(trace));
+        webSocket.ladder().offerFilter(UnitBytes.in(trace));
         workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
         topBar = new TopBar(
                 look,
@@ -174,9 +177,7 @@ public final class MainWindow {
         if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
             return;
         }
-        Stream.of(
-                        plainRows.newestUnit(plain.ladder().only().get()),
-                        webSocketRows.newestUnit(webSocket.ladder().only().get()))
+        Stream.of(plain.ladder().newestUnit(), webSocket.ladder().newestUnit())
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingLong(Unit::lastEntry))
                 .filter(unit -> !unit.equals(followed))

@@ -32,6 +32,9 @@ public record Field(
         List<Violation> violations,
         List<Field> fields) {
 
+    /// The name of what Wirelight cannot explain.
+    public static final String UNEXPLAINED = "unexplained";
+
     public boolean isLeaf() {
         return fields.isEmpty();
     }

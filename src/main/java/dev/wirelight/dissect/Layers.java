@@ -84,7 +84,7 @@ public final class Layers {
         Optional<Source> source = example.ipVersion().map(version -> {
             byte[] header =
                     version == 4 ? example.ipv4().bytes() : example.ipv6().bytes();
-            List<Field> fields = version == 4 ? IpHeaderFields.ofIpv4(header) : IpHeaderFields.ofIpv6(header);
+            List<Field> fields = PacketDissector.explain(FirstHeader.IP, header).parts().getFirst().source().fields();
             return example(example, "IPv" + version + " header", header, fields);
         });
         String hops = example.ipVersion()

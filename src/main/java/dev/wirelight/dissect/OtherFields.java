@@ -1,9 +1,9 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Section;
-import dev.wirelight.trace.Flow;
 import java.util.List;
 
 /// The one field of what has no parts: a body of HTTP, and bytes that nobody can read.
@@ -26,19 +26,21 @@ final class OtherFields {
 
     static Dissection unreadable(Unit unit, Content.Unreadable unreadable, byte[] bytes) {
         Section section = unit.violations().isEmpty()
-                ? speaks(unit)
+                ? expected(unreadable.expected())
                 : unit.violations().getFirst().rule().section();
         Words words = new Words(Spelling.bytes(unit.length()), unreadable.why(), section);
         return single("Unreadable bytes", UNREADABLE, unit, bytes, words);
     }
 
     /// The specification of what should have stood there.
-    private static Section speaks(Unit unit) {
-        long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-        if (switchedAt != Flow.NEVER && unit.offset() >= switchedAt) {
-            return FrameFields.FRAME;
-        }
-        return unit.connection().speaks().equals("telnet") ? TelnetFields.COMMANDS : Section.rfc(9112, "2.2");
+    private static Section expected(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP -> Section.rfc(9112, "2.2");
+            case WEBSOCKET -> FrameFields.FRAME;
+            case TELNET -> TelnetFields.COMMANDS;
+            case TLS -> Section.rfc(8446, "5.1");
+            case UNKNOWN -> Section.rfc(9293, "1");
+        };
     }
 
     private static Dissection single(String title, String name, Unit unit, byte[] bytes, Words words) {

@@ -1,9 +1,9 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.tcpip.TcpHeader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The fields of a TCP header (RFC 9293 §3.1).
 final class TcpHeaderFields {
@@ -15,61 +15,133 @@ final class TcpHeaderFields {
     static final String WINDOW = "Window";
     static final String CHECKSUM = "Checksum";
 
-    private static final String[] FLAGS = {"CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"};
+    /// From the highest bit to the lowest. AE is the ninth; RFC 9293 still counts it among the reserved bits.
+    private static final String[] FLAGS = {"AE", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"};
 
-    private TcpHeaderFields() {}
+    private final byte[] bytes;
+    private final int at;
+    private final SegmentPlace place;
+    private final TransportChecksum checksum;
+    private final int end;
+    private final boolean hasData;
 
-    /// @param bytes a header, or the beginning of one
+    /// @param at where the header begins
+    /// @param place what is known of the segment besides
+    /// @param end the byte after the last one of the segment that is at hand
+    /// @param hasData whether data follow, also where they are not at hand
+    TcpHeaderFields(
+            byte[] bytes, int at, SegmentPlace place, TransportChecksum checksum, int end, boolean hasData) {
+        this.bytes = bytes;
+        this.at = at;
+        this.place = place;
+        this.checksum = checksum;
+        this.end = end;
+        this.hasData = hasData;
+    }
+
+    /// The fields of a header of which nothing else is known.
     static List<Field> of(byte[] bytes) {
         Tiles tiles = new Tiles(bytes, HEADER);
-        tiles.number(SOURCE_PORT, 16, words("the sender's port", "The number of the door at the sender's computer."));
-        tiles.number(
-                DESTINATION_PORT,
-                16,
-                words(
-                        "the receiver's port",
-                        "The number of the door at the receiver's computer; a server's is known beforehand."));
-        tiles.number(
-                SEQUENCE_NUMBER,
-                32,
-                words(
-                        "number of the first byte",
-                        "Every byte of a stream has a number. So the receiver can put them in order and "
-                                + "see what is missing."));
-        tiles.number(
-                ACKNOWLEDGMENT_NUMBER,
-                32,
-                words(
-                        "next byte wanted",
-                        "“I have everything of yours before this number.” It counts where ACK is 1."));
-        long words = tiles.value(4);
-        tiles.leaf(
-                "Data Offset",
-                4,
-                Long.toString(words),
-                words(
-                        4 * words + " bytes",
-                        "How long this header is, counted in units of four bytes: the data begins after it."));
-        tiles.number("Reserved", 4, words("not used", "Kept free for the future; must be 0."));
-        tiles.group("Control bits", 8, names((int) tiles.value(8)), control(), TcpHeaderFields::flags);
-        tiles.number(
-                WINDOW,
-                16,
-                words(
-                        "room for more",
-                        "How many bytes the sender of this would still take: so nobody is flooded. Both sides may "
-                                + "have agreed to multiply it (RFC 7323)."));
-        tiles.number(
-                CHECKSUM,
-                16,
-                hex(tiles.value(16)),
-                words(
-                        "finds errors on the way",
-                        "A sum over the addresses, this header and the data. If it is wrong at the "
-                                + "receiver, the segment is thrown away and sent again."));
-        tiles.number(
-                "Urgent Pointer", 16, words("not used", "Only counts where URG is 1, which is hardly used any more."));
+        new TcpHeaderFields(bytes, 0, SegmentPlace.NOWHERE, TransportChecksum.UNKNOWN, bytes.length, false).lay(tiles);
         return tiles.done();
+    }
+
+    /// `52344 → 8000 · SYN · seq 2718281828`; only of a header whose first 20 bytes are there.
+    String summary() {
+        String relative = place.dataOffset() < 0 ? "" : " (relative " + sequence() + ")";
+        return int16(0) + " → " + int16(2) + " · " + names() + " · seq "
+                + Integer.toUnsignedString(PacketFields.int32(bytes, at + 4)) + relative;
+    }
+
+    /// The names of the flags that are set.
+    String names() {
+        return names(flags());
+    }
+
+    /// None where the header is cut before its end: then nothing is said that depends on them.
+    private int flags() {
+        return isWhole() ? int16(12) & 0x1ff : 0;
+    }
+
+    private boolean has(int flag) {
+        return (flags() & flag) != 0;
+    }
+
+    private boolean isWhole() {
+        return at + TcpHeader.LENGTH <= end;
+    }
+
+    /// The sequence number as it is counted from the connection's first: a SYN has 0 and the first byte 1.
+    private long sequence() {
+        return has(TcpHeader.SYN) ? 0 : place.dataOffset() + 1;
+    }
+
+    /// Lays the fields of the header with its options over all that is left.
+    void lay(Tiles tiles) {
+        tiles.number(SOURCE_PORT, 16, words("the sender's port", "The number of the door at the sender's computer."));
+        tiles.number(DESTINATION_PORT, 16, words(
+                "the receiver's port",
+                "The number of the door at the receiver's computer; a server's is known beforehand."));
+        tiles.number(SEQUENCE_NUMBER, 32, words(
+                place.dataOffset() < 0 ? "number of the first byte" : sequenceMeaning(),
+                "Every byte of a stream has a number. So the receiver can put them in order and see what is missing. The"
+                        + " first number is chosen at random; counted from there it is called relative, and the SYN"
+                        + " itself takes 0."));
+        tiles.number(ACKNOWLEDGMENT_NUMBER, 32, words(
+                acknowledgmentMeaning(), "“I have everything of yours before this number.” It counts where ACK is 1."));
+        long size = tiles.value(4);
+        tiles.number("Data Offset", 4, words(
+                4 * size + " bytes" + (size < 5 ? ": broken, at least 20 are needed" : ""),
+                "How long this header is, counted in units of four bytes: the data begins after it."));
+        tiles.number("Reserved", 3, words("not used", "Kept free for the future; must be 0."));
+        long flags = tiles.value(9);
+        tiles.group("Control bits", 9, names((int) flags), control(), TcpHeaderFields::flags);
+        tiles.number(WINDOW, 16, words(
+                windowMeaning(tiles.value(16)),
+                "How many bytes the sender of this would still take: so nobody is flooded. Both sides may have agreed to"
+                        + " multiply it (RFC 7323)."));
+        tiles.hex(CHECKSUM, 16, checksum.words(HEADER));
+        tiles.number("Urgent Pointer", 16, words(
+                (flags & 1 << 5) == 0 ? "not used" : "urgent data end that many bytes on",
+                "Only counts where URG is 1, which is hardly used any more."));
+        new TcpOptionFields(place, bytes, at).lay(tiles);
+    }
+
+    private String sequenceMeaning() {
+        if (!isWhole()) {
+            return "number of the first byte";
+        }
+        String relative = "relative " + sequence();
+        if (has(TcpHeader.SYN)) {
+            return relative + ": the first byte will have the next number";
+        }
+        return relative + (hasData ? ": the data begin at byte " : ": the next byte will be byte ") + place.dataOffset()
+                + " of this direction";
+    }
+
+    private String acknowledgmentMeaning() {
+        if (isWhole() && !has(TcpHeader.ACK)) {
+            return "does not count: ACK is 0";
+        }
+        return place.acknowledged() < 0 || !isWhole()
+                ? "next byte wanted"
+                : "relative " + (place.acknowledged() + 1) + ": everything before byte " + place.acknowledged()
+                        + " of the other direction has arrived";
+    }
+
+    private String windowMeaning(long window) {
+        if (window == 0) {
+            return "no room: wait";
+        }
+        if (has(TcpHeader.SYN)) {
+            return "room for " + Spelling.bytes(window) + "; never multiplied in a SYN";
+        }
+        return switch (place.windowShift()) {
+            case SegmentPlace.UNKNOWN -> "room for more";
+            case 0 -> "room for " + Spelling.bytes(window);
+            default -> "room for " + Spelling.bytes(window << place.windowShift()) + ": " + window + " × "
+                    + Spelling.number(1L << place.windowShift());
+        };
     }
 
     /// The names of the bits that are set, such as `PSH ACK`.
@@ -86,18 +158,27 @@ final class TcpHeaderFields {
     private static Words control() {
         return words(
                 "what this segment is about",
-                "Eight switches, one bit each. ACK is set on all but the very first segment, and some that carry RST.");
+                "Nine switches, one bit each. ACK is set on all but the very first segment, and some that carry RST.");
     }
 
     private static void flags(Tiles bits) {
         for (String flag : FLAGS) {
             boolean set = bits.value(1) == 1;
-            bits.leaf(flag, 1, set ? "1" : "0", words(set ? "set" : "not set", explanation(flag)));
+            bits.number(flag, 1, new Words(set ? "set" : "not set", explanation(flag), section(flag)));
         }
+    }
+
+    private static Section section(String flag) {
+        return switch (flag) {
+            case "AE" -> Section.rfc(9768, "3.1");
+            case "CWR", "ECE" -> Section.rfc(3168, "6.1");
+            default -> HEADER;
+        };
     }
 
     private static String explanation(String flag) {
         return switch (flag) {
+            case "AE" -> "With CWR and ECE it counts, where both ends agreed, how often the way was crowded.";
             case "CWR" -> "“I send more slowly now”: the answer to ECE.";
             case "ECE" -> "“The way to me is crowded.”";
             case "URG" -> "The Urgent Pointer counts. Hardly used any more.";
@@ -109,8 +190,8 @@ final class TcpHeaderFields {
         };
     }
 
-    private static String hex(long value) {
-        return String.format(Locale.ROOT, "0x%04x", value);
+    private int int16(int from) {
+        return (bytes[at + from] & 0xff) << 8 | bytes[at + from + 1] & 0xff;
     }
 
     private static Words words(String meaning, String explanation) {

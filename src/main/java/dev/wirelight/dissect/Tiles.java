@@ -3,6 +3,7 @@ package dev.wirelight.dissect;
 import dev.wirelight.protocol.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Lays fields over bytes, one after another and without a gap, so that every bit gets exactly one leaf.
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /// A field that is longer than the bytes that are left is laid over those, and says so; where none are left it is not
 /// laid at all. What nobody laid a field over becomes a leaf `unexplained`.
 final class Tiles {
-    static final String UNEXPLAINED = "unexplained";
+    static final String UNEXPLAINED = Field.UNEXPLAINED;
     static final String REST = "rest";
 
     /// A stranger may send thousands of tiny fields; nobody reads more than this.
@@ -56,6 +57,11 @@ final class Tiles {
         return (int) (position / 8);
     }
 
+    /// All bytes of the source, also those that lie outside of this group. Nobody may change them.
+    byte[] bytes() {
+        return bytes;
+    }
+
     /// The byte after the last one that may get a field here.
     int end() {
         return (int) (end / 8);
@@ -82,9 +88,19 @@ final class Tiles {
         return value;
     }
 
+    /// How many fields stand beside each other here so far.
+    int count() {
+        return fields.size();
+    }
+
     /// Lays a leaf over the next `bits` and shows them as a number.
     Tiles number(String name, int bits, Words words) {
         return number(name, bits, Long.toString(value(bits)), words);
+    }
+
+    /// Lays a leaf over the next `bits` and shows them as a number in hexadecimal, such as `0x0800`.
+    Tiles hex(String name, int bits, Words words) {
+        return number(name, bits, String.format(Locale.ROOT, "0x%0" + (bits + 3) / 4 + "x", value(bits)), words);
     }
 
     /// Lays a leaf over the next `bits`, which are a number that is shown in another way, such as `0x1`.
@@ -104,12 +120,21 @@ final class Tiles {
 
     /// Lays a field over the next `bits`, which consists of the fields that `parts` lays.
     Tiles group(String name, long bits, String text, Words words, Consumer<Tiles> parts) {
+        return group(name, bits, bits % 8 != 0, text, words, parts);
+    }
+
+    /// As [#group], for whole bytes that are a number, too.
+    Tiles numberGroup(String name, int bits, Words words, Consumer<Tiles> parts) {
+        return group(name, bits, true, Long.toString(value(bits)), words, parts);
+    }
+
+    private Tiles group(String name, long bits, boolean number, String text, Words words, Consumer<Tiles> parts) {
         if (bits <= 0 || position == end || laid[0] >= MOST_FIELDS) {
             return this;
         }
         Tiles inner = new Tiles(bytes, section, allThatCame, origin, laid, position, position + Math.min(bits, end - position));
         parts.accept(inner);
-        return lay(name, bits, bits % 8 != 0, text, words, inner.done());
+        return lay(name, bits, number, text, words, inner.done());
     }
 
     /// As [#group], up to the byte `to`, without it.

@@ -62,7 +62,7 @@ public record UnitWords(String name, String content, String detail) {
             case Content.Body(byte[] preview) -> new UnitWords("body", quoted(preview, unit.length(), style), bytes);
             case Content.Frame frame -> frame(frame, bytes, style);
             case Content.Telnet(TelnetUnit telnet) -> telnet(telnet, bytes);
-            case Content.Unreadable(String why, byte[] preview) ->
+            case Content.Unreadable(_, String why, byte[] preview) ->
                 new UnitWords(
                         "unreadable",
                         preview.length == 0 ? "" : quoted(preview, unit.length(), style),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "connect",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "wirelight connect HOST PORT [--show-bytes]",
-            "   or: wirelight connect ws://HOST:PORT/PATH [--deflate] [--show-bytes]"
+            "wirelight connect HOST PORT [--show-bytes [--filter FILTER]]",
+            "   or: wirelight connect ws://HOST:PORT/PATH [--deflate] [--show-bytes [--filter FILTER]]"
         },
         description = {
             "Connects to a server; what you type is sent line by line.",
@@ -55,6 +56,9 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(names = "--show-bytes", description = "also print the socket calls, and every unit with its bytes")
     private boolean showBytes;
 
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
     @Option(names = "--deflate", description = "offer a WebSocket server to compress messages (permessage-deflate)")
     private boolean deflate;
 
@@ -69,6 +73,9 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!showBytes && !filter.filter().isEverything()) {
+            throw wrong("--filter chooses among what --show-bytes prints: write --show-bytes too.");
+        }
         Trace trace = showBytes ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Ink.Colours colours = ColourChoice.AUTO.colours(environment, terminal);
         boolean webSocket = target.toLowerCase(Locale.ROOT).matches("wss?://.*");
@@ -78,6 +85,7 @@ final class ConnectCommand implements Callable<Integer> {
                 command.commandLine().getErr(),
                 webSocket,
                 trace,
+                filter.filter(),
                 showBytes ? new TextLines(trace, colours, ZoneId.systemDefault()) : null);
         try {
             if (webSocket) {

@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.VisibleText;
+import dev.wirelight.filter.Filter;
 import dev.wirelight.trace.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,11 +22,13 @@ final class Dialogue {
     private final PrintWriter err;
     private final @Nullable LiveView view;
     private final boolean messages;
+    private final boolean filtered;
     private final CountDownLatch over = new CountDownLatch(1);
     private boolean lineBegun;
 
     /// @param in what the user types, in UTF-8
     /// @param messages whether each text is a message of its own, and so gets a line of its own
+    /// @param filter what of the units and calls is shown
     /// @param printer for the units that pass; null where they are not to be shown
     Dialogue(
             InputStream in,
@@ -33,12 +36,14 @@ final class Dialogue {
             PrintWriter err,
             boolean messages,
             Trace trace,
+            Filter filter,
             @Nullable Printer printer) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.messages = messages;
-        this.view = printer == null ? null : new LiveView(trace, printer, out);
+        this.filtered = !filter.isEverything();
+        this.view = printer == null ? null : new LiveView(trace, filter, printer, out);
     }
 
     /// What is done with what the user types.
@@ -63,6 +68,9 @@ final class Dialogue {
             } finally {
                 view.end();
                 showing.join();
+                if (filtered) {
+                    tell(FilterOption.words(view.sieve()));
+                }
             }
         }
     }

@@ -3,12 +3,13 @@ package dev.wirelight.terminal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
-import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -16,7 +17,8 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
-import dev.wirelight.trace.Flow;
+import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,6 +40,7 @@ final class JsonLines implements Printer {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Trace trace;
+    private final JsonFields fields = new JsonFields();
     private @Nullable Entry last;
 
     JsonLines(Trace trace) {
@@ -55,8 +58,28 @@ final class JsonLines implements Printer {
     }
 
     @Override
+    public void capturing(StringBuilder out, CaptureStatus status) {
+        line(out, "capture", json -> {
+            json.writeStringField("status", name(status));
+            json.writeStringField("text", status.words());
+        });
+    }
+
+    private static String name(CaptureStatus status) {
+        return switch (status) {
+            case CaptureStatus.Off _ -> "off";
+            case CaptureStatus.Idle _ -> "idle";
+            case CaptureStatus.Starting _ -> "starting";
+            case CaptureStatus.Running _ -> "running";
+            case CaptureStatus.Unavailable _ -> "unavailable";
+        };
+    }
+
+    @Override
     public void seen(StringBuilder out, Seen seen) {
         switch (seen) {
+            case Seen.Called(Entry entry) when entry.call() instanceof Call.Segment segment ->
+                line(out, "packet", json -> packet(json, entry, segment.direction(), segment.packet()));
             case Seen.Called(Entry entry) -> {
                 last = entry;
                 line(out, "call", json -> call(json, entry));
@@ -68,6 +91,15 @@ final class JsonLines implements Printer {
                     json.writeNumberField("bytes", bytes);
                 });
         }
+    }
+
+    @Override
+    public void heldBack(StringBuilder out, Sieve sieve) {
+        line(out, "filtered", json -> {
+            json.writeNumberField("shown", sieve.shown());
+            json.writeNumberField("hidden", sieve.hidden());
+            json.writeNumberField("undecided", sieve.undecided());
+        });
     }
 
     @Override
@@ -102,7 +134,10 @@ final class JsonLines implements Printer {
         if (unit.content() instanceof Content.Frame frame && frame.inflated().isPresent()) {
             inflated(json, frame.inflated().get());
         }
-        fields(json, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields());
+        JsonBytes written = new JsonBytes();
+        fields.write(written, found.isEmpty() ? List.of() : Dissector.explain(unit, bytes).wire().fields(), bytes);
+        json.writeFieldName("fields");
+        json.writeRawValue(written.toString());
         json.writeArrayFieldStart("violations");
         for (Violation broken : unit.violations()) {
             json.writeStartObject();
@@ -129,20 +164,26 @@ final class JsonLines implements Printer {
         json.writeEndObject();
     }
 
-    private static void fields(JsonGenerator json, List<Field> fields) throws IOException {
-        json.writeArrayFieldStart("fields");
-        for (Field field : fields) {
-            json.writeStartObject();
-            json.writeStringField("name", field.name());
-            json.writeNumberField("bitOffset", field.bitOffset());
-            json.writeNumberField("bitLength", field.bitLength());
-            json.writeStringField("text", field.text());
-            json.writeStringField("meaning", field.meaning());
-            json.writeStringField("spec", field.section().toString());
-            fields(json, field.fields());
-            json.writeEndObject();
+    /// A packet that a capture saw: no call, so a program that knows none of them may pass over this event.
+    private void packet(JsonGenerator json, Entry entry, Direction direction, PacketHead packet) throws IOException {
+        who(json, entry.service(), entry.connection());
+        direction(json, direction);
+        json.writeNumberField("number", packet.number());
+        json.writeNumberField("offset", packet.dataOffset());
+        json.writeNumberField("length", packet.dataLength());
+        if (packet.acknowledged() != PacketHead.UNKNOWN) {
+            json.writeNumberField("acknowledged", packet.acknowledged());
+        }
+        json.writeNumberField("linkType", packet.linkType());
+        json.writeStringField("headers", HexFormat.of().formatHex(packet.headers()));
+        json.writeArrayFieldStart("notes");
+        for (SegmentNote note : SegmentNote.values()) {
+            if (packet.notes().contains(note)) {
+                json.writeString(note.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
         }
         json.writeEndArray();
+        time(json, packet.nanos());
     }
 
     private void call(JsonGenerator json, Entry entry) throws IOException {
@@ -233,16 +274,7 @@ final class JsonLines implements Printer {
     }
 
     private static String protocol(Unit unit) {
-        return switch (unit.content()) {
-            case Content.Request _, Content.Response _, Content.Body _ -> "http";
-            case Content.Frame _ -> "websocket";
-            case Content.Telnet _ -> "telnet";
-            case Content.Unreadable _ -> {
-                long switchedAt = unit.connection().flow(unit.direction()).switchedAt();
-                boolean switched = switchedAt != Flow.NEVER && unit.offset() >= switchedAt;
-                yield switched ? "websocket" : unit.connection().speaks();
-            }
-        };
+        return unit.content().protocol().toString();
     }
 
     /// Writes what stands in one object.

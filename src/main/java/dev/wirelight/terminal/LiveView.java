@@ -2,6 +2,9 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Sieve;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Trace;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,6 +19,8 @@ final class LiveView implements Runnable {
     private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_ENDING = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final int CHARACTERS_AT_ONCE = 64 << 10;
+    /// Where a filter lets little pass, few characters may stand for many entries.
+    private static final int ENTRIES_AT_ONCE = 4_096;
 
     // The first lines come one by one, so that a reader that wants only some of them (`| head -1`) is noticed to be gone
     // while there is still something to write: only writing tells.
@@ -23,14 +28,27 @@ final class LiveView implements Runnable {
 
     private final TraceReader reader;
     private final Printer printer;
+    private final Sieve sieve;
     private final PrintWriter out;
     private volatile boolean ended;
     private volatile @Nullable Thread printing;
 
+    /// Shows everything.
     LiveView(Trace trace, Printer printer, PrintWriter out) {
+        this(trace, Filter.EVERYTHING, printer, out);
+    }
+
+    /// @param filter what is to be printed
+    LiveView(Trace trace, Filter filter, Printer printer, PrintWriter out) {
         this.reader = new TraceReader(trace);
+        this.sieve = new Sieve(filter, UnitBytes.in(trace));
         this.printer = printer;
         this.out = out;
+    }
+
+    /// How much was printed and held back; to be asked when [#run] has ended.
+    Sieve sieve() {
+        return sieve;
     }
 
     /// Ends [#run] when all that is in the trace has been printed, or skipped where that takes too long.
@@ -91,13 +109,13 @@ final class LiveView implements Runnable {
     private boolean printUpTo(int characters) {
         StringBuilder text = new StringBuilder();
         int printed = 0;
-        while (printed + text.length() < characters) {
+        for (int entries = 0; entries < ENTRIES_AT_ONCE && printed + text.length() < characters; entries++) {
             // One by one, since a single entry can hold thousands of frames.
             List<Seen> news = reader.next(1);
             if (news.isEmpty()) {
                 break;
             }
-            for (Seen seen : news) {
+            for (Seen seen : sieve.sift(news)) {
                 printer.seen(text, seen);
                 if (text.length() > CHARACTERS_AT_ONCE) {
                     out.append(text);

@@ -1,6 +1,8 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
 
 /// Puts what happens into lines. It only adds to a text; [LiveView] writes that out.
@@ -9,8 +11,14 @@ interface Printer {
     /// A server listens now.
     void listening(StringBuilder out, Server server);
 
+    /// Whether packets are captured; said once, before anything is seen.
+    void capturing(StringBuilder out, CaptureStatus status);
+
     /// Something was seen.
     void seen(StringBuilder out, Seen seen);
+
+    /// How much a filter held back; said before the last line, where there is a filter.
+    void heldBack(StringBuilder out, Sieve sieve);
 
     /// The last line.
     void stopped(StringBuilder out);

@@ -26,6 +26,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions servers = new ServerOptions();
 
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
     @Option(names = "--quiet", description = "print only where the servers listen, and the end")
     private boolean quiet;
 
@@ -34,6 +37,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print one JSON object a line, for programs")
     private boolean json;
+
+    @Option(
+            names = "--capture",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto or off; auto captures the packets of these servers too, with dumpcap or tcpdump, where you"
+                    + " have the right to (default: auto)")
+    private CaptureChoice capture = CaptureChoice.AUTO;
 
     @Option(
             names = "--color",
@@ -55,6 +66,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--no-trace keeps nothing, so nothing can be printed: use it with --quiet.");
         }
+        if (quiet && !filter.filter().isEverything()) {
+            throw new ParameterException(
+                    command.commandLine(), "--filter chooses what is printed, and --quiet prints nothing: use one of both.");
+        }
         return serve(servers);
     }
 
@@ -63,9 +78,10 @@ final class ServeCommand implements Callable<Integer> {
         options.check();
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Serving serving = new Serving(out, err, quiet, !noTrace);
+        Serving serving = new Serving(out, err, quiet, !noTrace, capture == CaptureChoice.AUTO && !quiet);
         return serving.run(
                 options,
+                filter.filter(),
                 trace -> json
                         ? new JsonLines(trace)
                         : new TextLines(trace, colour.colours(environment, terminal), ZoneId.systemDefault()));

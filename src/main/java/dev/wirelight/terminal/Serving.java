@@ -1,5 +1,7 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.Server;
@@ -19,27 +21,35 @@ final class Serving {
     /// How long the last lines may take to be printed, where their reader is slow.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// How long a capturing program may take to begin before the servers' lines are printed without it.
+    private static final Duration CAPTURE_PATIENCE = Duration.ofSeconds(2);
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean keepTrace;
+    private final boolean captures;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /// @param keepTrace whether what passes is written down at all
-    Serving(PrintWriter out, PrintWriter err, boolean quiet, boolean keepTrace) {
+    /// @param captures whether packets are to be captured too, where that can be done
+    Serving(PrintWriter out, PrintWriter err, boolean quiet, boolean keepTrace, boolean captures) {
         this.out = out;
         this.err = err;
         this.quiet = quiet;
         this.keepTrace = keepTrace;
+        this.captures = captures;
     }
 
     /// Serves until the process is told to end (SIGINT, SIGTERM), this thread is interrupted, or nobody reads the output.
     ///
+    /// @param filter what of it is printed
     /// @return the exit status: 1 when a server cannot start, and then none is left running
-    int run(ServerOptions options, Function<Trace, Printer> printers) {
+    int run(ServerOptions options, Filter filter, Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
+                LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
                 Lab lab = new Lab(trace, ServerLimits.DEFAULT)) {
             if (!start(lab, options)) {
                 return FAILED;
@@ -49,8 +59,8 @@ final class Serving {
                         + " over the network can connect to these servers.");
                 err.flush();
             }
-            if (say(text -> listening(text, printer, lab))) {
-                serve(lab, new LiveView(trace, printer, out), printer);
+            if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
+                serve(lab, capture, new LiveView(trace, filter, printer, out), printer, !quiet && !filter.isEverything());
             }
         }
         return 0;
@@ -82,7 +92,11 @@ final class Serving {
         printer.listening(text, lab.webSocket());
     }
 
-    private void serve(Lab lab, LiveView view, Printer printer) {
+    private boolean sayWhetherItCaptures(LiveCapture capture, Printer printer) {
+        return !captures || say(text -> printer.capturing(text, capture.awaitSettled(CAPTURE_PATIENCE)));
+    }
+
+    private void serve(Lab lab, LiveCapture capture, LiveView view, Printer printer, boolean filtered) {
         Thread printing = Thread.ofPlatform().daemon().name("live view").start(() -> {
             if (!quiet) {
                 try {
@@ -94,9 +108,13 @@ final class Serving {
         });
         boolean interrupted = awaitStop();
         lab.close();
+        capture.close();
         view.end();
         boolean printed = join(printing);
         if (printed) {
+            if (filtered) {
+                say(text -> printer.heldBack(text, view.sieve()));
+            }
             say(printer::stopped);
         }
         if (interrupted) {

@@ -4,6 +4,8 @@ import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -35,9 +37,30 @@ public final class Streams {
     /// stands for them.
     private static PrintWriter writer(FileDescriptor to, String property) {
         Charset charset = isTerminal() ? charset(System.getProperty(property)) : StandardCharsets.UTF_8;
-        Writer encoding = new OutputStreamWriter(new FileOutputStream(to), charset);
+        OutputStream stream = new FileOutputStream(to);
+        Writer encoding = new OutputStreamWriter(stream, charset);
         Writer readable = charset.newEncoder().canEncode("→←·␍…“”") ? encoding : new AsciiWriter(encoding);
-        return new PrintWriter(new BufferedWriter(readable));
+        return new Output(new BufferedWriter(readable), stream);
+    }
+
+    /// A writer that also takes bytes which are ASCII already: in every character set that we write they are the same.
+    static final class Output extends PrintWriter {
+        private final OutputStream stream;
+
+        private Output(Writer writer, OutputStream stream) {
+            super(writer);
+            this.stream = stream;
+        }
+
+        /// Writes bytes behind all that was written before.
+        void ascii(byte[] bytes, int length) {
+            flush();
+            try {
+                stream.write(bytes, 0, length);
+            } catch (IOException e) {
+                setError();
+            }
+        }
     }
 
     private static Charset charset(@Nullable String name) {

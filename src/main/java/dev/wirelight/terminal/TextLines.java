@@ -1,10 +1,12 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -15,6 +17,7 @@ import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +53,14 @@ final class TextLines implements Printer {
     }
 
     @Override
+    public void capturing(StringBuilder out, CaptureStatus status) {
+        line(out, Ink.DIM, status.words());
+    }
+
+    @Override
     public void seen(StringBuilder out, Seen seen) {
         switch (seen) {
+            case Seen.Called(Entry entry) when entry.call() instanceof Call.Segment segment -> packet(out, entry, segment);
             case Seen.Called(Entry entry) -> {
                 last = entry;
                 call(out, entry);
@@ -90,6 +99,16 @@ final class TextLines implements Printer {
         line(out, words.failed() ? Ink.BROKEN : Ink.DIM, time(entry.nanos()) + " " + where + "   " + text);
     }
 
+    /// A packet comes a little later than the calls that it belongs to, so it is told with its own time.
+    private void packet(StringBuilder out, Entry entry, Call.Segment segment) {
+        CallWords words = CallWords.of(entry);
+        Connection connection = Objects.requireNonNull(entry.connection());
+        String arrow = segment.direction() == Direction.CLIENT_TO_SERVER ? "→" : "←";
+        String meaning = words.meaning().isEmpty() ? "" : " · " + words.meaning();
+        line(out, Ink.DIM, time(segment.packet().nanos()) + " " + who(connection) + "   packet " + arrow + " "
+                + words.call() + meaning);
+    }
+
     private void unit(StringBuilder out, Unit unit) {
         boolean toServer = unit.direction() == Direction.CLIENT_TO_SERVER;
         Ink ink = toServer ? Ink.TO_SERVER : Ink.TO_CLIENT;
@@ -106,6 +125,11 @@ final class TextLines implements Printer {
             line(out, Ink.BROKEN, "! " + broken.rule().sentence() + " (" + broken.rule().section()
                     + ") The " + broken.brokenBy() + " broke this: " + broken.detail() + " " + broken.rule().consequence());
         }
+    }
+
+    @Override
+    public void heldBack(StringBuilder out, Sieve sieve) {
+        line(out, Ink.STRONG, FilterOption.words(sieve));
     }
 
     @Override

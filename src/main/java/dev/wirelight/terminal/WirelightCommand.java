@@ -42,7 +42,7 @@ public final class WirelightCommand implements Callable<Integer> {
     ///
     /// @param window what opens when no subcommand is given
     /// @param version such as `0.1.0`
-    /// @param in what a user of `wirelight connect` types
+    /// @param in what a user of `wirelight connect` types, and what other commands read from
     /// @param environment the process's
     /// @param terminal whether the output is a terminal
     public static CommandLine commandLine(
@@ -52,6 +52,7 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(serve)
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
+                .addSubcommand(new ExplainCommand(in, environment, terminal))
                 .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));

@@ -15,17 +15,19 @@ public record Address(String host, int port) {
         }
     }
 
-    /// The same address as the JDK writes it, with the digits of the IP address where there are any.
+    /// The same address as the JDK has it, with the digits of the IP address where there are any.
     public static Address of(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
-        return new Address(ip == null ? address.getHostString() : digits(ip), address.getPort());
+        return ip == null
+                ? new Address(address.getHostString(), address.getPort())
+                : of(ip.getAddress(), address.getPort());
     }
 
-    private static String digits(InetAddress ip) {
-        String text = ip.getHostAddress();
-        int zone = text.indexOf('%');
-        String plain = zone < 0 ? text : text.substring(0, zone);
-        return plain.equals("0:0:0:0:0:0:0:1") ? "::1" : plain.equals("0:0:0:0:0:0:0:0") ? "::" : plain;
+    /// The address with these bytes, as they stand in an IP header.
+    ///
+    /// @param ip 4 bytes for IPv4, 16 for IPv6
+    public static Address of(byte[] ip, int port) {
+        return new Address(IpDigits.of(ip), port);
     }
 
     /// Whether the address is an IPv6 one, which is written in brackets before a port (RFC 3986 §3.2.2).

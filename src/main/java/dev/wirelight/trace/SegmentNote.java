@@ -6,7 +6,7 @@ public enum SegmentNote {
     RETRANSMISSION("sent again"),
     /// Some of its data had been captured before, some had not.
     OVERLAP("partly sent again"),
-    /// It was captured before data that belong in front of it.
+    /// It was captured before data that belong in front of it, or after they had been given up as missing.
     OUT_OF_ORDER("out of order"),
     /// The same bytes of the stream were captured with other values before: what was captured first counts here.
     OTHER_BYTES("the same place, other bytes"),
@@ -19,7 +19,10 @@ public enum SegmentNote {
     /// The sender takes no more bytes for now (RFC 9293 §3.8.6.1).
     ZERO_WINDOW("window closed"),
     /// The capture kept only the beginning of its data.
-    CUT("cut by the capture");
+    CUT("cut by the capture"),
+    /// No further packet: this one was written down before, without bytes, because bytes in front of it were missing.
+    /// They will not come any more, so its own are handed on now.
+    HANDED_ON_LATER("handed on later");
 
     private final String words;
 

@@ -186,7 +186,7 @@ class TilingTest {
         }
     }
 
-    private static void tiles(Source source) {
+    static void tiles(Source source) {
         long position = 0;
         for (Field leaf : leaves(source.fields())) {
             if (leaf.bitOffset() != position || leaf.bitLength() <= 0) {
@@ -217,7 +217,7 @@ class TilingTest {
         field.fields().forEach(TilingTest::spansItsParts);
     }
 
-    private static List<Field> leaves(List<Field> fields) {
+    static List<Field> leaves(List<Field> fields) {
         List<Field> leaves = new ArrayList<>();
         for (Field field : fields) {
             leaves.addAll(field.isLeaf() ? List.of(field) : leaves(field.fields()));

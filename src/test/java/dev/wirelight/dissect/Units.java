@@ -1,6 +1,7 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HeadResult;
@@ -105,7 +106,7 @@ final class Units {
     }
 
     static Unit unreadable(byte[] bytes, String why, Violation... violations) {
-        Content content = new Content.Unreadable(why, bytes);
+        Content content = new Content.Unreadable(Protocol.HTTP, why, bytes);
         return unit(connection("http", "127.0.0.1"), TO_SERVER, 0, bytes.length, content, List.of(violations));
     }
 }

@@ -39,7 +39,7 @@ class JsonLinesTest {
                             + "\"offset\":157,\"length\":11,\"time\":\"20")
                     .contains("\"summary\":\"text \\\"hello\\\" \\u00B7 masked 37fa213d \\u00B7 11 bytes\","
                             + "\"hex\":\"818537fa213d5f9f4d5158\",\"fields\":[{\"name\":\"FIN\",\"bitOffset\":0,"
-                            + "\"bitLength\":1,\"text\":\"1\",")
+                            + "\"bitLength\":1,\"value\":1,\"text\":\"1\",")
                     .contains("\"spec\":\"RFC 6455 \\u00A75.2\"")
                     .endsWith("\"violations\":[]}");
         }

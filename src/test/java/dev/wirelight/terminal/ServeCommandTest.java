@@ -43,6 +43,18 @@ class ServeCommandTest {
     }
 
     @Test
+    void whetherPacketsAreCapturedIsSaidOnceAtTheStart() throws Exception {
+        try (Wirelight wirelight = Wirelight.serve("--capture", "auto")) {
+            wirelight.out.await(text -> text.lines().count() >= 3);
+            assertThat(wirelight.out.text().lines().toList().get(2)).matches(".*[Pp]ackets.*");
+        }
+        try (Wirelight wirelight = Wirelight.serve("--capture", "auto", "--json")) {
+            wirelight.out.await(text -> text.lines().count() >= 3);
+            assertThat(wirelight.out.text().lines().toList().get(2)).startsWith("{\"event\":\"capture\",\"status\":\"");
+        }
+    }
+
+    @Test
     void aTelnetCommandIsPrintedByItsName() throws Exception {
         try (Wirelight wirelight = Wirelight.serve()) {
             wirelight.plainEcho(new byte[] {(byte) 255, (byte) 253, 3});

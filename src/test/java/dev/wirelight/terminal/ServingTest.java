@@ -2,7 +2,10 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,9 +21,15 @@ class ServingTest {
         public void listening(StringBuilder out, Server server) {}
 
         @Override
+        public void capturing(StringBuilder out, CaptureStatus status) {}
+
+        @Override
         public void seen(StringBuilder out, Seen seen) {
             throw new IllegalStateException("meant by the test");
         }
+
+        @Override
+        public void heldBack(StringBuilder out, Sieve sieve) {}
 
         @Override
         public void stopped(StringBuilder out) {
@@ -44,12 +53,12 @@ class ServingTest {
         ServerOptions options = new ServerOptions();
         options.setPlainPort(0);
         options.setWebSocketPort(0);
-        Serving serving = new Serving(new PrintWriter(out), new PrintWriter(new StringWriter()), false, true);
+        Serving serving = new Serving(new PrintWriter(out), new PrintWriter(new StringWriter()), false, true, false);
 
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
         try {
-            CompletableFuture.supplyAsync(() -> serving.run(options, trace -> new Broken())).get(20, TimeUnit.SECONDS);
+            CompletableFuture.supplyAsync(() -> serving.run(options, Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }

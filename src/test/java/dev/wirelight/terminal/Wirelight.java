@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -50,11 +52,14 @@ final class Wirelight implements AutoCloseable {
         return new Wirelight(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), (_, _) -> {}, args);
     }
 
-    /// `wirelight serve` on free ports, listening.
+    /// `wirelight serve` on free ports, listening, without packets: what is captured differs from computer to computer.
     static Wirelight serve(String... more) throws InterruptedException {
-        String[] args = new String[more.length + 5];
-        System.arraycopy(new String[] {"serve", "--plain-port", "0", "--ws-port", "0"}, 0, args, 0, 5);
-        System.arraycopy(more, 0, args, 5, more.length);
+        List<String> arguments = new ArrayList<>(List.of("serve", "--plain-port", "0", "--ws-port", "0"));
+        arguments.addAll(List.of(more));
+        if (!arguments.contains("--capture")) {
+            arguments.addAll(List.of("--capture", "off"));
+        }
+        String[] args = arguments.toArray(String[]::new);
         Wirelight wirelight = start(args);
         wirelight.out.await(text -> text.lines().count() >= 2);
         return wirelight;

@@ -4,6 +4,7 @@ import dev.wirelight.desktop.ControlNames;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
@@ -51,8 +52,26 @@ final class LadderCell extends ListCell<@Nullable Row> {
                     setAccessibleText(note.text());
                 }
                 case Row.Passed passed -> show(passed);
+                case Row.Packet packet -> show(packet);
             }
         }
+    }
+
+    private void show(Row.Packet row) {
+        if (row.call().call() instanceof Call.Segment segment) {
+            PacketWords words = PacketWords.of(row.call(), segment);
+            pane.showTime(Amounts.seconds(row.nanos()));
+            pane.showPort(":" + row.connection().client().port());
+            pane.showPacket(segment.direction(), words);
+            explain(words.spoken(segment.direction()) + "\n" + row.connection(), row.nanos());
+        }
+    }
+
+    private void explain(String words, long nanos) {
+        String all = words + "\n" + Amounts.seconds(nanos) + " seconds after the start";
+        setAccessibleText(all);
+        tooltip.setText(all);
+        setTooltip(tooltip);
     }
 
     private void show(Row.Passed row) {
@@ -69,7 +88,10 @@ final class LadderCell extends ListCell<@Nullable Row> {
                     .append(broken.rule().sentence()).append(" ").append(broken.detail())
                     .append(" (").append(broken.rule().section()).append(")"));
         }
-        if (row.call() instanceof Entry call) {
+        if (!PacketWords.numberOf(row.call()).isEmpty()) {
+            pane.showCarrier(PacketWords.numberOf(row.call()));
+            spoken.append("\n").append(PacketWords.numberOf(row.call()));
+        } else if (row.call() instanceof Entry call) {
             CallWords words = CallWords.of(call);
             pane.showCall(words, row.unit() == null);
             spoken.append(spoken.isEmpty() ? "" : "\n").append(words.call());
@@ -80,9 +102,6 @@ final class LadderCell extends ListCell<@Nullable Row> {
         if (row.connection() != null) {
             spoken.append("\n").append(row.connection());
         }
-        spoken.append("\n").append(Amounts.seconds(row.nanos())).append(" seconds after the start");
-        setAccessibleText(spoken.toString());
-        tooltip.setText(spoken.toString());
-        setTooltip(tooltip);
+        explain(spoken.toString(), row.nanos());
     }
 }

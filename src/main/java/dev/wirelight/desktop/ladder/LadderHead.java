@@ -39,6 +39,12 @@ final class LadderHead extends Region {
         requestLayout();
     }
 
+    /// Says what stands right of the server's lifeline.
+    void nameCalls(String name) {
+        calls.setText(name);
+        requestLayout();
+    }
+
     void setMenu(Control control) {
         menu = control;
         add(control);

@@ -5,15 +5,18 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.VisibleText;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one server's ladder: the newest [#MOST_ROWS] of them, and how many were let go before.
@@ -30,19 +33,74 @@ public final class LadderRows {
     /// How many bytes of flows the rows hold, unless the newest alone has more.
     static final long MOST_BYTES = 32L << 20;
 
+    /// Packets do not count among those, and have a limit of their own: whether they are shown or not, they push nothing
+    /// else out.
+    static final int MOST_PACKETS = 4 * MOST_ROWS;
+
+    /// A live capture tells of a packet a little after the socket did. It is put among the last so many rows.
+    private static final int MOST_LATE = 300;
+
     private static final int LONGEST_PURPOSE = 40;
 
-    private final String service;
-    private final ArrayDeque<Row> rows = new ArrayDeque<>();
+    private final Predicate<Entry> belongs;
+    private final int most;
+    private ArrayDeque<Row> rows = new ArrayDeque<>();
+    /// What is drawn while [#restart] has emptied the ladder and it is not [#ready].
+    private @Nullable ArrayDeque<Row> drawn;
     private long next = 1;
     private long letGo;
+    private long packetsLetGo;
+    private int packets;
     private long bytes;
     private Seen.@Nullable Missed missedLast;
+    private @Nullable Entry segment;
+    private boolean lastBelongs;
     private int version;
 
     /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
     public LadderRows(String service) {
-        this.service = service;
+        this(entry -> entry.service().equals(service) && isServers(entry.connection()), MOST_ROWS);
+    }
+
+    /// A ladder of captured connections.
+    ///
+    /// @param only the connection whose rows it has; null for all
+    /// @param most how many rows are kept besides packets
+    public static LadderRows ofCapture(@Nullable Connection only, int most) {
+        return new LadderRows(entry -> only == null || entry.connection() == only, most);
+    }
+
+    private LadderRows(Predicate<Entry> belongs, int most) {
+        this.belongs = belongs;
+        this.most = most;
+    }
+
+    /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
+    public synchronized void restart() {
+        if (drawn == null) {
+            drawn = rows;
+        }
+        rows = new ArrayDeque<>();
+        next = 1;
+        letGo = 0;
+        packetsLetGo = 0;
+        packets = 0;
+        bytes = 0;
+        missedLast = null;
+        segment = null;
+    }
+
+    /// What has been read since [#restart] is drawn from now on.
+    public synchronized void ready() {
+        if (drawn != null) {
+            drawn = null;
+            version++;
+        }
+    }
+
+    /// Whether one more row would let go of the first.
+    public synchronized boolean isFull() {
+        return rows.size() - packets >= most;
     }
 
     /// Takes in what a reader saw, where it belongs to this ladder.
@@ -60,17 +118,46 @@ public final class LadderRows {
     }
 
     private void addCall(Entry entry) {
-        if (entry.service().equals(service) && isServers(entry.connection())) {
+        lastBelongs = belongs.test(entry);
+        if (!lastBelongs) {
+            return;
+        }
+        if (entry.call() instanceof Call.Segment captured && entry.connection() instanceof Connection connection) {
+            addPacket(entry, captured.packet().nanos(), connection);
+        } else {
             append(new Row.Passed(next++, entry.nanos(), entry.connection(), entry, null));
         }
     }
 
-    /// A unit joins the row of the call that completed it, if that is the last row and no unit has joined it yet.
+    private void addPacket(Entry entry, long nanos, Connection connection) {
+        Deque<Row> later = new ArrayDeque<>();
+        while (later.size() < MOST_LATE && rows.peekLast() instanceof Row last && nanosOf(last) > nanos) {
+            later.push(rows.removeLast());
+        }
+        append(new Row.Packet(next++, nanos, connection, entry));
+        rows.addAll(later);
+        segment = entry;
+    }
+
+    /// A sentence about the ladder has no time: nothing goes past it.
+    private static long nanosOf(Row row) {
+        return switch (row) {
+            case Row.Passed passed -> passed.nanos();
+            case Row.Packet packet -> packet.nanos();
+            case Row.Note _ -> Long.MIN_VALUE;
+        };
+    }
+
+    /// A unit joins the row of the call that completed it, if that is the last row and no unit has joined it yet. A packet
+    /// keeps its row; the first unit that it completed names it beside its arrow.
     private void addUnit(Unit unit) {
-        if (!unit.connection().service().equals(service) || !isServers(unit.connection())) {
+        if (!lastBelongs) {
             return;
         }
-        if (rows.peekLast() instanceof Row.Passed last
+        if (segment instanceof Entry captured && captured.number() == unit.lastEntry()) {
+            segment = null;
+            append(new Row.Passed(next++, unit.nanos(), unit.connection(), captured, unit));
+        } else if (rows.peekLast() instanceof Row.Passed last
                 && last.unit() == null
                 && last.call() instanceof Entry call
                 && call.number() == unit.lastEntry()) {
@@ -104,16 +191,35 @@ public final class LadderRows {
     private void append(Row row) {
         missedLast = null;
         bytes += bytesOf(row);
-        while (!rows.isEmpty() && (rows.size() == MOST_ROWS || bytes > MOST_BYTES)) {
-            bytes -= bytesOf(rows.removeFirst());
-            letGo++;
+        while (!rows.isEmpty() && (isFullFor(row) || bytes > MOST_BYTES)) {
+            letGoFirst();
         }
+        packets += row instanceof Row.Packet ? 1 : 0;
         rows.add(row);
         version++;
     }
 
+    private boolean isFullFor(Row row) {
+        return row instanceof Row.Packet ? packets == MOST_PACKETS : rows.size() - packets == most;
+    }
+
+    private void letGoFirst() {
+        Row first = rows.removeFirst();
+        bytes -= bytesOf(first);
+        if (first instanceof Row.Packet) {
+            packets--;
+            packetsLetGo++;
+        } else {
+            letGo++;
+        }
+    }
+
     private static long bytesOf(Row row) {
-        return row instanceof Row.Passed passed && passed.call() instanceof Entry call ? call.size() : 0;
+        return switch (row) {
+            case Row.Passed(_, _, _, Entry call, _) when call != null && !(call.call() instanceof Call.Segment) -> call.size();
+            case Row.Passed _, Row.Note _ -> 0;
+            case Row.Packet packet -> packet.call().size();
+        };
     }
 
     private static String missedWords(Seen.Missed missed) {
@@ -129,32 +235,31 @@ public final class LadderRows {
     /// The rows to draw, oldest first; where rows were let go a note in front says how many.
     ///
     /// @param only the connection to show; null for all. Rows of the listening socket and notes belong to all
-    public synchronized List<Row> rows(@Nullable Connection only) {
+    /// @param withPackets whether captured packets are among them
+    public synchronized List<Row> rows(@Nullable Connection only, boolean withPackets) {
         List<Row> wanted = new ArrayList<>(rows.size() + 1);
-        if (letGo > 0) {
-            wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(letGo) + ". At most "
-                    + Amounts.number(MOST_ROWS) + " are kept, and of large ones fewer."));
+        long gone = letGo + (withPackets ? packetsLetGo : 0);
+        if (gone > 0 && drawn == null) {
+            wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(gone) + ". At most "
+                    + Amounts.number(most) + " are kept, and of large ones fewer."));
         }
-        for (Row row : rows) {
-            if (only == null || !(row instanceof Row.Passed passed) || passed.connection() == only) {
+        for (Row row : drawn == null ? rows : drawn) {
+            boolean shown =
+                    switch (row) {
+                        case Row.Passed passed -> only == null || passed.connection() == only;
+                        case Row.Packet packet -> withPackets && (only == null || packet.connection() == only);
+                        case Row.Note _ -> true;
+                    };
+            if (shown) {
                 wanted.add(row);
             }
         }
         return wanted;
     }
 
-    /// The newest row with a unit, for one who follows what happens.
-    ///
-    /// @param only the connection that is looked at; null for all
-    public synchronized Optional<Unit> newestUnit(@Nullable Connection only) {
-        for (Row row : rows.reversed()) {
-            if (row instanceof Row.Passed passed
-                    && passed.unit() != null
-                    && (only == null || passed.connection() == only)) {
-                return Optional.of(passed.unit());
-            }
-        }
-        return Optional.empty();
+    /// The rows without packets, as [#rows(Connection, boolean)].
+    public List<Row> rows(@Nullable Connection only) {
+        return rows(only, false);
     }
 
     /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.

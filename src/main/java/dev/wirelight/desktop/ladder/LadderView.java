@@ -1,7 +1,11 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
+import dev.wirelight.desktop.filter.FilterBar;
 import dev.wirelight.dissect.Amounts;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +16,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,15 +36,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class LadderView extends BorderPane {
     /// The head and four rows, in em.
     private static final double LEAST_HEIGHT = 10.2;
+    /// What the field of the filter takes of that besides, in em.
+    private static final double FILTER_HEIGHT = 2.6;
+    /// For how many nanoseconds rows are judged by a filter at once, so that the window stays lively.
+    private static final long JUDGE_AT_ONCE = 8_000_000;
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-    private final LadderRows rows;
+    private LadderRows rows;
     private final Consumer<Selection> chosen;
     private final DoubleExpression em;
     private final ShownRows shown = new ShownRows();
+    private final String name;
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
+    private RowSieve sieve = new RowSieve((_, _) -> Optional.empty());
+    private @Nullable FilterBar filterBar;
+    private @Nullable Node empty;
+    private boolean withPackets;
     private boolean following = true;
     /// The newest row when the ladder stopped following; later ones are counted.
     private long lastFollowed;
@@ -52,10 +70,11 @@ public final class LadderView extends BorderPane {
         this.rows = rows;
         this.em = em;
         this.chosen = chosen;
+        this.name = name;
         getStyleClass().add("ladder");
         head = new LadderHead(em);
         setTop(head);
-        buildList(name);
+        buildList();
         follow.getStyleClass().addAll("follow", "small");
         follow.setAccessibleText("Follow the newest row");
         follow.setVisible(false);
@@ -66,7 +85,7 @@ public final class LadderView extends BorderPane {
         minHeightProperty().bind(em.multiply(LEAST_HEIGHT)); // where there is little room the inspector gives way
     }
 
-    private void buildList(String name) {
+    private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
         list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
@@ -78,12 +97,60 @@ public final class LadderView extends BorderPane {
 
     /// What stands where there is nothing yet.
     public void setEmpty(Node node) {
+        empty = node;
         list.setPlaceholder(node);
+    }
+
+    /// Puts a field above the rows in which a filter can be typed.
+    ///
+    /// @param bytes those of the units in the rows, for a search in a long text
+    public void offerFilter(UnitBytes bytes) {
+        sieve = new RowSieve(bytes);
+        FilterBar bar = new FilterBar(name, em, () -> rows.connections(), this::use);
+        filterBar = bar;
+        setTop(new VBox(bar, head));
+        minHeightProperty().bind(em.multiply(LEAST_HEIGHT + FILTER_HEIGHT));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                bar.takeFocus();
+                event.consume();
+            }
+        });
+    }
+
+    private void use(Filter filter) {
+        sieve.use(filter);
+        drawnVersion = -1;
+        update();
     }
 
     /// Names the server's lifeline.
     public void setServer(String name) {
         head.nameServer(name);
+    }
+
+    /// Says what stands right of the server's lifeline: at first `socket calls`.
+    public void setCalls(String name) {
+        head.nameCalls(name);
+    }
+
+    /// Shows captured packets among the rows, or hides them.
+    public void showPackets(boolean show) {
+        if (show != withPackets) {
+            withPackets = show;
+            drawnVersion = -1;
+            update();
+        }
+    }
+
+    /// Draws other rows from now on, of which the first are to be seen.
+    public void showRows(LadderRows others) {
+        rows = others;
+        shown.update(List.of());
+        drawnVersion = -1;
+        setFollowing(false);
+        update();
+        list.scrollTo(0);
     }
 
     /// Puts the choice of the connection over the clients' lifeline.
@@ -108,14 +175,62 @@ public final class LadderView extends BorderPane {
     public void update() {
         stayAtEnd();
         int version = rows.version();
-        if (version == drawnVersion) {
+        if (version == drawnVersion && sieve.count().waiting() == 0) {
             return;
         }
         drawnVersion = version;
+        Row selected = list.getSelectionModel().getSelectedItem();
         updating = true;
-        shown.update(rows.rows(only.get()));
+        shown.update(sieve.sift(rows.rows(only.get(), withPackets), JUDGE_AT_ONCE));
         updating = false;
+        if (selected != null && !sieve.filter().isEverything()) {
+            keepSelected(selected);
+        }
         countNew();
+        sayWhatIsHidden();
+    }
+
+    /// A list whose selected row goes away selects its neighbour; that nobody has chosen.
+    private void keepSelected(Row selected) {
+        Row now = list.getSelectionModel().getSelectedItem();
+        if (now != null && now.number() != selected.number()) {
+            clearSelection();
+        }
+    }
+
+    private void sayWhatIsHidden() {
+        FilterBar bar = filterBar;
+        if (bar == null) {
+            return;
+        }
+        boolean packetsOff = !withPackets && sieve.filter().asksForSegments();
+        bar.show(sieve.count(), packetsOff ? "captured packets are switched off" : "");
+        boolean allHidden = shown.isEmpty() && sieve.count().all() > 0;
+        Node there = list.getPlaceholder();
+        if (allHidden && there == empty) {
+            list.setPlaceholder(allHiddenNote(bar));
+        } else if (!allHidden && there != empty) {
+            list.setPlaceholder(empty);
+        }
+    }
+
+    private static Node allHiddenNote(FilterBar bar) {
+        Button clear = new Button("Show all rows");
+        clear.setOnAction(_ -> bar.clear());
+        VBox note = new VBox(new Label("The filter hides every row that is here."), clear);
+        note.getStyleClass().add("first-step");
+        note.setAlignment(javafx.geometry.Pos.CENTER);
+        return note;
+    }
+
+    /// The newest unit that is shown, for one who follows what happens.
+    public Optional<Unit> newestUnit() {
+        for (Row row : shown.reversed()) {
+            if (row instanceof Row.Passed passed && passed.unit() != null) {
+                return Optional.of(passed.unit());
+            }
+        }
+        return Optional.empty();
     }
 
     private void countNew() {
@@ -161,6 +276,7 @@ public final class LadderView extends BorderPane {
     private Optional<Selection> selectionOf(Row row) {
         return switch (row) {
             case Row.Note _ -> Optional.empty();
+            case Row.Packet packet -> Optional.of(new Selection.OfCall(packet.call()));
             case Row.Passed(_, _, _, var call, var unit) when unit != null && !(callChosen && call != null) ->
                 Optional.of(new Selection.OfUnit(unit));
             case Row.Passed(_, _, _, var call, _) -> Optional.ofNullable(call).map(Selection.OfCall::new);

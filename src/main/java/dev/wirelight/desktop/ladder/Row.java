@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public sealed interface Row {
     /// @param unit null where the call completed none
     record Passed(long number, long nanos, @Nullable Connection connection, @Nullable Entry call, @Nullable Unit unit)
             implements Row {}
+
+    /// A TCP segment that a capture saw. It stands where its own time says, not where it became known.
+    ///
+    /// @param nanos when it was captured, since the trace began
+    /// @param call the entry with the [segment][Call.Segment]
+    record Packet(long number, long nanos, Connection connection, Entry call) implements Row {}
 
     /// A sentence about the ladder itself: what it could not show.
     record Note(long number, String text) implements Row {}

@@ -13,7 +13,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is drawn in a row: the two lifelines, perhaps an arrow between them with words on it, perhaps a socket call on
@@ -21,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RowPane extends Region {
     private static final PseudoClass TO_CLIENT = PseudoClass.getPseudoClass("to-client");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PACKET = PseudoClass.getPseudoClass("packet");
 
     final Label call = label("ladder-call");
     private final Label time = label("ladder-time");
@@ -36,6 +39,8 @@ final class RowPane extends Region {
     private final Region shaft = region("shaft");
     private final Region plate = region("plate");
     private final Polygon head = new Polygon();
+    private final Line packetShaft = new Line();
+    private final Polyline packetHead = new Polyline();
     private final DoubleExpression em;
     private boolean toClient;
 
@@ -43,8 +48,12 @@ final class RowPane extends Region {
         this.em = em;
         head.getStyleClass().add("arrow-head");
         head.setManaged(false);
+        packetShaft.getStyleClass().add("packet-line");
+        packetShaft.setManaged(false);
+        packetHead.getStyleClass().add("packet-head");
+        packetHead.setManaged(false);
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
-        getChildren().addAll(clientLine, serverLine, shaft, head, plate);
+        getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
         getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call);
         clear();
     }
@@ -69,6 +78,10 @@ final class RowPane extends Region {
         for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, shaft, head, plate)) {
             node.setVisible(false);
         }
+        packetShaft.setVisible(false);
+        packetHead.setVisible(false);
+        name.pseudoClassStateChanged(PACKET, false);
+        call.pseudoClassStateChanged(PACKET, false);
     }
 
     void showTime(String seconds) {
@@ -93,6 +106,27 @@ final class RowPane extends Region {
         String more = ControlNames.spelled(words.detail());
         set(detail, more.isEmpty() || alone ? more : "· " + more);
         set(broken, violations.isEmpty() ? "" : "breaks a rule");
+        requestLayout();
+    }
+
+    /// A captured packet: a thin dashed line with an open head, so that nobody takes it for what the program sent.
+    void showPacket(Direction direction, PacketWords words) {
+        toClient = direction == Direction.SERVER_TO_CLIENT;
+        packetShaft.setVisible(true);
+        packetHead.setVisible(true);
+        plate.setVisible(true);
+        plate.pseudoClassStateChanged(TO_CLIENT, toClient);
+        name.pseudoClassStateChanged(PACKET, true);
+        set(name, words.flags());
+        set(detail, words.more().isEmpty() ? "" : "· " + words.more());
+        showCarrier(words.number());
+    }
+
+    /// Names the packet that carried what is on the arrow.
+    void showCarrier(String packet) {
+        call.pseudoClassStateChanged(PACKET, true);
+        call.pseudoClassStateChanged(FAILED, false);
+        set(call, packet);
         requestLayout();
     }
 
@@ -157,6 +191,13 @@ final class RowPane extends Region {
         double tip = toClient ? from : to;
         double back = toClient ? from + reach : to - reach;
         head.getPoints().setAll(tip, middle, back, middle - 0.38 * size, back, middle + 0.38 * size);
+
+        packetShaft.setStartX(from);
+        packetShaft.setEndX(to);
+        packetShaft.setStartY(middle - 0.5);
+        packetShaft.setEndY(middle - 0.5);
+        packetHead.getPoints().setAll(
+                back, middle - 0.5 - 0.34 * size, tip, middle - 0.5, back, middle - 0.5 + 0.34 * size);
 
         double gap = 0.4 * size;
         double room = to - from - 2 * reach - 3 * size;

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.inspector.FieldMap;
 import dev.wirelight.dissect.Dissection;
@@ -58,7 +59,7 @@ record OnTheWire(FieldMap map, Optional<FrameHeader> header, long length, long b
 
     private static Unit unit(Optional<FrameHeader> header, Direction direction, long length) {
         Content content = header.<Content>map(read -> new Content.Frame(read, new byte[0]))
-                .orElse(new Content.Unreadable("The header is cut off.", new byte[0]));
+                .orElse(new Content.Unreadable(Protocol.WEBSOCKET, "The header is cut off.", new byte[0]));
         return new Unit(NOWHERE, direction, 0, length, 0, 0, 0, content, List.of());
     }
 

@@ -1,6 +1,5 @@
 package dev.wirelight.protocol.tcpip;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What a captured packet begins with, by the number that capture files use for it (the LINKTYPE_ values of
@@ -18,6 +17,8 @@ public enum LinkType {
     IPV6(229, "raw IPv6"),
     LINUX_SLL2(276, "Linux cooked capture v2");
 
+    private static final LinkType[] ALL = values(); // once: every packet of a large file is looked up here
+
     private final int number;
     private final String words;
 
@@ -33,7 +34,12 @@ public enum LinkType {
 
     /// The type with a number, if it is known here.
     public static Optional<LinkType> of(int number) {
-        return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
+        for (LinkType type : ALL) {
+            if (type.number == number) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

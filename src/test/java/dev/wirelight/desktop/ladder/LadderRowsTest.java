@@ -26,6 +26,7 @@ class LadderRowsTest {
     private static String line(Row row) {
         return switch (row) {
             case Row.Note note -> note.text();
+            case Row.Packet packet -> "-- " + CallWords.of(packet.call()).call();
             case Row.Passed passed ->
                 (passed.unit() == null ? "" : UnitWords.of(passed.unit())) + " | "
                         + (passed.call() == null ? "" : CallWords.of(passed.call()).call());
@@ -171,18 +172,6 @@ class LadderRowsTest {
 
         assertThat(webSocket.partner(units.get(2))).contains(units.get(3));
         assertThat(webSocket.partner(units.get(3))).contains(units.get(2));
-    }
-
-    @Test
-    void whoLooksAtOneConnectionFollowsItsUnitsOnly() {
-        Connection first = session.accept(Session.PLAIN, 52_110);
-        Connection second = session.accept(Session.PLAIN, 52_111);
-        session.reads(first, "one\r\n");
-        session.reads(second, "two\r\n");
-        session.seen().forEach(ladder::add);
-
-        assertThat(ladder.newestUnit(null).orElseThrow().connection()).isSameAs(second);
-        assertThat(ladder.newestUnit(first).orElseThrow().connection()).isSameAs(first);
     }
 
     @Test

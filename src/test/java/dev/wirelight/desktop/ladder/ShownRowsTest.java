@@ -44,6 +44,37 @@ class ShownRowsTest {
     }
 
     @Test
+    void whatBecameKnownLateComesBetweenTheOthers() {
+        ShownRows shown = shown(1, 4);
+        List<Row> mirror = mirrorOf(shown);
+        List<Row> wanted = rows(1, 4);
+        wanted.add(2, new Row.Note(5, "late"));
+
+        shown.update(wanted);
+
+        assertThat(mirror).isEqualTo(wanted);
+    }
+
+    @Test
+    void anyRowsMayBeHiddenAndComeBack() {
+        Random random = new Random(11);
+        List<Row> all = rows(1, 30);
+        ShownRows shown = new ShownRows();
+        List<Row> mirror = mirrorOf(shown);
+        for (int step = 0; step < 500; step++) {
+            List<Row> wanted = new ArrayList<>(all);
+            wanted.removeIf(_ -> random.nextInt(3) == 0);
+            if (random.nextInt(4) == 0) {
+                java.util.Collections.shuffle(wanted, random);
+            }
+
+            shown.update(wanted);
+
+            assertThat(mirror).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void anyStepFromAnyStateGivesWhatIsWanted() {
         Random random = new Random(7);
         ShownRows shown = new ShownRows();

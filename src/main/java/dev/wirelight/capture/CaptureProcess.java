@@ -1,0 +1,120 @@
+package dev.wirelight.capture;
+
+import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.protocol.tcpip.PacketLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
+
+/// A program that captures and writes what it captures to its standard output, and the thread that reads it.
+final class CaptureProcess {
+    private static final int MOST_COMPLAINTS = 4_096;
+    private static final long GOODBYE_MILLIS = 1_000;
+
+    /// Who is told what it does; called by the reading thread.
+    interface Listener {
+        /// It captures from now on.
+        void began(CaptureProcess process);
+
+        /// A packet with a TCP segment came.
+        void captured(CaptureProcess process, Packet packet, PacketLayout layout);
+
+        /// It has ended, or its output makes no sense.
+        ///
+        /// @param complaints what it said about that; may be empty
+        void ended(CaptureProcess process, String complaints);
+    }
+
+    private final CaptureProgram program;
+    private final String where;
+    private final SortedSet<Integer> ports;
+    private final Process process;
+    private final Thread reading;
+    private final StringBuilder complaints = new StringBuilder();
+
+    private CaptureProcess(
+            CaptureProgram program, String where, SortedSet<Integer> ports, Process process, Listener listener) {
+        this.program = program;
+        this.where = where;
+        this.ports = ports;
+        this.process = process;
+        Thread hearing = Thread.ofVirtual().name("capture complaints").start(this::hear);
+        this.reading = Thread.ofVirtual().name("capture").start(() -> read(listener, hearing));
+    }
+
+    /// Starts it.
+    ///
+    /// @throws IOException when this user may not start it
+    static CaptureProcess start(CaptureProgram program, String where, SortedSet<Integer> ports, Listener listener)
+            throws IOException {
+        Process process = new ProcessBuilder(program.command(where, ports)).start();
+        process.getOutputStream().close();
+        return new CaptureProcess(program, where, ports, process, listener);
+    }
+
+    CaptureProgram program() {
+        return program;
+    }
+
+    String where() {
+        return where;
+    }
+
+    boolean covers(SortedSet<Integer> wanted, String wantedWhere) {
+        return where.equals(wantedWhere) && ports.containsAll(wanted);
+    }
+
+    private void read(Listener listener, Thread hearing) {
+        try (CaptureReader reader = CaptureReader.open(process.getInputStream())) {
+            listener.began(this);
+            for (Optional<Packet> next = reader.next(); next.isPresent(); next = reader.next()) {
+                Packet packet = next.get();
+                if (PacketLayout.of(packet.linkType(), packet.bytes()) instanceof PacketLayout.Segment(PacketLayout layout)) {
+                    listener.captured(this, packet, layout);
+                }
+            }
+        } catch (IOException | NotACapture e) {
+            // It has ended, and said why where programs do.
+        }
+        process.destroy();
+        try {
+            hearing.join(GOODBYE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (complaints) {
+            listener.ended(this, complaints.toString());
+        }
+    }
+
+    private void hear() {
+        byte[] buffer = new byte[512];
+        try (InputStream errors = process.getErrorStream()) {
+            for (int count = errors.read(buffer); count >= 0; count = errors.read(buffer)) {
+                synchronized (complaints) {
+                    complaints.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    complaints.delete(0, Math.max(0, complaints.length() - MOST_COMPLAINTS));
+                }
+            }
+        } catch (IOException e) {
+            // It has ended.
+        }
+    }
+
+    /// Asks it to end, and reads what it still has; ends it when that takes too long.
+    void end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+            reading.join(GOODBYE_MILLIS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wirelight.capture;
+
+import java.util.LinkedHashMap;
+
+/// Which packet belongs to which connection. Connections that are open at once are bounded: when there are too many, the
+/// one whose last packet is the oldest is followed no further.
+final class Connections {
+    private static final int MOST = 16_384;
+    private static final long MOST_BYTES = 64L << 20;
+
+    private final Story.Listener listener;
+    private final int most;
+    private final Budget budget = new Budget(MOST_BYTES);
+    // By the addresses as the first packet had them; the one used last stands last.
+    private final LinkedHashMap<FourTuple, CapturedConnection> open =
+            new LinkedHashMap<>(256, 0.75f, true);
+    private long dropped;
+    private long late;
+    private long newest;
+
+    Connections(Story.Listener listener) {
+        this(listener, MOST);
+    }
+
+    Connections(Story.Listener listener, int most) {
+        this.listener = listener;
+        this.most = most;
+    }
+
+    /// Takes the next packet of the capture.
+    void take(TcpPacket packet) {
+        newest = Math.max(newest, packet.nanos());
+        FourTuple tuple = FourTuple.of(packet.layout(), packet.bytes());
+        FourTuple key = tuple;
+        CapturedConnection connection = open.get(key);
+        if (connection == null) {
+            key = tuple.reversed();
+            connection = open.get(key);
+        }
+        if (connection != null && connection.isAnother(tuple, packet)) {
+            open.remove(key);
+            finish(connection);
+            connection = null;
+        }
+        if (connection == null) {
+            connection = begin(tuple, packet);
+        }
+        connection.take(tuple, packet);
+    }
+
+    private CapturedConnection begin(FourTuple tuple, TcpPacket packet) {
+        if (open.size() == most) {
+            CapturedConnection oldest = open.pollFirstEntry().getValue();
+            dropped += oldest.hasEnded() ? 0 : 1;
+            finish(oldest);
+        }
+        boolean fromClient = CapturedConnection.isFromClient(tuple, packet);
+        FourTuple fromItsClient = fromClient ? tuple : tuple.reversed();
+        Story story = listener.begins(fromItsClient.from(), fromItsClient.to());
+        CapturedConnection connection = new CapturedConnection(fromItsClient, story, budget);
+        open.put(tuple, connection);
+        return connection;
+    }
+
+    private void finish(CapturedConnection connection) {
+        connection.finish(newest);
+        late += connection.late();
+    }
+
+    /// The capture has ended: ends one connection that is still open.
+    ///
+    /// @return whether there was one
+    boolean finishOne() {
+        if (open.isEmpty()) {
+            return false;
+        }
+        finish(open.pollFirstEntry().getValue());
+        return true;
+    }
+
+    /// How many connections were followed no further because too many were open at once.
+    long dropped() {
+        return dropped;
+    }
+
+    /// How many bytes came after they had been given up as missing, of connections that are over.
+    long late() {
+        return late;
+    }
+}

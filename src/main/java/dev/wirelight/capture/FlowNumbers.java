@@ -1,0 +1,115 @@
+package dev.wirelight.capture;
+
+import dev.wirelight.protocol.tcpip.TcpHeader;
+import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.SegmentNote;
+import java.util.Set;
+
+/// The numbers that TCP counts one flow with, as far as packets have told them.
+///
+/// Sequence numbers have 32 bits and start anywhere; here they become offsets in the flow, which start at 0 and go on
+/// beyond 2^32. SYN and FIN take a number each, but are no bytes of the flow (RFC 9293 §3.4).
+final class FlowNumbers {
+    /// Where a flow ends whose FIN has not been seen.
+    static final long NEVER = Long.MAX_VALUE;
+
+    private boolean known;
+    private boolean opened; // whether its SYN was captured
+    private long base; // the sequence number of offset 0
+    private long sent; // one behind the last number that the sender used
+    private long finAt = NEVER;
+    private long acknowledgment = PacketHead.UNKNOWN; // the number that the sender acknowledged last
+    private int window;
+
+    /// Whether it is known which sequence number stands for offset 0.
+    boolean isKnown() {
+        return known;
+    }
+
+    /// Sets the sequence number of offset 0.
+    void begin(long sequenceNumber) {
+        known = true;
+        base = sequenceNumber;
+    }
+
+    /// Whether this is the sequence number of offset 0.
+    boolean beginsAt(long sequenceNumber) {
+        return (int) base == (int) sequenceNumber;
+    }
+
+    /// Whether nothing but SYN was seen of it.
+    boolean isUntouched() {
+        return sent == 0;
+    }
+
+    /// Where it ends by its FIN, or [#NEVER].
+    long finAt() {
+        return finAt;
+    }
+
+    /// One behind the last number that the sender used.
+    long sent() {
+        return sent;
+    }
+
+    /// The offset that a sequence number stands for: of those 2^32 apart the one that is nearest to `near`.
+    long offset(long sequenceNumber, long near) {
+        return near + (int) (sequenceNumber - base - near);
+    }
+
+    /// The offset before which everything was received, by an acknowledgment number of the other end. That of FIN is that
+    /// of all bytes.
+    ///
+    /// @return [PacketHead#UNKNOWN] where it lies before all that is known
+    long acknowledgedBy(long acknowledgmentNumber, long near) {
+        long offset = known ? offset(acknowledgmentNumber, near) : PacketHead.UNKNOWN;
+        return offset < 0 ? PacketHead.UNKNOWN : Math.min(offset, finAt);
+    }
+
+    /// Notes what a packet is by its numbers and flags alone, whatever its data are. Call it before [#remember].
+    ///
+    /// @param at the offset of its first data byte
+    void note(TcpPacket packet, long at, Set<SegmentNote> notes) {
+        boolean flagged = packet.is(TcpHeader.SYN) || packet.is(TcpHeader.FIN) || packet.is(TcpHeader.RST);
+        if (packet.window() == 0 && !flagged) {
+            notes.add(SegmentNote.ZERO_WINDOW);
+        }
+        if (at == sent - 1 && packet.length() <= 1 && !flagged) {
+            notes.add(SegmentNote.KEEP_ALIVE);
+        } else if (packet.length() > 0) {
+            return;
+        } else if (packet.is(TcpHeader.SYN) && opened || packet.is(TcpHeader.FIN) && at < sent) {
+            notes.add(SegmentNote.RETRANSMISSION);
+        } else if (at == sent && !flagged && packet.is(TcpHeader.ACK) && packet.acknowledgmentNumber() == acknowledgment) {
+            if (packet.window() == window) {
+                notes.add(SegmentNote.DUPLICATE_ACKNOWLEDGMENT);
+            } else if (packet.window() > 0) {
+                notes.add(SegmentNote.WINDOW_UPDATE);
+            }
+        }
+    }
+
+    /// Keeps what a packet told.
+    ///
+    /// @param at the offset of its first data byte
+    /// @return whether it is the one with FIN that counts: the first
+    boolean remember(TcpPacket packet, long at) {
+        long end = at + packet.length();
+        boolean ends = packet.is(TcpHeader.FIN) && finAt == NEVER && end >= sent;
+        if (ends) {
+            finAt = end;
+        }
+        reaches(finAt == NEVER ? end : Math.max(end, finAt + 1));
+        if (packet.is(TcpHeader.ACK)) {
+            acknowledgment = packet.acknowledgmentNumber();
+        }
+        opened |= packet.is(TcpHeader.SYN);
+        window = packet.window();
+        return ends;
+    }
+
+    /// The sender has sent everything before an offset, captured or not.
+    void reaches(long offset) {
+        sent = Math.max(sent, offset);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.dissect.CallWords;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.PacketHead;
+import org.jspecify.annotations.Nullable;
+
+/// The words on the thin arrow of a captured packet.
+///
+/// @param flags and how much data it carried, such as `SYN ACK` or `PSH ACK · 17 bytes`
+/// @param more what it says besides, such as `all 7 bytes received`; may be empty
+/// @param number such as `packet 12`
+record PacketWords(String flags, String more, String number) {
+
+    static PacketWords of(Entry entry, Call.Segment segment) {
+        PacketHead packet = segment.packet();
+        CallWords words = CallWords.of(entry);
+        StringBuilder more = new StringBuilder(words.meaning());
+        if (packet.dataLength() == 0 && packet.acknowledged() > 0) {
+            more.append(more.isEmpty() ? "" : " · ").append("has received ").append(Amounts.of(packet.acknowledged(), "byte"));
+        }
+        return new PacketWords(words.call(), more.toString(), numberOf(packet));
+    }
+
+    /// How the packet of a segment is called; empty for what is no segment.
+    static String numberOf(@Nullable Entry entry) {
+        return entry != null && entry.call() instanceof Call.Segment segment ? numberOf(segment.packet()) : "";
+    }
+
+    private static String numberOf(PacketHead packet) {
+        return packet.reconstructed() ? "reconstructed" : "packet " + Amounts.number(packet.number());
+    }
+
+    /// What a screen reader says.
+    String spoken(Direction direction) {
+        return "TCP packet, " + RowPane.spoken(direction).toLowerCase(java.util.Locale.ROOT) + ": " + flags
+                + (more.isEmpty() ? "" : " · " + more) + "\n" + number;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.desktop.filter.RowCount;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Happening;
+import dev.wirelight.filter.UnitBytes;
+import dev.wirelight.filter.Verdict;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Leaves of a ladder's rows those that a filter wants. Every row is judged once, however often it is drawn, and only for
+/// so long at once: the rest waits for the next time.
+final class RowSieve {
+    /// Verdicts of rows that are gone are forgotten when there are so many more than rows.
+    private static final int MOST_STALE = 2_000;
+
+    private final UnitBytes bytes;
+    private final Map<Row, Verdict> verdicts = new IdentityHashMap<>();
+    private Filter filter = Filter.EVERYTHING;
+    private RowCount count = new RowCount(0, 0, 0, 0);
+
+    /// @param bytes those of the units, for a search in a long text
+    RowSieve(UnitBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /// Wants other rows from now on.
+    void use(Filter other) {
+        filter = other;
+        verdicts.clear();
+    }
+
+    Filter filter() {
+        return filter;
+    }
+
+    /// The rows that are wanted. Sentences about the ladder itself always are.
+    ///
+    /// @param budget for how many nanoseconds to judge at the most
+    List<Row> sift(List<Row> rows, long budget) {
+        if (filter.isEverything()) {
+            count = new RowCount(rows.size(), rows.size(), 0, 0);
+            return rows;
+        }
+        forgetStale(rows);
+        long began = System.nanoTime();
+        List<Row> wanted = new ArrayList<>();
+        int all = 0;
+        int notes = 0;
+        int undecided = 0;
+        int waiting = 0;
+        for (Row row : rows) {
+            if (row instanceof Row.Note) {
+                notes++;
+                wanted.add(row);
+                continue;
+            }
+            all++;
+            Verdict verdict = verdicts.get(row);
+            if (verdict == null && (waiting > 0 || System.nanoTime() - began > budget)) {
+                waiting++;
+                continue;
+            }
+            if (verdict == null) {
+                verdict = filter.judge(happening(row), bytes);
+                verdicts.put(row, verdict);
+            }
+            undecided += verdict == Verdict.UNDECIDED ? 1 : 0;
+            if (verdict == Verdict.SHOWN) {
+                wanted.add(row);
+            }
+        }
+        count = new RowCount(wanted.size() - notes, all, undecided, waiting);
+        return wanted;
+    }
+
+    private void forgetStale(List<Row> rows) {
+        if (verdicts.size() > 2 * rows.size() + MOST_STALE) {
+            Map<Row, Verdict> kept = new IdentityHashMap<>(rows.size());
+            rows.forEach(row -> {
+                Verdict verdict = verdicts.get(row);
+                if (verdict != null) {
+                    kept.put(row, verdict);
+                }
+            });
+            verdicts.clear();
+            verdicts.putAll(kept);
+        }
+    }
+
+    private static Happening happening(Row row) {
+        return switch (row) {
+            case Row.Passed passed -> new Happening(passed.call(), passed.unit());
+            case Row.Packet packet -> new Happening(packet.call(), null);
+            case Row.Note _ -> throw new IllegalArgumentException("A sentence is not judged.");
+        };
+    }
+
+    /// What became of the rows that were sifted last.
+    RowCount count() {
+        return count;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.wirelight.dissect;
+
+import dev.wirelight.protocol.tcpip.HeaderOption;
+import dev.wirelight.protocol.tcpip.LinkType;
+import dev.wirelight.protocol.tcpip.PacketLayout;
+import dev.wirelight.protocol.tcpip.TcpHeader;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.PacketHead;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Explains packets: link header, IP header, TCP header with all their options, and the data as one field.
+///
+/// Any bytes will do, also cut and broken ones: the fields always tile them, and nothing throws. All numbers of the
+/// headers have [Field#number()].
+public final class PacketDissector {
+    private PacketDissector() {}
+
+    /// Explains bytes that come alone, such as some that somebody typed.
+    ///
+    /// @param first the header that they begin with; what is inside is found
+    public static PacketDissection explain(FirstHeader first, byte[] bytes) {
+        return explain(first, bytes, SegmentPlace.NOWHERE, Origin.OBSERVED);
+    }
+
+    /// Explains bytes of a packet.
+    ///
+    /// @param first the header that they begin with
+    /// @param bytes from there on, as many as there are; nobody may change them
+    /// @param place what is known of the TCP segment in it
+    /// @param origin whether somebody saw the packet or it was made up
+    public static PacketDissection explain(FirstHeader first, byte[] bytes, SegmentPlace place, Origin origin) {
+        return new PacketFields(bytes, place, origin).explain(first);
+    }
+
+    /// Explains the headers of a captured segment; those of a reconstructed one are [Origin#RECONSTRUCTED].
+    ///
+    /// @param windowShift as in [SegmentPlace#windowShift()]
+    public static PacketDissection explain(PacketHead packet, int windowShift) {
+        return explain(packet, windowShift, Optional.empty());
+    }
+
+    /// Explains a captured segment: its headers and, where the entry holds them, its data.
+    ///
+    /// @param windowShift as in [SegmentPlace#windowShift()]
+    public static PacketDissection explain(Call.Segment segment, int windowShift) {
+        return explain(segment.packet(), windowShift, data(segment));
+    }
+
+    /// Explains the headers of a captured segment and its data.
+    ///
+    /// @param windowShift as in [SegmentPlace#windowShift()]
+    /// @param data all of the segment's data, for the checksum and to be shown; empty where they are not at hand
+    public static PacketDissection explain(PacketHead packet, int windowShift, Optional<byte[]> data) {
+        Origin origin = packet.reconstructed() ? Origin.RECONSTRUCTED : Origin.OBSERVED;
+        SegmentPlace place = SegmentPlace.of(packet, windowShift);
+        byte[] headers = packet.headers();
+        byte[] bytes = data.filter(d -> d.length > 0).map(d -> joined(headers, d)).orElse(headers);
+        return LinkType.of(packet.linkType())
+                .map(link -> new PacketFields(bytes, place, origin).explain(FirstHeader.of(link)))
+                .orElseGet(() -> new PacketFields(bytes, place, origin).unknown(packet.linkType()));
+    }
+
+    private static byte[] joined(byte[] headers, byte[] data) {
+        byte[] all = Arrays.copyOf(headers, headers.length + data.length);
+        System.arraycopy(data, 0, all, headers.length, data.length);
+        return all;
+    }
+
+    /// The segment's own data, where the entry in the trace holds all of them.
+    private static Optional<byte[]> data(Call.Segment segment) {
+        PacketHead packet = segment.packet();
+        long from = packet.dataOffset() - segment.offset();
+        boolean whole = packet.dataLength() > 0 && from >= 0 && from + packet.dataLength() <= segment.bytes().length;
+        return whole
+                ? Optional.of(Arrays.copyOfRange(segment.bytes(), (int) from, (int) from + packet.dataLength()))
+                : Optional.empty();
+    }
+
+    /// The window shift that a connection agreed on, from its two SYNs (RFC 7323 §2.2).
+    ///
+    /// @param own the SYN of whoever sends the window
+    /// @param other the other end's SYN
+    /// @return 0 to 14; 0 where one of them did not offer it
+    public static int windowShift(PacketHead own, PacketHead other) {
+        return Math.min(shift(own), shift(other)) < 0 ? 0 : Math.min(14, shift(own));
+    }
+
+    /// The value of the window scale option, or -1.
+    private static int shift(PacketHead syn) {
+        byte[] bytes = syn.headers();
+        return PacketLayout.of(syn.linkType(), bytes) instanceof PacketLayout.Segment(PacketLayout layout)
+                ? HeaderOption.in(bytes, layout.tcpAt() + TcpHeader.LENGTH, layout.dataAt()).stream()
+                        .filter(option -> option.kind() == TcpOptionFields.WINDOW_SCALE && option.length() == 3)
+                        .mapToInt(option -> bytes[option.at() + 2] & 0xff)
+                        .findFirst()
+                        .orElse(-1)
+                : -1;
+    }
+}

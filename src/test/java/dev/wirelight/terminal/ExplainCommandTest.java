@@ -1,0 +1,186 @@
+package dev.wirelight.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirelight.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    private static final Path CAPTURES = Path.of("src", "test", "resources", "captures");
+
+    @TempDir
+    Path folder;
+
+    private static String capture(String name) {
+        return CAPTURES.resolve(name).toString();
+    }
+
+    @Test
+    void aFrameOfACaptureIsOneObjectALineWithAllItsFields() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--json", capture("ws.pcapng"));
+
+        assertThat(explain.status()).isZero();
+        String frame = explain.out.text().lines()
+                .filter(line -> line.contains("\"protocol\":\"websocket\",\"source\":\"wire\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(frame)
+                .matches("\\{\"connection\":1,\"client\":\"127\\.0\\.0\\.1:\\d+\",\"server\":\"127\\.0\\.0\\.1:8000\","
+                        + "\"direction\":\"client-to-server\",\"protocol\":\"websocket\",\"source\":\"wire\","
+                        + "\"time\":\"2026-11-22T16:\\d\\d:\\d\\d\\.\\d{3,9}Z\",\"offset\":\\d+,\"length\":11,\"fields\":\\[.*]}")
+                .contains("{\"name\":\"FIN\",\"bitOffset\":0,\"bitLength\":1,\"value\":1,\"text\":\"1\",\"meaning\":\"")
+                .contains("\"spec\":\"RFC 6455 \\u00A75.2\",\"origin\":\"observed\",\"notes\":[],\"fields\":[]}");
+        assertThat(explain.err.text()).startsWith("{\"event\":\"summary\",\"packets\":40,\"connections\":1,")
+                .endsWith("\"unexplainedBits\":0}" + System.lineSeparator());
+    }
+
+    @Test
+    void whatIsDerivedIsAnObjectOfItsOwnAndNamesItsSource() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--json", capture("ws-deflate.pcapng"));
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .containsPattern("\"source\":\"unmasked\",\"of\":\\{\"source\":\"wire\",\"offset\":(\\d+)},\"time\":\"[^\"]*\",\"offset\":\\1,\"length\":7,")
+                .containsPattern("\"source\":\"inflated\",\"of\":\\{\"source\":\"unmasked\",\"offset\":(\\d+)},\"time\":\"[^\"]*\",\"offset\":\\1,\"length\":5,"
+                        + "\"fields\":\\[\\{\"name\":\"Payload data, decompressed\",\"bitOffset\":0,\"bitLength\":40,\"value\":\"68656c6c6f\"");
+    }
+
+    @Test
+    void headersOfPacketsGapsAndEndsAreLinesToo() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--json", capture("disturbed.pcapng"));
+
+        assertThat(explain.status()).isZero();
+        List<String> lines = explain.out.text().lines().toList();
+        for (String kind : List.of("ethernet\",\"source\":\"wire", "ipv4\",\"source\":\"wire", "tcp\",\"source\":\"wire")) {
+            assertThat(lines.stream().filter(line -> line.contains("\"protocol\":\"" + kind))).hasSize(124);
+        }
+        assertThat(lines).anyMatch(line -> line.contains("\"protocol\":\"tcp\",\"source\":\"gap\",") && line.endsWith("\"fields\":[]}"));
+        assertThat(lines.stream().filter(line -> line.contains("\"protocol\":\"tcp\",\"source\":\"end\","))).hasSize(4);
+        assertThat(lines).allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+    }
+
+    @Test
+    void forPeopleEveryFieldStandsBesideItsBytesAndBits() throws Exception {
+        Wirelight explain = Wirelight.start("explain", capture("ws.pcapng"));
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .containsPattern("#1 127\\.0\\.0\\.1:\\d+ → 127\\.0\\.0\\.1:8000 · 2026-11-22T[0-9:.]+Z · offset \\d+ · websocket · text \"hello\"")
+                .contains("  0000  81                       1... ....  FIN: 1 · ")
+                .contains("  0000  81                       .... 0001  Opcode: 0x1 · text\n")
+                .contains("  unmasked (computed, not on the wire) · 5 bytes\n"
+                        + "  0000  68 65 6c 6c 6f                      Payload data, unmasked: “hello”")
+                .contains("TCP segment SYN · 0 bytes\n  Ethernet header · type 0x0800\n")
+                .contains("FIN: nothing more comes in this direction");
+        assertThat(explain.err.text()).endsWith(" units. Unexplained: 0 bits." + System.lineSeparator());
+    }
+
+    @Test
+    void anOverviewHasOneLineForEachPacketAndUnit() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--fields=no", capture("sll.pcap"));
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text().lines()).hasSize(16 + 8 + 2).allMatch(line -> line.startsWith("#1 127.0.0.1:"));
+    }
+
+    @Test
+    void aDamagedFileIsExplainedUpToTheDamage() throws Exception {
+        byte[] whole = Files.readAllBytes(CAPTURES.resolve("sll.pcap"));
+        Path damaged = Files.write(folder.resolve("damaged.pcap"), Arrays.copyOf(whole, whole.length - 5));
+
+        Wirelight explain = Wirelight.start("explain", damaged.toString(), "--fields=no");
+
+        assertThat(explain.status()).isEqualTo(1);
+        assertThat(explain.out.text()).contains("packet 15 ·").doesNotContain("packet 16 ·");
+        assertThat(explain.err.text())
+                .contains("The file is damaged at byte " + (whole.length - 16 - 68) + ": The file ends in the middle of packet 16.");
+    }
+
+    @Test
+    void whatIsNoCaptureIsSaidToBeNone() throws Exception {
+        Path text = Files.writeString(folder.resolve("hello.txt"), "hello, this is a text");
+
+        expectFailure("hello.txt: This is not a capture file. It begins with 68 65 6c 6c", text.toString());
+        expectFailure("There is no file", folder.resolve("none.pcap").toString());
+        expectFailure("is a folder", folder.toString());
+    }
+
+    private static void expectFailure(String words, String... args) throws Exception {
+        String[] all = new String[args.length + 1];
+        all[0] = "explain";
+        System.arraycopy(args, 0, all, 1, args.length);
+        Wirelight explain = Wirelight.start(all);
+        assertThat(explain.status()).isEqualTo(1);
+        assertThat(explain.err.text()).contains(words).doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutAFileAndWithoutAProtocolItSaysWhatIsMissing() throws Exception {
+        Wirelight explain = Wirelight.start("explain");
+
+        assertThat(explain.status()).isEqualTo(2);
+        assertThat(explain.err.text()).contains("What is to be explained?");
+    }
+
+    @Test
+    void bytesThatWereTypedAreExplained() throws Exception {
+        Wirelight explain = Wirelight.type("81 85 37 fa 21 3d 7f 9f 4d 51 58\n", "explain", "--as", "websocket");
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .startsWith("→ offset 0 · websocket · text \"Hello\"")
+                .contains("Masking-key: 37 fa 21 3d")
+                .contains("“Hello”");
+    }
+
+    @Test
+    void aBrokenRuleStandsAtItsField() throws Exception {
+        Wirelight explain = Wirelight.type("0x81, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f", "explain", "--as=websocket", "--json");
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .startsWith("{\"connection\":null,\"client\":null,\"server\":null,\"direction\":\"client-to-server\",\"protocol\":\"websocket\","
+                        + "\"source\":\"wire\",\"time\":null,\"offset\":0,\"length\":7,\"fields\":[")
+                .containsPattern("\"name\":\"MASK\",\"bitOffset\":8,\"bitLength\":1,\"value\":0,[^\\[]*\"notes\":\\[\\{\"rule\":\"CLIENT_FRAME_UNMASKED\","
+                        + "\"section\":\"RFC 6455 .u00A75.1\",\"brokenBy\":\"client\",\"sentence\":\"A client must mask every frame that it sends.\"");
+    }
+
+    @Test
+    void everyProtocolCanBeTyped() throws Exception {
+        byte[] packet = firstPacket();
+        String ethernet = Bytes.hex(packet);
+        String ip = ethernet.substring(3 * 14);
+        expectTyped("ethernet", ethernet, "Ethernet header", "IPv4 header", "TCP header", "TCP segment SYN");
+        expectTyped("ipv4", ip, "IPv4 header", "TCP header");
+        expectTyped("tcp", ip.substring(3 * 20), "TCP header");
+        expectTyped("ipv6", "60 00 00 00 00 00 3b 40" + " 00".repeat(32), "IPv6 header");
+        expectTyped("http", "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a 0d 0a", "Method: GET");
+        expectTyped("telnet", "ff fd 18", "Option: 24");
+    }
+
+    private static byte[] firstPacket() throws IOException {
+        byte[] file = Files.readAllBytes(CAPTURES.resolve("ethernet-big-nanoseconds.pcap"));
+        return Arrays.copyOfRange(file, 24 + 16, 24 + 16 + 74);
+    }
+
+    private static void expectTyped(String protocol, String hex, String... words) throws Exception {
+        Wirelight explain = Wirelight.type(hex, "explain", "--as", protocol);
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text()).contains(words);
+    }
+
+    @Test
+    void whatIsNoHexIsSaid() throws Exception {
+        Wirelight explain = Wirelight.type("81 05\n48 6", "explain", "--as", "websocket");
+
+        assertThat(explain.status()).isEqualTo(1);
+        assertThat(explain.err.text()).startsWith("Line 2: \"6\" is no bytes in hexadecimal.");
+        assertThat(Wirelight.type(" \n", "explain", "--as", "http").status()).isEqualTo(1);
+    }
+}
