@@ -104,7 +104,7 @@ public final class Server {
             Identity identity = certificate.identity();
             trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
                     + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
-            return new TlsTerms(identity.serverContext(), kind.applicationProtocols());
+            return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
         } catch (CertificateTrouble e) {
             throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
         }

@@ -6,6 +6,7 @@ import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 
 /// One end of a connection: a TCP socket, or TLS on top of one. Reading is for one thread, writing for one at a time;
 /// closing is for any.
@@ -28,14 +29,14 @@ public sealed interface ConnectedSocket extends AutoCloseable permits TcpSocket,
     ///
     /// @param speaks what is expected to be spoken inside, such as `telnet`
     /// @param tls whom this client trusts
-    /// @param timeoutMillis how long to wait for the server's SYN, ACK, and then for its part of the TLS handshake
+    /// @param timeoutMillis how long to wait for the server's SYN, ACK
     /// @throws TlsFailure when both ends do not come to terms, with words for a learner
     /// @throws IOException when nobody listens there, or nobody answers
     static ConnectedSocket connect(
             Trace trace, String service, String speaks, Address server, int timeoutMillis, TlsTerms tls)
             throws IOException {
         TcpSocket wire = TcpSocket.connect(trace, service, TlsSocket.TLS, server, timeoutMillis);
-        TlsSocket socket = TlsSocket.toServer(trace, wire, speaks, server, tls, timeoutMillis);
+        TlsSocket socket = TlsSocket.toServer(trace, wire, speaks, server, tls);
         try {
             socket.shakeHands();
             return socket;
@@ -47,6 +48,9 @@ public sealed interface ConnectedSocket extends AutoCloseable permits TcpSocket,
 
     /// The connection whose bytes are read and written here; with TLS the one inside.
     Connection connection();
+
+    /// What was agreed on in the TLS handshake; empty before it is over, and without TLS.
+    Optional<TlsAgreement> tls();
 
     /// Does what has to be done before bytes can be read and written: nothing for TCP, the handshake for TLS. It waits for
     /// the peer.

@@ -71,7 +71,7 @@ public final class ListeningSocket implements AutoCloseable {
     /// @param speaks what is expected to be spoken inside, such as `telnet`
     /// @throws IOException when this socket was closed, or the process has no file descriptor left
     public ConnectedSocket accept(String speaks, TlsTerms terms) throws IOException {
-        return TlsSocket.ofServer(trace, acceptTcp(TlsSocket.TLS), speaks, terms, TlsSocket.PATIENCE);
+        return TlsSocket.ofServer(trace, acceptTcp(TlsSocket.TLS), speaks, terms);
     }
 
     private TcpSocket acceptTcp(String speaks) throws IOException {

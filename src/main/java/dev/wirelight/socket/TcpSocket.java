@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 
 /// One end of a TCP connection: the operating system's socket, and what is done to it, written down.
 final class TcpSocket implements ConnectedSocket {
@@ -51,6 +52,11 @@ final class TcpSocket implements ConnectedSocket {
         Connection connection = trace.open(service, speaks, Side.CLIENT, local, remote);
         trace.note(service, connection, new Call.Connect(remote, null));
         return new TcpSocket(trace, connection, socket);
+    }
+
+    @Override
+    public Optional<TlsAgreement> tls() {
+        return Optional.empty();
     }
 
     /// Does nothing: TCP's own handshake was over before there was this socket.

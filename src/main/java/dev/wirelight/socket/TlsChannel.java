@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -124,6 +125,7 @@ final class TlsChannel {
             }
         }
         ByteBuffer record = records.record();
+        int from = record.position();
         long offset = records.offset();
         int length = record.remaining();
         ByteBuffer plain = ByteBuffer.allocate(length);
@@ -137,7 +139,9 @@ final class TlsChannel {
             return new Unwrapped(result, new Opened(plain.array(), plain.position(), offset, length));
         } catch (SSLException e) {
             sendAlert();
-            throw e;
+            // A client that gives up early says so before it has any key; the engine expects an encrypted record there.
+            byte[] held = Arrays.copyOfRange(record.array(), record.arrayOffset() + from, record.arrayOffset() + from + length);
+            throw TlsWords.clearAlert(held).map(name -> new SSLException("Received fatal alert: " + name)).orElse(e);
         }
     }
 

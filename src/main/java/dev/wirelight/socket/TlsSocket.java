@@ -9,14 +9,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /// One end of a TLS connection (RFC 8446, RFC 5246): what is written here is encrypted and goes out in records, what is
@@ -27,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class TlsSocket implements ConnectedSocket {
     /// What the wire's connection speaks.
     static final String TLS = "tls";
-
-    /// How long the client may take for its part of the handshake.
-    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final Duration GOODBYE = Duration.ofMillis(500);
@@ -51,7 +54,7 @@ final class TlsSocket implements ConnectedSocket {
     private final Object guard = new Object();
     private long readAt;
     private TlsChannel.@Nullable Opened readFrom;
-    private boolean secured;
+    private Optional<TlsAgreement> agreement = Optional.empty();
     private boolean outputEnded;
     private boolean closing;
     private boolean closed;
@@ -66,21 +69,20 @@ final class TlsSocket implements ConnectedSocket {
     }
 
     /// The server's end. The client has not said anything yet.
-    static TlsSocket ofServer(Trace trace, TcpSocket wire, String speaks, TlsTerms terms, Duration patience) {
+    static TlsSocket ofServer(Trace trace, TcpSocket wire, String speaks, TlsTerms terms) {
         SSLEngine engine = terms.context().createSSLEngine();
         engine.setUseClientMode(false);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setApplicationProtocols(terms.applicationProtocols().toArray(String[]::new));
         parameters.setProtocols(VERSIONS);
         engine.setSSLParameters(parameters);
-        return new TlsSocket(trace, wire, speaks, engine, patience);
+        return new TlsSocket(trace, wire, speaks, engine, terms.patience());
     }
 
     /// The client's end.
     ///
     /// @param server whose name its certificate must show
-    static TlsSocket toServer(
-            Trace trace, TcpSocket wire, String speaks, Address server, TlsTerms terms, int patienceMillis) {
+    static TlsSocket toServer(Trace trace, TcpSocket wire, String speaks, Address server, TlsTerms terms) {
         SSLEngine engine = terms.context().createSSLEngine(server.host(), server.port());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
@@ -89,7 +91,7 @@ final class TlsSocket implements ConnectedSocket {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setServerNames(serverName(server.host()));
         engine.setSSLParameters(parameters);
-        return new TlsSocket(trace, wire, speaks, engine, Duration.ofMillis(patienceMillis));
+        return new TlsSocket(trace, wire, speaks, engine, terms.patience());
     }
 
     /// The name that the client asks for, unencrypted (RFC 6066 §3); addresses are not sent.
@@ -114,8 +116,12 @@ final class TlsSocket implements ConnectedSocket {
                 if (closed) {
                     throw new SocketException("Socket closed");
                 }
-                trace.note(inside.service(), inside, agreement());
-                secured = true;
+                TlsAgreement made = agreement();
+                trace.note(
+                        inside.service(),
+                        inside,
+                        new Call.Secured(made.version(), made.cipherSuite(), made.applicationProtocol()));
+                agreement = Optional.of(made);
             }
         } catch (NotTls e) {
             wire.remark(TlsWords.notTls(e.firstBytes()));
@@ -136,12 +142,25 @@ final class TlsSocket implements ConnectedSocket {
         return new TlsFailure(why);
     }
 
-    private Call.Secured agreement() {
+    private TlsAgreement agreement() {
+        SSLSession session = engine.getSession();
+        List<X509Certificate> shown = new ArrayList<>();
+        try {
+            for (Certificate certificate : session.getPeerCertificates()) {
+                shown.add((X509Certificate) certificate);
+            }
+        } catch (SSLPeerUnverifiedException e) {
+            // A client need not show one.
+        }
         String protocol = engine.getApplicationProtocol();
-        return new Call.Secured(
-                engine.getSession().getProtocol(),
-                engine.getSession().getCipherSuite(),
-                protocol == null ? "" : protocol);
+        return new TlsAgreement(session.getProtocol(), session.getCipherSuite(), protocol == null ? "" : protocol, shown);
+    }
+
+    @Override
+    public Optional<TlsAgreement> tls() {
+        synchronized (guard) {
+            return agreement;
+        }
     }
 
     @Override
@@ -235,7 +254,7 @@ final class TlsSocket implements ConnectedSocket {
             Thread.currentThread().interrupt();
         }
         synchronized (guard) {
-            if (!secured) {
+            if (agreement.isEmpty()) {
                 throw new SocketException("Nothing can be written any more");
             }
         }
@@ -244,7 +263,7 @@ final class TlsSocket implements ConnectedSocket {
     @Override
     public void remark(String why) {
         synchronized (guard) {
-            if (secured && !closed) {
+            if (agreement.isPresent() && !closed) {
                 note(new Call.Remark(why));
                 return;
             }
@@ -256,7 +275,7 @@ final class TlsSocket implements ConnectedSocket {
     @Override
     public void shutdownOutput() throws IOException {
         synchronized (guard) {
-            if (!secured) {
+            if (agreement.isEmpty()) {
                 wire.close();
                 return;
             }
@@ -285,7 +304,7 @@ final class TlsSocket implements ConnectedSocket {
                 return;
             }
             closing = true;
-            farewell = secured && !outputEnded;
+            farewell = agreement.isPresent() && !outputEnded;
         }
         if (farewell && !channel.isWriting()) {
             sayFarewell();
@@ -293,7 +312,7 @@ final class TlsSocket implements ConnectedSocket {
         synchronized (guard) {
             closed = true;
             // Bytes that the reading thread has in its hand are written down before the close.
-            if (secured && readFrom == null) {
+            if (agreement.isPresent() && readFrom == null) {
                 noteClose();
             }
         }

@@ -6,6 +6,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /// Why TLS did not come about, in plain words.
@@ -51,6 +52,37 @@ final class TlsWords {
             }
         }
         return ours(said, side);
+    }
+
+    /// What an alert says that is not encrypted: a record of type 21 with two bytes in it, level and description.
+    static Optional<String> clearAlert(byte[] record) {
+        if (record.length != 7 || record[0] != 21) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (record[6]) {
+                    case 0 -> "close_notify";
+                    case 10 -> "unexpected_message";
+                    case 20 -> "bad_record_mac";
+                    case 22 -> "record_overflow";
+                    case 40 -> "handshake_failure";
+                    case 42 -> "bad_certificate";
+                    case 43 -> "unsupported_certificate";
+                    case 44 -> "certificate_revoked";
+                    case 45 -> "certificate_expired";
+                    case 46 -> "certificate_unknown";
+                    case 47 -> "illegal_parameter";
+                    case 48 -> "unknown_ca";
+                    case 50 -> "decode_error";
+                    case 51 -> "decrypt_error";
+                    case 70 -> "protocol_version";
+                    case 80 -> "internal_error";
+                    case 90 -> "user_canceled";
+                    case 112 -> "unrecognized_name";
+                    case 116 -> "certificate_required";
+                    case 120 -> "no_application_protocol";
+                    default -> "number " + (record[6] & 0xff);
+                });
     }
 
     /// RFC 8446 §6.2, as far as a learner meets them.
@@ -112,7 +144,7 @@ final class TlsWords {
         if (said.contains("no cipher suites in common") || said.contains("cipher suite")) {
             return peer + " offers no cipher suite that this end accepts.";
         }
-        if (said.contains("application protocol") || said.contains("ALPN")) {
+        if (said.contains("no_application_protocol") || said.contains("ALPN")) {
             return peer + " would speak other protocols inside (ALPN), such as h2. This end speaks http/1.1.";
         }
         if (said.contains("Unsupported or unrecognized SSL message") || said.contains("Unrecognized") || said.contains("record version")) {
