@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ final class Keytool {
                 "-keyalg", "EC",
                 "-groupname", "secp256r1",
                 "-sigalg", "SHA256withECDSA",
-                "-dname", "CN=Wirelight lab",
+                // A name of its own: else a client that trusts one lab would take another one's for a forgery of it.
+                "-dname", "CN=Wirelight lab " + Integer.toHexString(new SecureRandom().nextInt()),
                 // A little in the past, for a client whose clock is slow.
                 "-startdate", "-1H",
                 "-validity", Integer.toString(LabCertificate.DAYS),

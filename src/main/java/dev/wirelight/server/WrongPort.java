@@ -11,13 +11,18 @@ final class WrongPort {
     private static final int MAJOR_VERSION = 3;
 
     static final String TLS_HERE = "The client begins to speak TLS: its first bytes, 16 03, are the head of a TLS record. "
-            + "This port does not speak TLS, so it takes them for what it does speak. TLS has ports of its own here.";
+            + "This port does not speak TLS, and TLS has ports of its own here.";
 
     private WrongPort() {}
 
     /// Whether these are the first bytes of a client that speaks TLS.
     static boolean isTls(byte[] first, int count) {
         return count >= 2 && first[0] == HANDSHAKE && first[1] == MAJOR_VERSION;
+    }
+
+    /// Whether the first byte is that of a client that speaks TLS: no HTTP request begins with it.
+    static boolean isNoRequest(byte[] first, int count) {
+        return count >= 1 && first[0] == HANDSHAKE;
     }
 
     /// What a client without TLS is told on a port with it, in its own language as far as that can be guessed.

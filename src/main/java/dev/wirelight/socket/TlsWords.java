@@ -126,7 +126,7 @@ final class TlsWords {
                 return "The server's certificate is for another name than the one asked for, so this may be another server. ("
                         + said + ") Use a name that stands in the certificate.";
             }
-            if (said.contains("unable to find valid certification path")) {
+            if (said.startsWith("PKIX path")) {
                 return "The server's certificate is signed by nobody whom this computer trusts, so nobody knows whose server"
                         + " this is. A lab's certificate is trusted only by the user who started that lab.";
             }
