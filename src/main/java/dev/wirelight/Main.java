@@ -60,7 +60,8 @@ public final class Main {
                         options.tricks(),
                         options.compresses(),
                         wishes.start(),
-                        wishes.frameTimes()));
+                        wishes.frameTimes(),
+                        wishes.file()));
             } catch (UnsupportedOperationException e) {
                 throw new Window.NoDisplay(); // what JavaFX throws when the display does not answer
             }

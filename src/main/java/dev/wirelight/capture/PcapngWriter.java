@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Writes a pcapng file (draft-ietf-opsawg-pcapng) with one interface and times in nanoseconds.
+/// Writes a pcapng file (draft-ietf-opsawg-pcapng) with times in nanoseconds.
 ///
 /// Each block is given out whole and at once, so a file whose writer was cut off can be read up to its last whole block.
 public final class PcapngWriter implements AutoCloseable {
@@ -21,14 +24,15 @@ public final class PcapngWriter implements AutoCloseable {
     private static final int NANOSECONDS = 9;
     private static final int LONGEST_COMMENT = 60_000;
 
+    private static final byte[] END = new byte[4];
+
     private final OutputStream out;
+    private final Map<Integer, Integer> interfaces = new HashMap<>(); // number by link type
 
     /// Writes the beginning of the file.
     ///
     /// @param out is closed together with the writer
-    /// @param linkType what the packets begin with
-    /// @param interfaceName where they come from, in words
-    public PcapngWriter(OutputStream out, LinkType linkType, String interfaceName) throws IOException {
+    public PcapngWriter(OutputStream out) throws IOException {
         this.out = out;
         ByteBuffer section = ByteBuffer.allocate(16)
                 .putInt(BYTE_ORDER_MAGIC)
@@ -36,30 +40,58 @@ public final class PcapngWriter implements AutoCloseable {
                 .putShort((short) 0)
                 .putLong(-1);
         block(SECTION_HEADER, section.array(), option(APPLICATION, utf8("Wirelight")), END);
-        ByteBuffer description = ByteBuffer.allocate(8).putShort((short) linkType.number()).putShort((short) 0).putInt(0);
-        byte[] resolution = option(TIME_RESOLUTION, new byte[] {NANOSECONDS});
-        block(INTERFACE_DESCRIPTION, description.array(), option(NAME, utf8(interfaceName)), resolution, END);
     }
 
-    private static final byte[] END = new byte[4];
+    /// The same for packets that all begin with the same.
+    public PcapngWriter(OutputStream out, LinkType linkType, String interfaceName) throws IOException {
+        this(out);
+        describe(linkType.number(), interfaceName);
+    }
+
+    /// Says where packets of a link type come from. Each link type has one interface in the file.
+    ///
+    /// @param linkType by its number in capture files
+    /// @param name in words
+    public void describe(int linkType, String name) throws IOException {
+        if (!interfaces.containsKey(linkType)) {
+            ByteBuffer description =
+                    ByteBuffer.allocate(8).putShort((short) linkType).putShort((short) 0).putInt(0);
+            byte[] resolution = option(TIME_RESOLUTION, new byte[] {NANOSECONDS});
+            block(INTERFACE_DESCRIPTION, description.array(), option(NAME, utf8(name)), resolution, END);
+            interfaces.put(linkType, interfaces.size());
+        }
+    }
 
     /// Writes a packet.
     ///
+    /// @param linkType what it begins with; described before
     /// @param nanos since 1970-01-01T00:00Z
-    /// @param bytes all of it
+    /// @param bytes as many as are known
+    /// @param originalLength how many it had on the wire
     /// @param comment for whoever opens the file; empty for none
-    public void write(long nanos, byte[] bytes, String comment) throws IOException {
+    public void write(int linkType, long nanos, byte[] bytes, int originalLength, String comment) throws IOException {
+        Integer from = interfaces.get(linkType);
+        if (from == null) {
+            throw new IllegalArgumentException("No interface has the link type " + linkType + ".");
+        }
         ByteBuffer head = ByteBuffer.allocate(20)
-                .putInt(0)
+                .putInt(from)
                 .putInt((int) (nanos >> 32))
                 .putInt((int) nanos)
                 .putInt(bytes.length)
-                .putInt(bytes.length);
+                .putInt(originalLength);
         if (comment.isEmpty()) {
             block(ENHANCED_PACKET, head.array(), padded(bytes));
         } else {
             block(ENHANCED_PACKET, head.array(), padded(bytes), option(COMMENT, utf8(comment)), END);
         }
+    }
+
+    /// Writes a whole packet from the only interface.
+    ///
+    /// @param nanos since 1970-01-01T00:00Z
+    public void write(long nanos, byte[] bytes, String comment) throws IOException {
+        write(interfaces.keySet().iterator().next(), nanos, bytes, bytes.length, comment);
     }
 
     private static byte[] utf8(String text) {
@@ -77,7 +109,7 @@ public final class PcapngWriter implements AutoCloseable {
     }
 
     private static byte[] padded(byte[] bytes) {
-        return java.util.Arrays.copyOf(bytes, bytes.length + 3 & ~3);
+        return Arrays.copyOf(bytes, bytes.length + 3 & ~3);
     }
 
     private void block(int type, byte[]... parts) throws IOException {

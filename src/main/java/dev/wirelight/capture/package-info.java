@@ -9,6 +9,9 @@
 ///
 /// [dev.wirelight.capture.TcpStates] asks the operating system in which state a connection is, which needs no rights.
 ///
+/// A trace becomes a file with [dev.wirelight.capture.Recording]: `start(trace, file)` from now on until `close()`, with
+/// `progress()` for a view, or `save(trace, file)` for what is in memory.
+///
 /// Start reading with [dev.wirelight.capture.CaptureFile], then `Connections` (which packet belongs where) and
 /// `CapturedFlow` (how a stream is put together again). Uses `protocol` and `trace`; draws nothing.
 @NullMarked

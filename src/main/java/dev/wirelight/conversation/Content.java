@@ -2,7 +2,11 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.tls.MessagePart;
+import dev.wirelight.protocol.tls.TlsContext;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.protocol.websocket.FrameHeader;
+import java.util.List;
 import java.util.Optional;
 
 /// What a [Unit] is.
@@ -41,6 +45,13 @@ public sealed interface Content {
     /// A piece of a telnet stream; data longer than [Unit#PREVIEW] holds its first bytes only.
     record Telnet(TelnetUnit unit) implements Content {}
 
+    /// A TLS record.
+    ///
+    /// @param context what must be known of the connection to understand it
+    /// @param parts the handshake messages in it, where it carries such that are not encrypted
+    /// @param about the server's name of a ClientHello, the choice of a ServerHello, what an alert says; may be empty
+    record Tls(TlsRecord header, TlsContext context, List<MessagePart> parts, String about) implements Content {}
+
     /// Bytes that are not what was expected there.
     ///
     /// @param expected what should have stood there, as far as anybody can tell
@@ -54,6 +65,7 @@ public sealed interface Content {
             case Request _, Response _, Body _ -> Protocol.HTTP;
             case Frame _ -> Protocol.WEBSOCKET;
             case Telnet _ -> Protocol.TELNET;
+            case Tls _ -> Protocol.TLS;
             case Unreadable unreadable -> unreadable.expected();
         };
     }

@@ -1,6 +1,7 @@
 package dev.wirelight.conversation;
 
 import dev.wirelight.conversation.Recognition.Verdict;
+import dev.wirelight.protocol.tls.TlsSession;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Call.Transfer;
 import dev.wirelight.trace.Connection;
@@ -23,9 +24,10 @@ final class Conversation {
 
     Conversation(Connection connection) {
         Handshake handshake = new Handshake();
+        TlsSession session = new TlsSession();
         this.connection = connection;
-        toServer = new Half(connection, Direction.CLIENT_TO_SERVER, handshake);
-        toClient = new Half(connection, Direction.SERVER_TO_CLIENT, handshake);
+        toServer = new Half(connection, Direction.CLIENT_TO_SERVER, handshake, session);
+        toClient = new Half(connection, Direction.SERVER_TO_CLIENT, handshake, session);
         first = new FirstBytes(connection);
     }
 

@@ -108,7 +108,15 @@ final class FrameDecoder implements FlowDecoder {
                     begin(reader.header());
                 }
                 case PAYLOAD -> payload(bytes, reader.header());
-                case END -> end(reader.header(), out);
+                case END -> {
+                    int left = reader.left();
+                    if (!end(reader.header(), out)) {
+                        if (left > 0) {
+                            unreadable(GUESS, bytes, from + length - left, left, out);
+                        }
+                        return;
+                    }
+                }
                 case MORE -> {
                     if (!guessing && !violations.isEmpty()) {
                         // The receiver fails the connection here and now; the rest of the frame may never come.
@@ -256,7 +264,8 @@ final class FrameDecoder implements FlowDecoder {
         }
     }
 
-    private void end(FrameHeader header, Sink out) {
+    /// @return false where it was no frame after all
+    private boolean end(FrameHeader header, Sink out) {
         if (compressed && header.fin()) {
             judgeInflated(decompression().end());
         }
@@ -266,13 +275,14 @@ final class FrameDecoder implements FlowDecoder {
             // Whoever guesses where a frame begins cannot say that somebody broke a rule.
             out.unit(length, new Content.Unreadable(Protocol.WEBSOCKET, GUESS, preview), List.of());
             goOnInTheMiddle();
-            return;
+            return false;
         }
         guessing = false;
         out.unit(length, frame(header, preview), List.copyOf(violations));
         violations.clear();
         preview = new byte[0];
         unmasked = unmasked.length > 512 ? new byte[0] : unmasked;
+        return true;
     }
 
     private Content.Frame frame(FrameHeader header, byte[] payload) {

@@ -2,6 +2,7 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.tls.TlsSession;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Call.Transfer;
 import dev.wirelight.trace.Connection;
@@ -29,6 +30,7 @@ final class Half {
     private final Direction direction;
     private final Role sender;
     private final Handshake handshake;
+    private final TlsSession session;
     private long next = UNKNOWN;
     private long unitStart;
     private long unitFirstEntry;
@@ -40,11 +42,12 @@ final class Half {
     private int bytesHeld;
     private boolean ended;
 
-    Half(Connection connection, Direction direction, Handshake handshake) {
+    Half(Connection connection, Direction direction, Handshake handshake, TlsSession session) {
         this.connection = connection;
         this.direction = direction;
         this.sender = direction == Direction.CLIENT_TO_SERVER ? Role.CLIENT : Role.SERVER;
         this.handshake = handshake;
+        this.session = session;
     }
 
     /// It was seen that this flow began.
@@ -195,7 +198,14 @@ final class Half {
             }
             case WEBSOCKET -> FrameDecoder.guessing(sender, handshake);
             case TELNET -> new TelnetDecoder();
-            case TLS, UNKNOWN -> new UnknownDecoder(UnknownDecoder.WHY);
+            case TLS -> {
+                TlsDecoder tls = new TlsDecoder(sender, session);
+                if (!fromTheStart || unitStart > 0) {
+                    tls.seek();
+                }
+                yield tls;
+            }
+            case UNKNOWN -> new UnknownDecoder(UnknownDecoder.WHY);
         };
     }
 

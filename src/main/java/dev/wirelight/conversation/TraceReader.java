@@ -101,6 +101,11 @@ public final class TraceReader {
         };
     }
 
+    /// The number of the entry that is read next.
+    public long nextEntry() {
+        return position.entry();
+    }
+
     /// How many entries are there that have not been read.
     public long behind() {
         return trace.end().entry() - position.entry();

@@ -3,6 +3,8 @@ package dev.wirelight.desktop;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.Tricks;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// How the window starts.
 ///
@@ -15,6 +17,7 @@ import dev.wirelight.server.Tricks;
 /// @param compresses whether the WebSocket server accepts an offer to compress messages
 /// @param startServers whether both servers are started at once
 /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
+/// @param file a capture that is opened at once
 public record DesktopOptions(
         String bind,
         int plainPort,
@@ -24,7 +27,8 @@ public record DesktopOptions(
         Tricks tricks,
         boolean compresses,
         boolean startServers,
-        boolean frameTimes) {
+        boolean frameTimes,
+        Optional<Path> file) {
 
     /// Loopback, ports 7007 and 8000, echo, no tricks, nothing compressed, stopped.
     public static final DesktopOptions DEFAULT = new DesktopOptions(
@@ -36,5 +40,6 @@ public record DesktopOptions(
             Tricks.NONE,
             false,
             false,
-            false);
+            false,
+            Optional.empty());
 }

@@ -1,13 +1,16 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.desktop.replay.ReplayBar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -21,10 +24,14 @@ public final class Keys {
         LIST.put("Tab, Shift+Tab", "go to the next control, or the one before");
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
+        LIST.put("Ctrl+O, Ctrl+W", "open a capture file, close it");
+        LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
         LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
         LIST.put("Ctrl+Enter", "in the workshop: send");
-        LIST.put("Ctrl+P", "pause the picture, or go on");
+        LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
+        LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");
+        LIST.put("Space", "in a replay, on its slider or in a ladder: play, or pause");
         LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
         LIST.put("F1", "this list");
@@ -40,6 +47,20 @@ public final class Keys {
         keys.put(ctrl(KeyCode.K), openWorkshop);
         keys.put(ctrl(KeyCode.H), hand);
         keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
+    }
+
+    /// Makes the keys of the replay work, and the one that shows packets.
+    static void installReplay(Scene scene, ReplayBar replay, Runnable packets) {
+        Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+        keys.put(ctrl(KeyCode.RIGHT), replay::next);
+        keys.put(ctrl(KeyCode.LEFT), replay::back);
+        keys.put(ctrl(KeyCode.T), packets);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && replay.isVisible() && event.getTarget() instanceof ListView<?>) {
+                replay.playOrPause();
+                event.consume();
+            }
+        });
     }
 
     /// Makes the keys work that change how large everything is.

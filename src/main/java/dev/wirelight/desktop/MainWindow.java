@@ -1,13 +1,19 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.TcpStates;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.file.FileView;
 import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.replay.ReplayBar;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
@@ -15,6 +21,7 @@ import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +33,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +46,7 @@ public final class MainWindow {
     private static final double SERVERS_SHARE = 0.52;
 
     private final Lab lab;
+    private final Optional<LiveCapture> capture;
     private final Trace trace;
     private final Background background;
     private final Look look;
@@ -54,6 +63,11 @@ public final class MainWindow {
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
+    private final MessageRow messages = new MessageRow();
+    private final SplitPane place;
+    private final FilePlace files;
+    private final FileMenu fileMenu;
+    private final ReplayBar replayBar;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -61,15 +75,26 @@ public final class MainWindow {
         }
     };
     private final FrameTimes frameTimes = new FrameTimes();
+    private final TcpStates tcpStates = new TcpStates();
+    private boolean asking;
+    private boolean anyPackets;
     private long nextDraw;
     private long nextLook;
     private @Nullable Unit followed;
     private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
 
+    /// @param capture who captures the packets of the lab, where somebody does; closed by whoever started it
     /// @param openUrl opens an address in the browser; false where there is none
     public MainWindow(
-            Stage stage, Lab lab, DesktopOptions options, Look look, Background background, Predicate<String> openUrl) {
+            Stage stage,
+            Lab lab,
+            Optional<LiveCapture> capture,
+            DesktopOptions options,
+            Look look,
+            Background background,
+            Predicate<String> openUrl) {
         this.stage = stage;
+        this.capture = capture;
         this.lab = lab;
         this.trace = lab.trace();
         this.look = look;
@@ -92,35 +117,48 @@ public final class MainWindow {
         plain.ladder().offerFilter(UnitBytes.in(trace));
         webSocket.ladder().offerFilter(UnitBytes.in(trace));
         workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
+        place = place();
+        files = new FilePlace(place, SERVERS_SHARE, background, look, this::browse, messages, this::fileChanged);
+        fileMenu = new FileMenu(new FileMenu.Actions(() -> files.choose(stage), files::close));
+        replayBar = new ReplayBar(look.em(), this::onlyConnection, this::replayMoved, this::backToLive);
         topBar = new TopBar(
                 look,
                 new TopBar.Actions(
+                        fileMenu,
                         feed::setPaused,
                         workshop::open,
                         this::openHandServer,
-                        inspector::layers,
+                        this::showPackets,
+                        this::showLayers,
                         () -> Keys.show(look, stage)));
-        statusBar = new StatusBar(options.bind());
+        statusBar = new StatusBar(options.bind(), () -> PacketsHelp.show(look, stage, captureStatus()));
         build();
+        options.file().ifPresent(files::open);
         if (options.startServers()) {
             plainDesk.start();
             webSocketDesk.start();
         }
     }
 
-    private void build() {
+    private SplitPane place() {
         SplitPane servers = new SplitPane(plain, webSocket);
         servers.getStyleClass().add("servers");
         SplitPane.setResizableWithParent(plain, true);
         SplitPane all = new SplitPane(servers, inspector.node());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(SERVERS_SHARE);
-        BorderPane root = new BorderPane(all, topBar, null, statusBar, null);
+        return all;
+    }
+
+    private void build() {
+        BorderPane root = new BorderPane(place, new VBox(topBar, messages, replayBar), null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        Keys.install(scene, look, topBar::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.installReplay(scene, replayBar, topBar::togglePackets);
+        files.acceptDrops(scene);
         stage.setScene(scene);
         stage.setTitle("Wirelight");
     }
@@ -141,6 +179,7 @@ public final class MainWindow {
     /// Stops to read. The servers are the lab's affair.
     public void close() {
         pulse.stop();
+        files.close();
         feed.close();
         workshop.close();
     }
@@ -148,10 +187,13 @@ public final class MainWindow {
     private void pulsed(long now) {
         frameTimes.pulse(now);
         feed.pulse();
+        files.view().ifPresent(FileView::pulse);
         if (now - nextDraw >= 0) {
             long begin = System.nanoTime();
             plain.update();
             webSocket.update();
+            files.view().ifPresent(FileView::update);
+            replayBar.update();
             nextDraw = now + REST * (System.nanoTime() - begin);
         }
         if (now - nextLook >= 0) {
@@ -165,9 +207,86 @@ public final class MainWindow {
         webSocket.look();
         int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
         Counts counts = feed.counts();
-        statusBar.show(open, counts);
+        CaptureStatus status = captureStatus();
+        boolean captured = status instanceof CaptureStatus.Running running && running.packets() > 0;
+        anyPackets |= captured;
+        statusBar.show(open, counts, files.view().isPresent(), anyPackets);
+        files.view()
+                .ifPresentOrElse(_ -> statusBar.showPacketsOfFile(), () -> statusBar.showPackets(status));
+        topBar.offerPackets(anyPackets || files.view().isPresent());
         topBar.showWaiting(counts.waiting());
-        followNewest();
+        files.view().ifPresentOrElse(FileView::look, () -> {
+            inspector.connection().ifPresent(this::askForState);
+            replayBar.show(feed.replay(), true);
+            followNewest();
+        });
+    }
+
+    /// Reading what the operating system says may block, so the answer comes a little later.
+    private void askForState(Connection connection) {
+        if (!asking) {
+            asking = true;
+            background.run(() -> tcpStates.of(connection), state -> {
+                asking = false;
+                inspector.showTcpState(connection, state);
+            }, _ -> asking = false);
+        }
+    }
+
+    private CaptureStatus captureStatus() {
+        return capture.map(LiveCapture::status).orElseGet(CaptureStatus.Off::new);
+    }
+
+    private void fileChanged() {
+        boolean open = files.view().isPresent();
+        fileMenu.showOpen(open);
+        topBar.offerPause(!open);
+        replayBar.show(files.view().map(FileView::replay).or(feed::replay), !open);
+        stage.setTitle(files.view()
+                .map(view -> view.opened().path().getFileName() + " – Wirelight")
+                .orElse("Wirelight"));
+    }
+
+    private void backToLive() {
+        topBar.resume();
+        replayBar.show(Optional.empty(), true);
+        followLadders();
+    }
+
+    /// Where the replay goes, there the learner wants to look.
+    private void replayMoved() {
+        files.view().ifPresentOrElse(view -> view.ladder().followNewest(), this::followLadders);
+    }
+
+    private void followLadders() {
+        plain.ladder().followNewest();
+        webSocket.ladder().followNewest();
+    }
+
+    private void togglePause() {
+        if (files.view().isPresent()) {
+            replayBar.playOrPause();
+        } else {
+            topBar.togglePause();
+        }
+    }
+
+    private @Nullable Connection onlyConnection() {
+        return files.view().map(FileView::only).orElse(null);
+    }
+
+    private void showPackets(boolean show) {
+        for (ServerPane pane : List.of(plain, webSocket)) {
+            pane.ladder().showPackets(show);
+            pane.ladder().setCalls(show ? "calls, packets" : "socket calls");
+        }
+        files.showPackets(show);
+        replayBar.stepToPackets(show);
+    }
+
+    private void showLayers(LayerModel model) {
+        inspector.layers(model);
+        files.layers(model);
     }
 
     /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it.

@@ -1,8 +1,10 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.dissect.Amounts;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,23 +15,35 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private final Label connections = new Label();
     private final Label calls = new Label();
+    private final Label packets = label("");
+    private final Tooltip packetsTip = new Tooltip();
 
     /// @param bind the address at which the servers listen
-    StatusBar(String bind) {
+    /// @param how explains where packets come from
+    StatusBar(String bind, Runnable how) {
         getStyleClass().addAll("status-bar", "panel", "small");
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label examples = label("TCP, IP and link headers are worked examples: no packets are captured");
-        examples.setTooltip(new Tooltip("Wirelight sees what passes its sockets. The headers below that are built from"
-                + " the sockets' real addresses, to show what such packets look like."));
+        packetsTip.setWrapText(true);
+        packets.setTooltip(packetsTip);
+        Button more = new Button("How?");
+        more.setAccessibleText("Where packets come from, and how to get more");
+        more.setTooltip(new Tooltip(more.getAccessibleText()));
+        more.getStyleClass().addAll("flat", "how");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnAction(_ -> how.run());
+        HBox line = new HBox(packets, more);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(0);
         Label who = label(whoCanConnect(bind));
         who.setMinWidth(USE_PREF_SIZE);
         connections.setMinWidth(USE_PREF_SIZE);
         calls.setMinWidth(USE_PREF_SIZE);
         connections.getStyleClass().add("dim");
         calls.getStyleClass().add("dim");
-        getChildren().addAll(connections, calls, space, examples, who);
+        getChildren().addAll(connections, calls, space, line, who);
+        showPackets(new CaptureStatus.Off());
     }
 
     private static Label label(String text) {
@@ -47,10 +61,36 @@ final class StatusBar extends HBox {
         };
     }
 
+    /// Says which packets we have.
+    void showPackets(CaptureStatus status) {
+        String words =
+                switch (status) {
+                    case CaptureStatus.Running running -> "● " + running.words().replaceFirst("\\.$", "");
+                    case CaptureStatus.Unavailable(String why, String _) -> "○ " + why + " Headers below TCP are worked examples";
+                    case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> "○ " + status.words();
+                };
+        say(words, status.words());
+    }
+
+    /// Says that the packets are those of a file.
+    void showPacketsOfFile() {
+        say("● Packets of the file: TCP, IP and link headers as they were saved", "Nothing in a file is captured now.");
+    }
+
+    private void say(String words, String more) {
+        if (!words.equals(packets.getText())) {
+            packets.setText(words);
+            packetsTip.setText(more);
+        }
+    }
+
     /// @param open how many connections are open
-    void show(int open, Counts counts) {
-        connections.setText(Amounts.of(open, "connection"));
-        StringBuilder text = new StringBuilder(Amounts.of(counts.all(), "socket call"));
+    /// @param meanwhile whether something else is shown than the servers
+    /// @param captured whether packets are counted too
+    void show(int open, Counts counts, boolean meanwhile, boolean captured) {
+        connections.setText((meanwhile ? "The servers meanwhile: " : "") + Amounts.of(open, "connection"));
+        StringBuilder text = new StringBuilder(
+                captured ? Amounts.number(counts.all()) + " socket calls and packets" : Amounts.of(counts.all(), "socket call"));
         if (counts.missed() > 0) {
             text.append(": ").append(Amounts.number(counts.read())).append(" read here, ")
                     .append(Amounts.number(counts.missed())).append(" too fast to show");

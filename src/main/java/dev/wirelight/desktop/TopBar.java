@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,18 +20,24 @@ final class TopBar extends HBox {
     /// Where the bar is narrower, in em, some of its buttons have no words.
     private static final double ROOM_FOR_WORDS = 76;
 
+    private final ToggleButton packets = Icons.toggle(
+            "git-commit",
+            "TCP packets",
+            "Show the packets that were captured too: how TCP opens a connection, acknowledges and closes it (Ctrl+T)");
     private final ToggleButton pause = Icons.toggle(
             "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
 
     /// What its buttons do.
     ///
+    /// @param file what can be opened and saved
     /// @param pause told whether the picture is to stand still
     /// @param workshop opens the frame workshop
     /// @param hand lets the learner play the server
+    /// @param packets told whether captured packets are shown
     /// @param layers told which layers to show
     /// @param keys shows the keys
     record Actions(
-            Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<LayerModel> layers, Runnable keys) {}
+            FileMenu file, Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
 
     TopBar(Look look, Actions actions) {
         getStyleClass().addAll("top-bar", "panel");
@@ -49,10 +56,12 @@ final class TopBar extends HBox {
                 "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
         Button hand = Icons.button(
                 "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
-        for (Button button : List.of(workshop, hand)) {
+        packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));
+        offerPackets(false);
+        for (ButtonBase button : List.of(workshop, hand, packets)) {
             Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
         }
-        getChildren().addAll(name, pause, workshop, hand, space, layers(actions.layers()));
+        getChildren().addAll(name, actions.file(), pause, workshop, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
     }
@@ -111,6 +120,29 @@ final class TopBar extends HBox {
                         look.theme().get().other()));
         look.theme().subscribe(theme -> button.setGraphic(new FontIcon(theme == Theme.LIGHT ? "fth-moon" : "fth-sun")));
         return button;
+    }
+
+    /// Shows the switch for captured packets where there are any.
+    void offerPackets(boolean offered) {
+        packets.setVisible(offered);
+        packets.setManaged(offered);
+    }
+
+    void togglePackets() {
+        if (packets.isVisible()) {
+            packets.setSelected(!packets.isSelected());
+        }
+    }
+
+    /// The picture of the servers can be paused; a file stands still by itself.
+    void offerPause(boolean offered) {
+        pause.setVisible(offered);
+        pause.setManaged(offered);
+    }
+
+    /// Ends the pause.
+    void resume() {
+        pause.setSelected(false);
     }
 
     void togglePause() {

@@ -1,10 +1,12 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.LiveCapture;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -20,6 +22,8 @@ public final class WirelightApp extends Application {
     private static volatile DesktopOptions options = DesktopOptions.DEFAULT;
 
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+
+    private final LiveCapture capture = LiveCapture.start(lab.trace());
 
     /// JavaFX makes the app; everybody else calls [#open].
     public WirelightApp() {}
@@ -40,7 +44,7 @@ public final class WirelightApp extends Application {
     @Override
     public void start(Stage stage) {
         Background background = new Background(Platform::runLater);
-        MainWindow window = new MainWindow(stage, lab, options, new Look(), background, this::openUrl);
+        MainWindow window = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl);
         place(stage, Screen.getPrimary().getVisualBounds());
         stage.setOnHidden(_ -> {
             window.close();
@@ -72,5 +76,6 @@ public final class WirelightApp extends Application {
     @Override
     public void stop() {
         lab.close();
+        capture.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.telnet.TelnetCommand;
 import dev.wirelight.protocol.telnet.TelnetOption;
 import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.protocol.websocket.Opcode;
 import java.util.Optional;
 
@@ -14,13 +15,35 @@ final class ApplicationLayer {
     private ApplicationLayer() {}
 
     static Layer of(Unit unit, byte[] bytes, String title) {
+        boolean tls = unit.content() instanceof Content.Tls;
         return new Layer(
-                Layer.Kind.APPLICATION,
+                tls ? Layer.Kind.OTHER : Layer.Kind.APPLICATION,
                 title + protocol(unit.content()),
                 summary(unit),
                 explanation(unit.content()),
-                Origin.OBSERVED,
-                Optional.of(Dissector.explain(unit, bytes).wire()));
+                tls ? Origin.DERIVED : Origin.OBSERVED,
+                tls ? Optional.empty() : Optional.of(Dissector.explain(unit, bytes).wire()));
+    }
+
+    /// The layer of TLS, where the unit is one of its records.
+    static Optional<Layer> tls(Unit unit, byte[] bytes) {
+        return unit.content() instanceof Content.Tls tls
+                ? Optional.of(new Layer(
+                        Layer.Kind.APPLICATION,
+                        "Security — TLS",
+                        TlsWords.title(tls) + " · record " + Spelling.number(unit.length()),
+                        "TLS encrypts and seals what the programs above say, and proves who the server is. It stands between"
+                                + " the application and TCP. In OSI it has no place of its own: people put it into layer 5"
+                                + " or 6, and it fits neither.",
+                        Origin.OBSERVED,
+                        Optional.of(Dissector.explain(unit, bytes).wire())))
+                : Optional.empty();
+    }
+
+    private static String inside(Content.Tls tls) {
+        return tls.header().type() == TlsRecord.APPLICATION_DATA
+                ? "encrypted · about " + Spelling.bytes(tls.header().length())
+                : "nothing in this record";
     }
 
     private static String protocol(Content content) {
@@ -28,6 +51,7 @@ final class ApplicationLayer {
             case Content.Request _, Content.Response _, Content.Body _ -> "HTTP";
             case Content.Frame _ -> "WebSocket";
             case Content.Telnet _ -> "Telnet";
+            case Content.Tls _ -> "inside TLS";
             case Content.Unreadable _ -> "unreadable";
         };
     }
@@ -42,6 +66,7 @@ final class ApplicationLayer {
                         + Long.toUnsignedString(frame.header().payloadLength())
                         + (frame.inflated().isPresent() ? ", compressed" : "");
             case Content.Telnet telnet -> summary(telnet.unit());
+            case Content.Tls tls -> inside(tls);
             case Content.Unreadable _ -> Spelling.bytes(unit.length());
         };
     }
@@ -71,6 +96,11 @@ final class ApplicationLayer {
                         + " ends. TCP below does not know that.";
             case Content.Telnet _ ->
                 "Telnet sends text as it is typed, and between it commands that begin with the byte 255.";
+            case Content.Tls tls ->
+                tls.header().type() == TlsRecord.APPLICATION_DATA
+                        ? "What the two programs say to each other, such as HTTP, is encrypted. Only they have the keys:"
+                                + " Wirelight sees how much it is and when, and so does everybody on the way."
+                        : "The programs have no part in this record: TLS speaks with TLS here.";
             case Content.Unreadable _ -> "These bytes do not fit the protocol that was expected here.";
         };
     }
@@ -90,7 +120,7 @@ final class ApplicationLayer {
         boolean text = switch (unit.content()) {
             case Content.Frame frame -> frame.header().opcode() == Opcode.TEXT;
             case Content.Request _, Content.Response _, Content.Telnet _ -> true;
-            case Content.Body _, Content.Unreadable _ -> false;
+            case Content.Body _, Content.Tls _, Content.Unreadable _ -> false;
         };
         return new Layer(
                 Layer.Kind.OTHER,

@@ -18,6 +18,7 @@ public final class Dissector {
                     case Content.Body _ -> OtherFields.body(unit, bytes);
                     case Content.Frame frame -> FrameFields.explain(unit, frame, bytes);
                     case Content.Telnet telnet -> TelnetFields.explain(unit, telnet.unit(), bytes);
+                    case Content.Tls tls -> TlsFields.explain(unit, tls, bytes);
                     case Content.Unreadable unreadable -> OtherFields.unreadable(unit, unreadable, bytes);
                 };
         return ViolationMarks.put(plain, unit.violations());

@@ -1,6 +1,7 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /// The layers that carried a unit, from the top down.
 ///
-/// No packet is captured here: the headers of TCP and IP are a [WorkedExample], and say so.
+/// Where packets were captured that carried it, TCP's, IP's and the link's headers are theirs. Where none was, the headers
+/// of TCP and IP are a [WorkedExample], and say so.
 public final class Layers {
     private static final String EXAMPLE = " Worked example, not captured: ";
 
@@ -18,20 +20,56 @@ public final class Layers {
     ///
     /// @param bytes the unit's first bytes, as for [Dissector#explain]
     public static List<Layer> tcpIp(Unit unit, byte[] bytes) {
+        return tcpIp(unit, bytes, Carriers.NONE);
+    }
+
+    /// The four layers of TCP/IP, and the socket API.
+    ///
+    /// @param carriers the captured segments that carried the unit
+    public static List<Layer> tcpIp(Unit unit, byte[] bytes, Carriers carriers) {
+        Layer application = ApplicationLayer.of(unit, bytes, "Application — ");
+        if (!carriers.segments().isEmpty()) {
+            CapturedLayers captured = new CapturedLayers(unit, carriers);
+            return secured(unit, bytes, List.of(
+                    application,
+                    socketApi(unit.connection()),
+                    captured.transport("Transport — "),
+                    captured.internet("Internet — "),
+                    captured.link("Link — ")));
+        }
         WorkedExample example = new WorkedExample(unit, bytes);
         String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
-        return List.of(
-                ApplicationLayer.of(unit, bytes, "Application — "),
+        return secured(unit, bytes, List.of(
+                application,
                 socketApi(unit.connection()),
                 transport(example, "Transport — TCP"),
                 internet(example, "Internet — " + ip),
-                link(example, "Link — "));
+                link(example, "Link — ")));
+    }
+
+    /// The same layers, with TLS between the application and the socket where the unit is a TLS record.
+    private static List<Layer> secured(Unit unit, byte[] bytes, List<Layer> layers) {
+        List<Layer> all = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer.kind() == Layer.Kind.SOCKET_API) {
+                ApplicationLayer.tls(unit, bytes).ifPresent(all::add);
+            }
+            all.add(layer);
+        }
+        return List.copyOf(all);
     }
 
     /// The seven layers of OSI's reference model (ISO/IEC 7498-1), and the socket API.
     ///
     /// @param bytes the unit's first bytes, as for [Dissector#explain]
     public static List<Layer> osi(Unit unit, byte[] bytes) {
+        return osi(unit, bytes, Carriers.NONE);
+    }
+
+    /// The seven layers of OSI's reference model, and the socket API.
+    ///
+    /// @param carriers the captured segments that carried the unit
+    public static List<Layer> osi(Unit unit, byte[] bytes, Carriers carriers) {
         WorkedExample example = new WorkedExample(unit, bytes);
         String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
         List<Layer> layers = new ArrayList<>();
@@ -39,11 +77,30 @@ public final class Layers {
         layers.add(ApplicationLayer.presentation(unit));
         layers.add(ApplicationLayer.session());
         layers.add(socketApi(unit.connection()));
-        layers.add(transport(example, "4 · Transport — TCP"));
-        layers.add(internet(example, "3 · Network — " + ip));
-        layers.add(link(example, "2 · Data link — "));
+        if (carriers.segments().isEmpty()) {
+            layers.add(transport(example, "4 · Transport — TCP"));
+            layers.add(internet(example, "3 · Network — " + ip));
+            layers.add(link(example, "2 · Data link — "));
+        } else {
+            CapturedLayers captured = new CapturedLayers(unit, carriers);
+            layers.add(captured.transport("4 · Transport — "));
+            layers.add(captured.internet("3 · Network — "));
+            layers.add(captured.link("2 · Data link — "));
+        }
         layers.add(physical(example));
-        return List.copyOf(layers);
+        return secured(unit, bytes, layers);
+    }
+
+    /// The layers of a captured segment by itself: its data, and its headers from TCP down.
+    ///
+    /// @param places what is known of its connection
+    public static List<Layer> of(Call.Segment segment, SegmentPlaces places) {
+        CapturedLayers captured = new CapturedLayers(segment, places);
+        return List.of(
+                captured.data("Application — "),
+                captured.transport("Transport — "),
+                captured.internet("Internet — "),
+                captured.link("Link — "));
     }
 
     private static Layer socketApi(Connection connection) {
@@ -66,7 +123,7 @@ public final class Layers {
                         + "; this is the first.";
         return new Layer(
                 Layer.Kind.TRANSPORT,
-                title,
+                title + " · worked example",
                 example.from().port() + " → " + example.to().port() + " · " + TcpHeaderFields.names(example.flags())
                         + " · seq " + example.sequenceNumber(),
                 "TCP carries bytes in order and sends again what was lost. It knows no messages: these bytes may have"
@@ -92,7 +149,7 @@ public final class Layers {
                 .orElse("");
         return new Layer(
                 Layer.Kind.INTERNET,
-                title,
+                title + " · worked example",
                 example.from().host() + " → " + example.to().host() + hops,
                 text
                         + EXAMPLE
@@ -111,7 +168,7 @@ public final class Layers {
         if (example.isLoopback()) {
             return new Layer(
                     Layer.Kind.LINK,
-                    title + "loopback",
+                    title + "loopback · not captured",
                     "stays inside this computer · no frame of its own",
                     "The packet went from the system's sending side to its receiving side, through no cable. In"
                         + " captures Linux shows an Ethernet header here with zeros for addresses, though there is no"
@@ -123,7 +180,7 @@ public final class Layers {
         }
         return new Layer(
                 Layer.Kind.LINK,
-                title + "Ethernet or Wi-Fi",
+                title + "Ethernet or Wi-Fi · not captured",
                 "from one device to the next",
                 "The link carries a packet one step, to the next device on the way. A program with a socket cannot see"
                         + " which link that was." + EXAMPLE + "so no header is made up.",

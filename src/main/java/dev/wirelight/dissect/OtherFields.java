@@ -38,7 +38,7 @@ final class OtherFields {
             case HTTP -> Section.rfc(9112, "2.2");
             case WEBSOCKET -> FrameFields.FRAME;
             case TELNET -> TelnetFields.COMMANDS;
-            case TLS -> Section.rfc(8446, "5.1");
+            case TLS -> TlsFields.RECORD;
             case UNKNOWN -> Section.rfc(9293, "1");
         };
     }

@@ -1,9 +1,6 @@
 package dev.wirelight.dissect;
 
-import dev.wirelight.protocol.tcpip.HeaderOption;
 import dev.wirelight.protocol.tcpip.LinkType;
-import dev.wirelight.protocol.tcpip.PacketLayout;
-import dev.wirelight.protocol.tcpip.TcpHeader;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.PacketHead;
 import java.util.Arrays;
@@ -33,32 +30,30 @@ public final class PacketDissector {
         return new PacketFields(bytes, place, origin).explain(first);
     }
 
-    /// Explains the headers of a captured segment; those of a reconstructed one are [Origin#RECONSTRUCTED].
-    ///
-    /// @param windowShift as in [SegmentPlace#windowShift()]
-    public static PacketDissection explain(PacketHead packet, int windowShift) {
-        return explain(packet, windowShift, Optional.empty());
+    /// Explains the headers of a captured segment by what they know alone; those of a reconstructed one are
+    /// [Origin#RECONSTRUCTED].
+    public static PacketDissection explain(PacketHead packet) {
+        return explain(packet, SegmentPlace.of(packet), Optional.empty());
     }
 
     /// Explains a captured segment: its headers and, where the entry holds them, its data.
     ///
-    /// @param windowShift as in [SegmentPlace#windowShift()]
-    public static PacketDissection explain(Call.Segment segment, int windowShift) {
-        return explain(segment.packet(), windowShift, data(segment));
+    /// @param places what is known of its connection
+    public static PacketDissection explain(Call.Segment segment, SegmentPlaces places) {
+        return explain(segment.packet(), places.of(segment), data(segment));
     }
 
     /// Explains the headers of a captured segment and its data.
     ///
-    /// @param windowShift as in [SegmentPlace#windowShift()]
     /// @param data all of the segment's data, for the checksum and to be shown; empty where they are not at hand
-    public static PacketDissection explain(PacketHead packet, int windowShift, Optional<byte[]> data) {
+    public static PacketDissection explain(PacketHead packet, SegmentPlace place, Optional<byte[]> data) {
         Origin origin = packet.reconstructed() ? Origin.RECONSTRUCTED : Origin.OBSERVED;
-        SegmentPlace place = SegmentPlace.of(packet, windowShift);
         byte[] headers = packet.headers();
         byte[] bytes = data.filter(d -> d.length > 0).map(d -> joined(headers, d)).orElse(headers);
+        PacketFields fields = new PacketFields(bytes, place, origin);
         return LinkType.of(packet.linkType())
-                .map(link -> new PacketFields(bytes, place, origin).explain(FirstHeader.of(link)))
-                .orElseGet(() -> new PacketFields(bytes, place, origin).unknown(packet.linkType()));
+                .map(link -> fields.explain(FirstHeader.of(link)))
+                .orElseGet(() -> fields.unknown(packet.linkType()));
     }
 
     private static byte[] joined(byte[] headers, byte[] data) {
@@ -75,26 +70,5 @@ public final class PacketDissector {
         return whole
                 ? Optional.of(Arrays.copyOfRange(segment.bytes(), (int) from, (int) from + packet.dataLength()))
                 : Optional.empty();
-    }
-
-    /// The window shift that a connection agreed on, from its two SYNs (RFC 7323 §2.2).
-    ///
-    /// @param own the SYN of whoever sends the window
-    /// @param other the other end's SYN
-    /// @return 0 to 14; 0 where one of them did not offer it
-    public static int windowShift(PacketHead own, PacketHead other) {
-        return Math.min(shift(own), shift(other)) < 0 ? 0 : Math.min(14, shift(own));
-    }
-
-    /// The value of the window scale option, or -1.
-    private static int shift(PacketHead syn) {
-        byte[] bytes = syn.headers();
-        return PacketLayout.of(syn.linkType(), bytes) instanceof PacketLayout.Segment(PacketLayout layout)
-                ? HeaderOption.in(bytes, layout.tcpAt() + TcpHeader.LENGTH, layout.dataAt()).stream()
-                        .filter(option -> option.kind() == TcpOptionFields.WINDOW_SCALE && option.length() == 3)
-                        .mapToInt(option -> bytes[option.at() + 2] & 0xff)
-                        .findFirst()
-                        .orElse(-1)
-                : -1;
     }
 }

@@ -2,6 +2,8 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.tls.HandshakeType;
+import dev.wirelight.protocol.tls.TlsRule;
 import dev.wirelight.protocol.websocket.FrameLayout.Part;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
@@ -19,7 +21,20 @@ final class RulePlaces {
             case FrameRule frame -> of(frame);
             case HandshakeRule handshake -> of(handshake);
             case HttpRule http -> of(http);
+            case TlsRule tls -> of(tls);
             default -> List.of();
+        };
+    }
+
+    private static List<String> of(TlsRule rule) {
+        return switch (rule) {
+            case RECORD_TYPE_UNKNOWN, RECORD_VERSION_WRONG -> List.of(OtherFields.UNREADABLE);
+            case RECORD_TOO_LONG, HANDSHAKE_RECORD_EMPTY -> List.of(TlsFields.LENGTH, OtherFields.UNREADABLE);
+            case HANDSHAKE_INTERRUPTED -> List.of(TlsFields.TYPE);
+            case HANDSHAKE_TYPE_UNKNOWN -> List.of(TlsMessageFields.TYPE);
+            case HELLO_MALFORMED -> List.of(HandshakeType.CLIENT_HELLO.toString(), HandshakeType.SERVER_HELLO.toString());
+            case CHANGE_CIPHER_SPEC_NOT_1 -> List.of("ChangeCipherSpec", TlsFields.LENGTH);
+            case ALERT_NOT_TWO_BYTES -> List.of("Alert", TlsFields.LENGTH);
         };
     }
 

@@ -104,7 +104,7 @@ final class TcpHeaderFields {
         tiles.number("Urgent Pointer", 16, words(
                 (flags & 1 << 5) == 0 ? "not used" : "urgent data end that many bytes on",
                 "Only counts where URG is 1, which is hardly used any more."));
-        new TcpOptionFields(place, bytes, at).lay(tiles);
+        new TcpOptionFields(place, bytes).lay(tiles);
     }
 
     private String sequenceMeaning() {
@@ -123,10 +123,12 @@ final class TcpHeaderFields {
         if (isWhole() && !has(TcpHeader.ACK)) {
             return "does not count: ACK is 0";
         }
-        return place.acknowledged() < 0 || !isWhole()
-                ? "next byte wanted"
-                : "relative " + (place.acknowledged() + 1) + ": everything before byte " + place.acknowledged()
-                        + " of the other direction has arrived";
+        if (place.acknowledged() < 0 || !isWhole()) {
+            return "next byte wanted";
+        }
+        long relative = place.relative(Integer.toUnsignedLong(PacketFields.int32(bytes, at + 8)));
+        return (relative < 0 ? "" : "relative " + relative + ": ") + "everything before byte " + place.acknowledged()
+                + " of the other direction has arrived";
     }
 
     private String windowMeaning(long window) {

@@ -2,7 +2,6 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.tcpip.HeaderOption;
-import dev.wirelight.protocol.tcpip.TcpHeader;
 import java.util.Locale;
 
 /// The options of a TCP header (RFC 9293 §3.1 and §3.2, RFC 7323, RFC 2018), by IANA's list of TCP option kinds.
@@ -27,12 +26,10 @@ final class TcpOptionFields {
 
     private final SegmentPlace place;
     private final byte[] bytes;
-    private final int headerAt;
 
-    TcpOptionFields(SegmentPlace place, byte[] bytes, int headerAt) {
+    TcpOptionFields(SegmentPlace place, byte[] bytes) {
         this.place = place;
         this.bytes = bytes;
-        this.headerAt = headerAt;
     }
 
     /// Lays the options over all that is left of the header.
@@ -121,13 +118,9 @@ final class TcpOptionFields {
         }
     }
 
-    /// Numbers of the other direction can be told from the acknowledgment number, of which both are known.
     private String relative(Tiles tiles, String words) {
-        if (place.acknowledged() < 0 || headerAt + TcpHeader.LENGTH > bytes.length) {
-            return words;
-        }
-        int distance = (int) tiles.value(32) - PacketFields.int32(bytes, headerAt + 8);
-        return "relative " + (place.acknowledged() + 1 + distance) + ": " + words;
+        long relative = place.relative(tiles.value(32));
+        return relative < 0 ? words : "relative " + relative + ": " + words;
     }
 
     private String text(HeaderOption option) {

@@ -2,6 +2,7 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -91,6 +92,16 @@ final class Tiles {
     /// How many fields stand beside each other here so far.
     int count() {
         return fields.size();
+    }
+
+    /// The next bytes in hexadecimal; of as many of them as are left.
+    String hex(long length) {
+        return Spelling.hex(bytes, at(), (int) Math.min(end(), at() + length));
+    }
+
+    /// The next bytes as they are; of as many of them as are left.
+    byte[] peek(long length) {
+        return Arrays.copyOfRange(bytes, at(), (int) Math.min(end(), at() + length));
     }
 
     /// Lays a leaf over the next `bits` and shows them as a number.

@@ -6,6 +6,8 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.telnet.TelnetCommand;
 import dev.wirelight.protocol.telnet.TelnetOption;
 import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.tls.HandshakeType;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public record UnitWords(String name, String content, String detail) {
             case Content.Body(byte[] preview) -> new UnitWords("body", quoted(preview, unit.length(), style), bytes);
             case Content.Frame frame -> frame(frame, bytes, style);
             case Content.Telnet(TelnetUnit telnet) -> telnet(telnet, bytes);
+            case Content.Tls tls -> tls(tls, bytes);
             case Content.Unreadable(_, String why, byte[] preview) ->
                 new UnitWords(
                         "unreadable",
@@ -142,6 +145,17 @@ public record UnitWords(String name, String content, String detail) {
         int code = (payload[0] & 0xff) << 8 | payload[1] & 0xff;
         byte[] reason = Arrays.copyOfRange(payload, 2, payload.length);
         return reason.length == 0 ? "" + code : code + " " + quoted(reason, length - 2, style);
+    }
+
+    private static UnitWords tls(Content.Tls tls, String bytes) {
+        String about = VisibleText.of(tls.about(), MOST_CHARACTERS);
+        boolean client = tls.parts().stream().anyMatch(part -> part.type() == HandshakeType.CLIENT_HELLO);
+        String content = about.isEmpty() ? "" : client ? "for " + about : about;
+        boolean data = tls.header().type() == TlsRecord.APPLICATION_DATA;
+        return new UnitWords(
+                "TLS " + TlsWords.title(tls),
+                content,
+                data ? Amounts.of(tls.header().length(), "byte") + ", encrypted" : bytes);
     }
 
     private static UnitWords telnet(TelnetUnit unit, String bytes) {

@@ -17,59 +17,28 @@ import java.util.stream.Stream;
 
 /// What a filter can ask about.
 public enum Field {
-    CONNECTION(
-            "connection",
-            List.of("conn"),
-            "the connection's number: 1 for the first",
-            "connection:2",
-            new Numbers(Scale.PLAIN, (row, wanted) -> {
-                Connection connection = row.connection();
-                return connection != null && wanted.test(connection.number());
-            })),
-    PORT(
-            "port",
-            List.of(),
-            "the client's port or the server's",
-            "port:52344",
-            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, true, wanted) || port(row, false, wanted))),
-    CLIENT_PORT(
-            "client.port",
-            List.of(),
-            "the client's port",
-            "client.port:50000..60000",
-            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, true, wanted))),
-    SERVER_PORT(
-            "server.port",
-            List.of(),
-            "the server's port",
-            "server.port:8000",
-            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, false, wanted))),
-    ADDRESS(
-            "address",
-            List.of("addr", "host", "ip"),
-            "the client's address or the server's, with a port or without",
-            "address:192.168.0.7",
-            new Ends((row, wanted) -> row.connection() instanceof Connection connection
-                    && (wanted.test(connection.client()) || wanted.test(connection.server())))),
-    CLIENT(
-            "client",
-            List.of(),
-            "the client's address, with a port or without",
-            "client:127.0.0.1:52344",
-            new Ends((row, wanted) ->
-                    row.connection() instanceof Connection connection && wanted.test(connection.client()))),
-    SERVER(
-            "server",
-            List.of(),
-            "the server's address, with a port or without",
-            "server:[::1]:8000",
-            new Ends((row, wanted) ->
-                    row.connection() instanceof Connection connection && wanted.test(connection.server()))),
+    TEXT(
+            "text",
+            List.of("content"),
+            "what a unit says: a message, a line, a head, a body",
+            "text:hello",
+            new Text(UnitText::content, List.of())),
+    OPCODE("opcode", List.of("op"), "what a WebSocket frame carries", "opcode:ping,pong", new Words(FieldWords.OPCODES)),
     FROM("from", List.of("sender"), "who sent it", "from:client", new Words(FieldWords.SENDERS)),
-    DIRECTION("direction", List.of("dir"), "which way it went", "direction:to-server", new Words(FieldWords.DIRECTIONS)),
     PROTOCOL("protocol", List.of("proto"), "what is spoken", "protocol:websocket", new Words(FieldWords.PROTOCOLS)),
     KIND("kind", List.of("type"), "what sort of row it is", "kind:request", new Words(FieldWords.KINDS)),
-    OPCODE("opcode", List.of("op"), "what a WebSocket frame carries", "opcode:ping,pong", new Words(FieldWords.OPCODES)),
+    LENGTH(
+            "length",
+            List.of("len", "size"),
+            "how many bytes: all of a unit, or what a call moved",
+            "length > 125",
+            new Numbers(Scale.BYTES, (row, wanted) -> row.length() >= 0 && wanted.test(row.length()))),
+    VIOLATION(
+            "violation",
+            List.of("violations", "broken"),
+            "a rule was broken: by whom, which one, or of which section",
+            "violation:5.1",
+            new Rules()),
     MASKED(
             "masked",
             List.of("mask"),
@@ -90,12 +59,6 @@ public enum Field {
             new YesNo(
                     UnitFacts::isFrame,
                     row -> UnitFacts.content(row) instanceof Content.Frame frame && frame.inflated().isPresent())),
-    LENGTH(
-            "length",
-            List.of("len", "size"),
-            "how many bytes: all of a unit, or what a call moved",
-            "length > 125",
-            new Numbers(Scale.BYTES, (row, wanted) -> row.length() >= 0 && wanted.test(row.length()))),
     PAYLOAD(
             "payload",
             List.of(),
@@ -103,12 +66,6 @@ public enum Field {
             "payload = 126..65535",
             new Numbers(Scale.BYTES, UnitFacts::payload)),
     CODE("code", List.of(), "the code in a close frame", "code:1000", new Numbers(Scale.PLAIN, UnitFacts::closeCode)),
-    TEXT(
-            "text",
-            List.of("content"),
-            "what a unit says: a message, a line, a head, a body",
-            "text:hello",
-            new Text(UnitText::content, List.of())),
     METHOD(
             "method",
             List.of(),
@@ -130,12 +87,55 @@ public enum Field {
             new Text(
                     UnitText::headers,
                     List.of("Upgrade", "Connection", "Host", "Origin", "Content-Length", "Sec-WebSocket-Key"))),
-    VIOLATION(
-            "violation",
-            List.of("violations", "broken"),
-            "a rule was broken: by whom, which one, or of which section",
-            "violation:5.1",
-            new Rules()),
+    CONNECTION(
+            "connection",
+            List.of("conn"),
+            "the connection's number: 1 for the first",
+            "connection:2",
+            new Numbers(Scale.PLAIN, (row, wanted) -> {
+                Connection connection = row.connection();
+                return connection != null && wanted.test(connection.number());
+            })),
+    PORT(
+            "port",
+            List.of(),
+            "the client's port or the server's",
+            "port:52344",
+            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, true, wanted) || port(row, false, wanted))),
+    CLIENT(
+            "client",
+            List.of(),
+            "the client's address, with a port or without",
+            "client:127.0.0.1:52344",
+            new Ends((row, wanted) ->
+                    row.connection() instanceof Connection connection && wanted.test(connection.client()))),
+    SERVER(
+            "server",
+            List.of(),
+            "the server's address, with a port or without",
+            "server:[::1]:8000",
+            new Ends((row, wanted) ->
+                    row.connection() instanceof Connection connection && wanted.test(connection.server()))),
+    ADDRESS(
+            "address",
+            List.of("addr", "host", "ip"),
+            "the client's address or the server's, with a port or without",
+            "address:192.168.0.7",
+            new Ends((row, wanted) -> row.connection() instanceof Connection connection
+                    && (wanted.test(connection.client()) || wanted.test(connection.server())))),
+    CLIENT_PORT(
+            "client.port",
+            List.of(),
+            "the client's port",
+            "client.port:50000..60000",
+            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, true, wanted))),
+    SERVER_PORT(
+            "server.port",
+            List.of(),
+            "the server's port",
+            "server.port:8000",
+            new Numbers(Scale.PLAIN, (row, wanted) -> port(row, false, wanted))),
+    DIRECTION("direction", List.of("dir"), "which way it went", "direction:to-server", new Words(FieldWords.DIRECTIONS)),
     CALL("call", List.of(), "a socket call, by its name", "call:read", new Words(FieldWords.CALLS)),
     SEGMENT(
             "segment",

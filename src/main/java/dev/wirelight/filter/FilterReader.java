@@ -259,7 +259,8 @@ final class FilterReader {
                 return new Ask(Condition.Question.plain(protocol.isSo()));
             }
         }
-        Optional<Field> field = Field.called(word);
+        // Only its own name: the other ways to write it, such as host or size, are words that one looks for.
+        Optional<Field> field = Field.called(word).filter(called -> called.toString().equalsIgnoreCase(word));
         if (field.isEmpty()) {
             return searchFor(Wanted.part(word));
         }

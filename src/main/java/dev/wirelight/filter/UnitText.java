@@ -87,7 +87,7 @@ final class UnitText {
                 inflated(frame.header(), frame.inflated().get(), wanted);
             case Content.Frame frame -> payload(unit, frame, bytes, wanted);
             case Content.Telnet(TelnetUnit.Data data) -> raw(unit, data.bytes(), bytes, wanted);
-            case Content.Telnet _ -> wanted.in(UnitWords.of(unit).toString(), true);
+            case Content.Telnet _, Content.Tls _ -> wanted.in(UnitWords.of(unit).toString(), true);
             case Content.Unreadable(_, String why, byte[] preview) ->
                 wanted.in(why, true).or(raw(unit, preview, bytes, wanted));
         };

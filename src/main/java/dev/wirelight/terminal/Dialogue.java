@@ -69,7 +69,7 @@ final class Dialogue {
                 view.end();
                 showing.join();
                 if (filtered) {
-                    tell(FilterOption.words(view.sieve()));
+                    tell(FilterOption.words(view.sieve(), "calls and units"));
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "wirelight explain FILE [--json] [--fields=no]",
+            "wirelight explain FILE [--filter FILTER] [--json] [--fields=no]",
             "   or: wirelight explain --as PROTOCOL [--direction DIRECTION] [--json] [--fields=no]"
         },
         description = {
@@ -83,6 +84,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "yes, or no for an overview with a line for each packet and unit (default: yes)")
     private Fields fields = Fields.YES;
 
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
     @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "auto, always or never (default: auto)")
     private ColourChoice colour = ColourChoice.AUTO;
 
@@ -103,6 +107,9 @@ final class ExplainCommand implements Callable<Integer> {
             return file(name);
         }
         if (name == null && protocol != null) {
+            if (!filter.filter().isEverything()) {
+                throw wrong("--filter chooses among what stands in a FILE; typed bytes are all explained.");
+            }
             return typed(protocol);
         }
         throw wrong(name == null
@@ -113,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int file(String name) throws InterruptedException {
         try (CaptureFile capture = CaptureFile.open(Path.of(name), ExplainFile.LIMITS)) {
-            ExplainFile explain = new ExplainFile(capture, printer(capture.trace().startedAt()), json, mostBytes());
+            ExplainFile explain = new ExplainFile(capture, printer(capture.trace().startedAt()), json, mostBytes(), filter.filter());
             explain.printTo(command.commandLine().getOut());
             PrintWriter err = command.commandLine().getErr();
             err.println(explain.summary());

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.CaptureFile;
 import dev.wirelight.dissect.Amounts;
+import dev.wirelight.filter.Filter;
 import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,19 +24,16 @@ final class ExplainFile {
     private final boolean json;
     private final ExplainReading reading;
     private List<Explained> found = new ArrayList<>();
-    private long units;
+    private final boolean filtered;
 
     /// @param mostBytes how many of a unit's bytes are explained
-    ExplainFile(CaptureFile capture, ExplainPrinter printer, boolean json, int mostBytes) {
+    /// @param filter what is printed
+    ExplainFile(CaptureFile capture, ExplainPrinter printer, boolean json, int mostBytes, Filter filter) {
         this.capture = capture;
         this.printer = printer;
         this.json = json;
-        this.reading = new ExplainReading(capture.trace(), mostBytes, this::found);
-    }
-
-    private void found(Explained explained) {
-        found.add(explained);
-        units += explained instanceof Explained.Application ? 1 : 0;
+        this.reading = new ExplainReading(capture.trace(), mostBytes, filter, explained -> found.add(explained));
+        this.filtered = !filter.isEverything();
     }
 
     /// Prints all of it, or as much as somebody reads.
@@ -71,14 +69,15 @@ final class ExplainFile {
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
         return Amounts.of(capture.packets(), "packet") + ", " + Amounts.of(capture.connections(), "connection") + ", "
-                + Amounts.of(units, "unit") + "."
+                + Amounts.of(reading.units(), "unit") + "."
                 + (notTcp == 0 ? "" : " Without TCP, so not explained: " + Amounts.of(notTcp, "packet") + " (" + kinds + ").")
                 + (capture.lateBytes() == 0 ? "" : " Came too late to be put in: " + Amounts.of(capture.lateBytes(), "byte") + ".")
                 + (capture.droppedConnections() == 0
                         ? ""
                         : " Not followed to their end, because too many were open: "
                                 + Amounts.of(capture.droppedConnections(), "connection") + ".")
-                + " Unexplained: " + Amounts.of(printer.unexplainedBits(), "bit") + ".";
+                + " Unexplained: " + Amounts.of(printer.unexplainedBits(), "bit") + "."
+                + (filtered ? " " + FilterOption.words(reading.sieve(), "packets and units") : "");
     }
 
     private String jsonSummary() {
@@ -86,7 +85,7 @@ final class ExplainFile {
         line.raw(JsonBytes.name("{", "event")).text("summary");
         line.raw(JsonBytes.name(",", "packets")).number(capture.packets());
         line.raw(JsonBytes.name(",", "connections")).number(capture.connections());
-        line.raw(JsonBytes.name(",", "units")).number(units);
+        line.raw(JsonBytes.name(",", "units")).number(reading.units());
         line.raw(JsonBytes.name(",", "notTcp")).raw('{');
         boolean first = true;
         for (Map.Entry<String, Long> kind : capture.notTcp().entrySet()) {
@@ -100,6 +99,10 @@ final class ExplainFile {
         line.raw(JsonBytes.name(",", "lateBytes")).number(capture.lateBytes());
         line.raw(JsonBytes.name(",", "droppedConnections")).number(capture.droppedConnections());
         line.raw(JsonBytes.name(",", "unexplainedBits")).number(printer.unexplainedBits());
+        if (filtered) {
+            line.raw(JsonBytes.name(",", "hidden")).number(reading.sieve().hidden());
+            line.raw(JsonBytes.name(",", "undecided")).number(reading.sieve().undecided());
+        }
         return line.raw('}').toString();
     }
 }

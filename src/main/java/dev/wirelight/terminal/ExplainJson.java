@@ -58,8 +58,8 @@ final class ExplainJson implements ExplainPrinter {
 
     private void print(JsonBytes json, Explained explained) {
         switch (explained) {
-            case Explained.Packet(Connection connection, Direction direction, PacketHead head, int shift, var data) -> {
-                PacketDissection packet = PacketDissector.explain(head, shift, data);
+            case Explained.Packet(Connection connection, Direction direction, PacketHead head, var segmentPlace, var data) -> {
+                PacketDissection packet = PacketDissector.explain(head, segmentPlace, data);
                 String link = LinkType.of(head.linkType()).map(type -> FirstHeader.of(type).word()).orElse("unknown");
                 for (PacketPart part : packet.parts()) {
                     Place place = new Place(connection, direction, head.nanos(), head.dataOffset());

@@ -66,7 +66,7 @@ final class ExplainLines implements ExplainPrinter {
 
     private void packet(StringBuilder out, Explained.Packet packet) {
         PacketHead head = packet.head();
-        PacketDissection dissection = PacketDissector.explain(head, packet.windowShift(), packet.data());
+        PacketDissection dissection = PacketDissector.explain(head, packet.place(), packet.data());
         String notes = head.notes().stream().sorted().map(SegmentNote::toString).collect(Collectors.joining(", "));
         String words = where(packet.connection(), packet.direction(), head.nanos(), head.dataOffset()) + "packet "
                 + head.number() + " · " + dissection.title() + " · " + Amounts.of(head.dataLength(), "byte")

@@ -2,10 +2,10 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
-import dev.wirelight.dissect.PacketDissector;
-import dev.wirelight.dissect.SegmentPlace;
-import dev.wirelight.protocol.tcpip.PacketLayout;
-import dev.wirelight.protocol.tcpip.TcpHeader;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.SegmentPlaces;
+import dev.wirelight.filter.Filter;
+import dev.wirelight.filter.Sieve;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
@@ -14,7 +14,6 @@ import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +30,30 @@ final class ExplainReading {
     private final Trace trace;
     private final TraceReader reader;
     private final int mostBytes;
+    private final Sieve sieve;
     private final Consumer<Explained> out;
     private @Nullable Entry last;
+    private boolean wanted;
+    private long units;
 
-    /// The SYNs of the connections that are open, since they say what the windows after them mean.
-    private final Map<Connection, Map<Direction, PacketHead>> openings = new LinkedHashMap<>(256, 0.75f, true) {
+    /// What the first segments of the connections say about the later ones: from which number they count, and how large a
+    /// window is.
+    private final Map<Connection, SegmentPlaces> places = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Connection, Map<Direction, PacketHead>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Connection, SegmentPlaces> eldest) {
             return size() > MOST_CONNECTIONS;
         }
     };
 
     /// @param mostBytes how many of a unit's bytes are wanted
-    ExplainReading(Trace trace, int mostBytes, Consumer<Explained> out) {
+    /// @param filter what is given out; all the same everything is read
+    ExplainReading(Trace trace, int mostBytes, Filter filter, Consumer<Explained> out) {
         this.trace = trace;
         this.reader = new TraceReader(trace);
         this.mostBytes = mostBytes;
+        this.sieve = new Sieve(filter, dev.wirelight.filter.UnitBytes.in(trace));
         this.out = out;
     }
 
@@ -58,15 +63,41 @@ final class ExplainReading {
     void read() {
         List<Seen> news = reader.next(AT_ONCE);
         while (!news.isEmpty()) {
+            List<Seen> passing = sieve.sift(news);
+            int next = 0;
             for (Seen seen : news) {
+                wanted = next < passing.size() && passing.get(next) == seen;
+                next += wanted ? 1 : 0;
                 switch (seen) {
                     case Seen.Called(Entry entry) -> called(entry);
-                    case Seen.Completed(var unit) ->
-                        out.accept(new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
+                    case Seen.Completed(var unit) -> completed(unit);
                     case Seen.Missed missed -> throw new IllegalStateException("read too late: " + missed);
                 }
             }
             news = reader.next(AT_ONCE);
+        }
+    }
+
+    private void completed(Unit unit) {
+        units++;
+        if (wanted) {
+            out.accept(new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
+        }
+    }
+
+    /// How many units there were, whether they were wanted or not.
+    long units() {
+        return units;
+    }
+
+    /// How much was wanted.
+    Sieve sieve() {
+        return sieve;
+    }
+
+    private void give(Explained explained) {
+        if (wanted) {
+            out.accept(explained);
         }
     }
 
@@ -79,7 +110,7 @@ final class ExplainReading {
         switch (entry.call()) {
             case Call.Segment segment -> segment(entry, connection, segment);
             case Call.Gap(Direction direction, long offset, long length) ->
-                out.accept(new Explained.Missing(connection, direction, entry.nanos(), offset, length));
+                give(new Explained.Missing(connection, direction, entry.nanos(), offset, length));
             case Call.CaptureEnded _ -> ended(entry, connection, Explained.How.CAPTURE_END, Direction.values());
             case Call.Socket _,
                     Call.Bind _,
@@ -104,9 +135,9 @@ final class ExplainReading {
         PacketHead head = segment.packet();
         Direction direction = segment.direction();
         if (!head.notes().contains(SegmentNote.HANDED_ON_LATER)) { // else it was told when it came
-            rememberOpening(connection, direction, head);
-            int shift = windowShift(connection, direction, head);
-            out.accept(new Explained.Packet(connection, direction, head, shift, data(segment)));
+            SegmentPlaces known = places.computeIfAbsent(connection, _ -> new SegmentPlaces());
+            known.see(segment);
+            give(new Explained.Packet(connection, direction, head, known.of(segment), data(segment)));
         }
         switch (segment.ends()) {
             case NONE -> {}
@@ -118,30 +149,8 @@ final class ExplainReading {
     private void ended(Entry entry, Connection connection, Explained.How how, Direction... directions) {
         for (Direction direction : directions) {
             long offset = connection.flow(direction).length();
-            out.accept(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
+            give(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
         }
-    }
-
-    private void rememberOpening(Connection connection, Direction direction, PacketHead head) {
-        if (isSyn(head)) {
-            openings.computeIfAbsent(connection, _ -> new EnumMap<>(Direction.class)).put(direction, head);
-        }
-    }
-
-    private int windowShift(Connection connection, Direction direction, PacketHead head) {
-        Map<Direction, PacketHead> opening = openings.get(connection);
-        PacketHead own = opening == null ? null : opening.get(direction);
-        PacketHead other = opening == null ? null : opening.get(direction.opposite());
-        if (own == null || other == null) {
-            return SegmentPlace.UNKNOWN;
-        }
-        // A SYN's own window is never shifted (RFC 7323 §2.2).
-        return isSyn(head) ? 0 : PacketDissector.windowShift(own, other);
-    }
-
-    private static boolean isSyn(PacketHead head) {
-        return PacketLayout.of(head.linkType(), head.headers()) instanceof PacketLayout.Segment(PacketLayout layout)
-                && (layout.flags(head.headers()) & TcpHeader.SYN) != 0;
     }
 
     private static Optional<byte[]> data(Call.Segment segment) {

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.FirstHeader;
+import dev.wirelight.dissect.SegmentPlace;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
@@ -12,9 +13,9 @@ sealed interface Explained {
 
     /// The headers of a packet that carried a TCP segment.
     ///
-    /// @param windowShift as in [dev.wirelight.dissect.SegmentPlace#windowShift()]
+    /// @param place where it stands in its connection
     /// @param data the segment's own data, where they are at hand
-    record Packet(Connection connection, Direction direction, PacketHead head, int windowShift, Optional<byte[]> data)
+    record Packet(Connection connection, Direction direction, PacketHead head, SegmentPlace place, Optional<byte[]> data)
             implements Explained {}
 
     /// An application unit.

@@ -34,12 +34,14 @@ final class FilterOption {
     }
 
     /// What is said at the end: how much was held back.
-    static String words(Sieve sieve) {
+    ///
+    /// @param things what is counted, such as `calls and units`
+    static String words(Sieve sieve, String things) {
         long all = sieve.shown() + sieve.hidden();
         String undecided = sieve.undecided() == 0
                 ? ""
                 : " " + Amounts.number(sieve.undecided()) + " of those could not be searched to the end.";
-        return "The filter hid " + Amounts.number(sieve.hidden()) + " of " + Amounts.number(all) + " calls and units."
+        return "The filter hid " + Amounts.number(sieve.hidden()) + " of " + Amounts.number(all) + " " + things + "."
                 + undecided;
     }
 }

@@ -129,7 +129,7 @@ final class TextLines implements Printer {
 
     @Override
     public void heldBack(StringBuilder out, Sieve sieve) {
-        line(out, Ink.STRONG, FilterOption.words(sieve));
+        line(out, Ink.STRONG, FilterOption.words(sieve, "calls and units"));
     }
 
     @Override

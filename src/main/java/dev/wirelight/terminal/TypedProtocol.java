@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Protocol;
 import dev.wirelight.dissect.FirstHeader;
+import dev.wirelight.filter.Filter;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
@@ -58,7 +59,7 @@ enum TypedProtocol {
         trace.read(0, connection, bytes, 0, bytes.length, 0);
         trace.note(0, connection, new Call.Close());
         List<Explained> all = new ArrayList<>();
-        new ExplainReading(trace, most, all::add).read();
+        new ExplainReading(trace, most, Filter.EVERYTHING, all::add).read();
         return all;
     }
 

@@ -1,5 +1,8 @@
 package dev.wirelight.terminal;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /// Opens the desktop window, for a command line that knows nothing about windows.
 @FunctionalInterface
 public interface Window {
@@ -14,7 +17,8 @@ public interface Window {
     ///
     /// @param start whether both servers are started at once
     /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
-    record Wishes(boolean start, boolean frameTimes) {}
+    /// @param file a capture that is opened at once
+    record Wishes(boolean start, boolean frameTimes, Optional<Path> file) {}
 
     /// There is no screen that this program could draw on.
     final class NoDisplay extends Exception {

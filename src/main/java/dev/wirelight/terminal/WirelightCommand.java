@@ -2,13 +2,18 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,6 +37,12 @@ public final class WirelightCommand implements Callable<Integer> {
 
     @Option(names = "--frame-times", description = "print how evenly the window was drawn, when it is closed")
     private boolean frameTimes;
+
+    @Option(names = "--open", paramLabel = "FILE", description = "open a capture (pcap or pcapng) in the window")
+    private @Nullable Path open;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the same as --open FILE")
+    private @Nullable Path file;
 
     private WirelightCommand(Window window, ServeCommand serve) {
         this.window = window;
@@ -75,9 +86,13 @@ public final class WirelightCommand implements Callable<Integer> {
     public Integer call() {
         servers.check();
         try {
-            window.open(servers, new Window.Wishes(start, frameTimes));
+            window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file)));
             return 0;
         } catch (Window.NoDisplay e) {
+            if (open != null || file != null) {
+                throw new ParameterException(
+                        command.commandLine(), "There is no display for a window here, so no file can be opened in one.");
+            }
             command.commandLine().getErr().println("There is no display for a window here, so Wirelight goes on in this "
                     + "terminal, as with `wirelight serve`. Ctrl+C ends it.");
             command.commandLine().getErr().flush();

@@ -113,7 +113,17 @@ public sealed interface Call {
     /// that is a guess
     record Segment(
             Direction direction, PacketHead packet, long offset, byte[] bytes, long firstUnit, Ends ends)
-            implements Transfer {}
+            implements Transfer {
+
+        /// Whether its packet carried any of the bytes `from` (inclusive) to `to` (exclusive) of a flow. What was only
+        /// handed on later is no packet.
+        public boolean carries(Direction which, long from, long to) {
+            return direction == which
+                    && packet.dataOffset() < to
+                    && packet.dataOffset() + packet.dataLength() > from
+                    && !packet.notes().contains(SegmentNote.HANDED_ON_LATER);
+        }
+    }
 
     /// Which flows end with a [Segment].
     enum Ends {

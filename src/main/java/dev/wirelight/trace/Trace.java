@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that happened at the lab's sockets, in one order, append-only and bounded.
@@ -31,6 +32,9 @@ public final class Trace {
     private long bytesLetGo;
     private long newestNanos;
     private int connections;
+
+    /// The number of the first entry that is a [Call.Segment]; most traces have none, and need not be looked through.
+    private long firstSegment = Long.MAX_VALUE;
 
     public Trace(TraceClock clock, TraceLimits limits) {
         this(clock, limits, true);
@@ -205,6 +209,9 @@ public final class Trace {
             letGoOldest();
         }
         ring[index(next)] = entry;
+        if (call instanceof Call.Segment) {
+            firstSegment = Math.min(firstSegment, next);
+        }
         next++;
     }
 
@@ -278,6 +285,38 @@ public final class Trace {
             position = batch.next();
         }
         return filled == to ? Optional.of(found) : Optional.empty();
+    }
+
+    /// The captured segments that carried bytes of a flow, in the order in which they were written down; those that
+    /// carried them again are among them. Where a capture watches a socket of our own, they may stand before or after the
+    /// reads and writes of the same bytes: so all entries in memory are looked through.
+    ///
+    /// @param from the offset of the first byte
+    /// @param to the offset after the last one
+    public List<Call.Segment> segments(Connection connection, Direction direction, long from, long to) {
+        return segments(connection, segment -> segment.carries(direction, from, to));
+    }
+
+    /// The captured segments of a connection that somebody looks for, as far as they are in memory.
+    ///
+    /// @param wanted asked for each of them, in the order in which they were written down
+    public List<Call.Segment> segments(Connection connection, Predicate<Call.Segment> wanted) {
+        List<Call.Segment> found = new ArrayList<>();
+        Batch batch;
+        for (Position at = firstSegment(); !(batch = since(at, READ_AT_ONCE)).entries().isEmpty(); at = batch.next()) {
+            for (Entry entry : batch.entries()) {
+                if (entry.connection() == connection
+                        && entry.call() instanceof Call.Segment segment
+                        && wanted.test(segment)) {
+                    found.add(segment);
+                }
+            }
+        }
+        return found;
+    }
+
+    private synchronized Position firstSegment() {
+        return new Position(Math.min(firstSegment, next), 0);
     }
 
     private static long copy(Call.Transfer transfer, byte[] found, long from, long filled, long to) {

@@ -171,7 +171,7 @@ public final class Observer implements AutoCloseable {
                                 unit.violations());
                     case Content.Response(HttpHead head, HttpHead.StatusLine line) ->
                         new Came.Response(nanos, head, line, unit.violations());
-                    case Content.Request _, Content.Body _, Content.Telnet _, Content.Unreadable _ ->
+                    case Content.Request _, Content.Body _, Content.Telnet _, Content.Tls _, Content.Unreadable _ ->
                         new Came.Other(nanos, UnitWords.line(unit), unit.violations());
                 });
     }

@@ -117,6 +117,8 @@ final class Captured {
                     case Content.Frame(var header, byte[] preview, var _) -> header.opcode() + " " + new String(preview);
                     case Content.Telnet(TelnetUnit.Data data) -> "data " + new String(data.bytes()).strip();
                     case Content.Telnet(TelnetUnit other) -> other.getClass().getSimpleName();
+                    case Content.Tls tls -> tls.header().type() + " " + tls.parts().stream().map(part -> part.type().toString()).toList()
+                            + (tls.about().isEmpty() ? "" : " " + tls.about()) + (tls.context().encrypted() ? " encrypted" : "");
                     case Content.Unreadable(var expected, String why, _) -> expected + "? " + why;
                 };
         return unit.offset() + "+" + unit.length() + " " + content;

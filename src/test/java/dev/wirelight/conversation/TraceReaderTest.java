@@ -95,6 +95,7 @@ class TraceReaderTest {
                     case Content.Frame(var header, byte[] preview, var _) -> header.opcode() + " " + hex(preview);
                     case Content.Telnet(TelnetUnit.Data data) -> "data " + hex(data.bytes());
                     case Content.Telnet(TelnetUnit other) -> other.getClass().getSimpleName();
+                    case Content.Tls tls -> "record " + tls.header().type();
                     case Content.Unreadable(_, String why, _) -> "? " + why;
                 };
         return unit.offset() + "+" + unit.length() + " " + content;

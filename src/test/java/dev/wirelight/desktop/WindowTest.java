@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.desktop.file.Captures;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
@@ -17,8 +18,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -31,6 +35,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -41,12 +46,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a learner does in the window, with real servers behind it.
 class WindowTest {
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private final List<String> opened = new ArrayList<>();
     private boolean browserThere = true;
+    private Optional<Path> file = Optional.empty();
     private MainWindow window;
     private Stage stage;
     private Node root;
@@ -71,8 +78,8 @@ class WindowTest {
             stage.setWidth(1000);
             stage.setHeight(900);
             DesktopOptions options = new DesktopOptions(
-                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false);
-            window = new MainWindow(stage, lab, options, new Look(), new Background(Platform::runLater),
+                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false, file);
+            window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
                     url -> opened.add(url) && browserThere);
             window.open();
             root = stage.getScene().getRoot();
@@ -565,5 +572,74 @@ class WindowTest {
                 }));
         Fx.await("it is said", () -> shows("Bytes of each fragment: that is a whole number, or nothing."));
         assertThat(lab.webSocket().tricks()).isEqualTo(Tricks.NONE);
+    }
+
+    @Test
+    void aFileStandsInThePlaceOfTheServersUntilItIsClosed(@TempDir Path folder) throws IOException {
+        file = Optional.of(Captures.telnetAndWebSocket(folder));
+        open(0, true);
+        Fx.await("its ladder", () -> shows("101 Switching Protocols") && shows("packet 4"));
+        Fx.await("its connections", () -> shows("127.0.0.1:52344 → 127.0.0.1:8000") && shows("reset by the client"));
+        Fx.await("what is in it", () -> Fx.shows(root, text -> text.startsWith("13 packets · 2 connections")));
+        assertThat(Fx.<Boolean>get(() -> shows("Plain TCP server"))).isFalse();
+        Fx.await("what it begins with is explained", () -> shows("Layers · what carried these 7 bytes"));
+
+        Fx.press(root, "TCP packets");
+        Fx.await("the packets", () -> shows("SYN") && shows("SYN ACK") && shows("packet 1"));
+
+        Fx.press(root, "Close file");
+        Fx.await("the servers are back", () -> shows("Plain TCP server") && !shows("101 Switching Protocols"));
+        plainAddress();
+    }
+
+    @Test
+    void aFileCanBeGoneThroughStepByStep(@TempDir Path folder) throws IOException {
+        file = Optional.of(Captures.telnetAndWebSocket(folder));
+        open(0, false);
+        Fx.await("all of it", () -> shows("101 Switching Protocols") && Fx.shows(root, text -> text.endsWith("event 12 of 12")));
+        Fx.press(root, "Previous unit");
+        Fx.await("the frame is gone", () -> !Fx.shows(root, "TEXT"::equals) && shows("101 Switching Protocols"));
+        Fx.press(root, "Next unit");
+        Fx.await("the frame is back", () -> Fx.shows(root, "TEXT"::equals));
+        Fx.run(() -> root.fireEvent(key(KeyCode.LEFT, true)));
+        Fx.await("one back", () -> !Fx.shows(root, "TEXT"::equals));
+    }
+
+    @Test
+    void oneConnectionOfAFileCanBeLookedAtAlone(@TempDir Path folder) throws IOException {
+        file = Optional.of(Captures.telnetAndWebSocket(folder));
+        open(0, false);
+        Fx.await("both", () -> shows("127.0.0.1:52344 → 127.0.0.1:8000") && shows("packet 4"));
+        TableView<?> table = Fx.get(() -> (TableView<?>) root.lookup(".talks"));
+        Fx.run(() -> table.getSelectionModel().select(1));
+        Fx.await("the second alone", () -> shows("101 Switching Protocols") && !shows("packet 4"));
+        Fx.press(root, "Connection 2 alone · show all");
+        Fx.await("both again", () -> shows("packet 4"));
+    }
+
+    @Test
+    void whatIsNoCaptureIsExplained(@TempDir Path folder) throws IOException {
+        file = Optional.of(Files.writeString(folder.resolve("notes.txt"), "hello, this is a text"));
+        open(0, false);
+
+        Fx.await("why", () -> Fx.shows(root, text -> text.startsWith("“notes.txt” cannot be opened.")));
+        assertThat(Fx.<Boolean>get(() -> shows("Plain TCP server"))).isTrue();
+    }
+
+    @Test
+    void aPausedTalkCanBeReplayedAndTheWayBackLeadsToWhatTheServersDoNow() throws IOException {
+        open(0, true);
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+            Fx.await("the echo", () -> shows("write() = 7"));
+            Fx.press(root, "Pause");
+            Fx.await("the replay", () -> Fx.shows(root, text -> text.endsWith(" of 6") || text.endsWith(" of 9")));
+            Fx.press(root, "Previous unit");
+            Fx.await("the echo has not come yet", () -> shows("read() = 7") && !shows("write() = 7"));
+
+            send(socket, "again\r\n");
+            Fx.press(root, "Back to live");
+            Fx.await("both lines", () -> shows("write() = 7") && shows("again") && shows("Pause"));
+        }
     }
 }

@@ -27,9 +27,9 @@ class LayersOfAUnitTest {
         assertThat(lines(Layers.tcpIp(Units.frame(TO_SERVER, HELLO), HELLO))).isEqualTo("""
             APPLICATION  Application — WebSocket: frame header 6 · payload 5  [observed, 88 bits]
             SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-            TRANSPORT  Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-            INTERNET  Internet — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-            LINK  Link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            TRANSPORT  Transport — TCP · worked example: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  Internet — IPv4 · worked example: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  Link — loopback · not captured: stays inside this computer · no frame of its own  [reconstructed]
             """);
     }
 
@@ -40,9 +40,9 @@ class LayersOfAUnitTest {
             OTHER  6 · Presentation: text as bytes · nothing of its own  [derived]
             OTHER  5 · Session: nothing of its own  [derived]
             SOCKET_API  Socket API: endpoints 127.0.0.1:52344 and 127.0.0.1:8000 — not a layer  [observed]
-            TRANSPORT  4 · Transport — TCP: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
-            INTERNET  3 · Network — IPv4: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
-            LINK  2 · Data link — loopback: stays inside this computer · no frame of its own  [reconstructed]
+            TRANSPORT  4 · Transport — TCP · worked example: 52344 → 8000 · PSH ACK · seq 528  [reconstructed, 160 bits]
+            INTERNET  3 · Network — IPv4 · worked example: 127.0.0.1 → 127.0.0.1 · TTL 64  [reconstructed, 160 bits]
+            LINK  2 · Data link — loopback · not captured: stays inside this computer · no frame of its own  [reconstructed]
             OTHER  1 · Physical: none on loopback  [reconstructed]
             """);
     }
@@ -220,8 +220,8 @@ class LayersOfAUnitTest {
         List<Layer> layers = Layers.tcpIp(unit, HELLO);
 
         assertThat(layers.get(3).source()).isEmpty();
-        assertThat(layers.get(3).title()).isEqualTo("Internet — IP");
-        assertThat(layers.get(4).title()).isEqualTo("Link — Ethernet or Wi-Fi");
+        assertThat(layers.get(3).title()).isEqualTo("Internet — IP · worked example");
+        assertThat(layers.get(4).title()).isEqualTo("Link — Ethernet or Wi-Fi · not captured");
     }
 
     @Test

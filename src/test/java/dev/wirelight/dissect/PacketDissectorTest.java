@@ -1,8 +1,12 @@
 package dev.wirelight.dissect;
 
+import static dev.wirelight.dissect.Units.TO_CLIENT;
+import static dev.wirelight.dissect.Units.TO_SERVER;
 import static dev.wirelight.dissect.Units.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +41,7 @@ class PacketDissectorTest {
     void theSynOfAConnection() {
         PacketHead head = head(1, SYN, 0, PacketHead.UNKNOWN, false);
 
-        assertThat(Dump.of(PacketDissector.explain(head, SegmentPlace.UNKNOWN).dissection())).isEqualTo("""
+        assertThat(Dump.of(PacketDissector.explain(head).dissection())).isEqualTo("""
             TCP segment SYN · RFC 9293 §3.1
             wire, observed
               0+14  Ethernet header = type 0x0800  (one step, to the next device)
@@ -104,7 +108,7 @@ class PacketDissectorTest {
 
     @Test
     void theThreeHeadersAreSourcesOfTheirOwn() {
-        PacketDissection packet = PacketDissector.explain(head(1, SYN, 0, -1, false), -1);
+        PacketDissection packet = PacketDissector.explain(head(1, SYN, 0, -1, false));
 
         assertThat(packet.parts()).extracting(PacketPart::kind)
                 .containsExactly(Layer.Kind.LINK, Layer.Kind.INTERNET, Layer.Kind.TRANSPORT);
@@ -117,7 +121,7 @@ class PacketDissectorTest {
 
     @Test
     void aReconstructedPacketIsReconstructedThroughout() {
-        PacketDissection packet = PacketDissector.explain(head(1, SYN, 0, -1, true), -1);
+        PacketDissection packet = PacketDissector.explain(head(1, SYN, 0, -1, true));
 
         assertThat(packet.wire().origin()).isEqualTo(Origin.RECONSTRUCTED);
         assertThat(TilingTest.leaves(packet.wire().fields())).allMatch(f -> f.origin() == Origin.RECONSTRUCTED);
@@ -126,26 +130,55 @@ class PacketDissectorTest {
 
     @Test
     void numbersAreToldAbsoluteAndRelativeAndTheWindowMultiplied() {
-        PacketHead ack = head(101, IPV4_TCP, 527, 129, false);
+        PacketHead ack = head(101, IPV4_TCP, 527, 129, false); // acknowledges 779208330
+        long first = 779208330L - 130;
 
-        assertThat(meaning(PacketDissector.explain(ack, 10), "Sequence Number"))
+        assertThat(meaning(at(ack, first, 10), "Sequence Number"))
                 .isEqualTo("relative 528: the next byte will be byte 527 of this direction");
-        assertThat(meaning(PacketDissector.explain(ack, 10), "Acknowledgment Number"))
+        assertThat(meaning(at(ack, first, 10), "Acknowledgment Number"))
                 .isEqualTo("relative 130: everything before byte 129 of the other direction has arrived");
-        assertThat(meaning(PacketDissector.explain(ack, 10), "Window")).isEqualTo("room for 65,536 bytes: 64 × 1,024");
-        assertThat(meaning(PacketDissector.explain(ack, 0), "Window")).isEqualTo("room for 64 bytes");
-        assertThat(meaning(PacketDissector.explain(ack, SegmentPlace.UNKNOWN), "Window")).isEqualTo("room for more");
+        assertThat(meaning(at(ack, first - 1, 10), "Acknowledgment Number")) // of 129 bytes and FIN
+                .isEqualTo("relative 131: everything before byte 129 of the other direction has arrived");
+        assertThat(meaning(at(ack, SegmentPlace.UNKNOWN, 10), "Acknowledgment Number"))
+                .isEqualTo("everything before byte 129 of the other direction has arrived");
+        assertThat(meaning(at(ack, first, 10), "Window")).isEqualTo("room for 65,536 bytes: 64 × 1,024");
+        assertThat(meaning(at(ack, first, 0), "Window")).isEqualTo("room for 64 bytes");
+        assertThat(meaning(at(ack, first, SegmentPlace.UNKNOWN), "Window")).isEqualTo("room for more");
+    }
+
+    private static PacketDissection at(PacketHead head, long otherFirst, int windowShift) {
+        SegmentPlace place = new SegmentPlace(head.dataOffset(), head.acknowledged(), otherFirst, windowShift);
+        return PacketDissector.explain(head, place, Optional.empty());
     }
 
     @Test
-    void bothEndsMustHaveOfferedToMultiplyTheWindow() {
-        PacketHead syn = head(1, SYN, 0, -1, false);
-        PacketHead synAck = head(1, SYN_ACK, 0, 0, false);
-        PacketHead none = head(1, SYN_ACK.replace("03 03 09", "01 01 01"), 0, 0, false);
+    void theSynsTellFromWhereTheFlowsCountAndByHowMuchWindowsAreMultiplied() {
+        Call.Segment syn = segment(TO_SERVER, head(1, SYN, 0, PacketHead.UNKNOWN, false));
+        Call.Segment synAck = segment(TO_CLIENT, head(1, SYN_ACK, 0, 0, false));
+        Call.Segment without = segment(TO_CLIENT, head(1, SYN_ACK.replace("03 03 09", "01 01 01"), 0, 0, false));
 
-        assertThat(PacketDissector.windowShift(syn, synAck)).isEqualTo(10);
-        assertThat(PacketDissector.windowShift(synAck, syn)).isEqualTo(9);
-        assertThat(PacketDissector.windowShift(syn, none)).isZero();
+        assertThat(places(syn, synAck).of(syn)).isEqualTo(new SegmentPlace(0, -1, 779208329L, 10));
+        assertThat(places(syn, synAck).of(synAck)).isEqualTo(new SegmentPlace(0, 0, 2916305481L, 9));
+        assertThat(places(syn, without).of(syn).windowShift()).isZero();
+        assertThat(places(syn).of(syn)).isEqualTo(new SegmentPlace(0, -1, -1, -1));
+    }
+
+    @Test
+    void aConnectionWhoseBeginningWasMissedCountsFromItsFirstSegment() {
+        Call.Segment ack = segment(TO_SERVER, head(101, IPV4_TCP, 0, 0, false));
+
+        assertThat(places(ack).of(segment(TO_CLIENT, head(1, SYN_ACK, 0, 0, false))).otherFirst())
+                .isEqualTo(2916305481L);
+    }
+
+    private static Call.Segment segment(Direction direction, PacketHead head) {
+        return new Call.Segment(direction, head, 0, new byte[0], Call.NO_UNIT, Call.Ends.NONE);
+    }
+
+    private static SegmentPlaces places(Call.Segment... segments) {
+        SegmentPlaces places = new SegmentPlaces();
+        List.of(segments).forEach(places::see);
+        return places;
     }
 
     @Test
@@ -170,10 +203,10 @@ class PacketDissectorTest {
                 1, 0, 101, Arrays.copyOf(all, 40), 0, 11, 0, Set.of(), false);
         byte[] data = Arrays.copyOfRange(all, 40, 51);
 
-        assertThat(meaning(PacketDissector.explain(packet, -1, Optional.of(data)), "Checksum")).isEqualTo("right");
-        assertThat(meaning(PacketDissector.explain(packet, -1), "Checksum"))
+        assertThat(meaning(PacketDissector.explain(packet, SegmentPlace.of(packet), Optional.of(data)), "Checksum")).isEqualTo("right");
+        assertThat(meaning(PacketDissector.explain(packet), "Checksum"))
                 .isEqualTo("not checked: not all that it covers is here");
-        assertThat(PacketDissector.explain(packet, -1, Optional.of(data)).parts().getLast().name()).isEqualTo("Data");
+        assertThat(PacketDissector.explain(packet, SegmentPlace.of(packet), Optional.of(data)).parts().getLast().name()).isEqualTo("Data");
     }
 
     @Test
@@ -234,7 +267,7 @@ class PacketDissectorTest {
         byte[] bytes = hex("00 50 00 51 00 00 00 01 00 00 00 65 f0 10 00 00 00 00 00 00"
                 + "05 0a 00 00 00 c9 00 00 01 2d 22 06 01 02 03 04 4d 03 09 00 00 00 1e 0c 00 81 01 02 03 04 05 06 07 08 00 00 00 00 00 00");
         PacketDissection packet = PacketDissector.explain(
-                FirstHeader.TCP, bytes, new SegmentPlace(0, 100, 0), Origin.OBSERVED);
+                FirstHeader.TCP, bytes, new SegmentPlace(0, 100, 0, 0), Origin.OBSERVED);
 
         assertThat(packet.wire().fields().getFirst().fields()).extracting(Field::name).endsWith(
                 "SACK", "TCP Fast Open Cookie", "Option 77", "End of Option List", "Padding");
@@ -320,7 +353,7 @@ class PacketDissectorTest {
         assertThat(lines(PacketDissector.explain(FirstHeader.IP, udp).wire()))
                 .endsWith("Source Port = 53", "Destination Port = 5000", "Length = 10", "Checksum = 0x0000", "Data = 68 69");
         assertThat(meaning(PacketDissector.explain(FirstHeader.ETHERNET, arp), "Data")).isEqualTo("ARP");
-        assertThat(PacketDissector.explain(head(147, "01 02 03", 0, -1, false), -1).parts()).hasSize(1);
+        assertThat(PacketDissector.explain(head(147, "01 02 03", 0, -1, false)).parts()).hasSize(1);
     }
 
     @Test
@@ -375,7 +408,7 @@ class PacketDissectorTest {
     }
 
     private static void holds(FirstHeader first, byte[] bytes) {
-        PacketDissection packet = PacketDissector.explain(first, bytes, new SegmentPlace(5, 7, 3), Origin.OBSERVED);
+        PacketDissection packet = PacketDissector.explain(first, bytes, new SegmentPlace(5, 7, 9, 3), Origin.OBSERVED);
         assertThat(packet.wire().bytes()).isSameAs(bytes);
         TilingTest.tiles(packet.wire());
         int at = 0;

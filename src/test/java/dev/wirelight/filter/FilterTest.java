@@ -87,6 +87,8 @@ class FilterTest {
             hello                   | hello␍␊; HELLO␍␊; TEXT “Hello”; TEXT “Hello”
             ping                    | PING
             accept                  | accept(); 101 Switching Protocols
+            host                    | GET /chat?room=1
+            op:close and size:13    | CLOSE 1001 “later”
             text:later              | CLOSE 1001 “later”
             text = hello            | TEXT “Hello”; TEXT “Hello”
             text ~ ^h.l+o$          | hello␍␊; HELLO␍␊; TEXT “Hello”; TEXT “Hello”

@@ -4,6 +4,8 @@ import static dev.wirelight.Bytes.hex;
 import static dev.wirelight.Bytes.join;
 import static dev.wirelight.Bytes.utf8;
 
+import dev.wirelight.TlsBytes;
+import dev.wirelight.protocol.tcpip.LinkType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +57,9 @@ final class Corpus {
             utf8("hello\r\nw\u00f6rld\n\r\0x\ry"),
             hex("ff fd 03 ff fb 1f ff fa 1f 00 50 ff ff 18 ff f0 ff f6 41 ff ff 42 ff f4 ff fe 06 0d 0a"));
 
+    private static final int CAPTURED = 16;
+    private static final int MIDDLE = 32;
+
     private Corpus() {}
 
     private static byte[] bomb() {
@@ -97,6 +102,39 @@ final class Corpus {
         return List.of(new Input(0, 1, 0, TELNET), new Input(0, 2, 0, utf8("hi\r\nhow are you\r\n")));
     }
 
+    static List<Input> tls() {
+        return List.of(
+                new Input(0, 1, 0, TlsBytes.CLIENT_1_2),
+                new Input(0, 2, 0, TlsBytes.CLIENT_1_3),
+                new Input(1, 1, 0, TlsBytes.SERVER_1_2),
+                new Input(1, 2, 0, TlsBytes.SERVER_1_3),
+                new Input(1, 3, 0, TlsBytes.ALERT),
+                new Input(3, 1, 0, TlsBytes.SERVER_1_2));
+    }
+
+    /// SYN over IPv4 and over IPv6 with an extension header, each behind every kind of link header.
+    static List<Input> packets() {
+        byte[] tcp = hex("c3 50 1f 40 00 00 00 01 00 00 00 00 60 02 ff ff 00 00 00 00 02 04 05 b4 68 69");
+        byte[] v4 = join(hex("45 00 00 2e 00 01 40 00 40 06 00 00 7f 00 00 01 7f 00 00 01"), tcp);
+        byte[] v6 = join(hex("60 00 00 00 00 22 3c 40"), new byte[32], hex("06 00 01 04 00 00 00 00"), tcp);
+        List<Input> inputs = new ArrayList<>();
+        LinkType[] types = LinkType.values();
+        for (int i = 0; i < types.length; i++) {
+            for (byte[] ip : List.of(v4, v6)) {
+                String etherType = ip == v4 ? "08 00" : "86 dd";
+                byte[] link = switch (types[i]) {
+                    case ETHERNET -> hex("00 00 00 00 00 00 00 00 00 00 00 00 81 00 00 01" + etherType);
+                    case NULL, LOOP -> hex("00 00 00 02");
+                    case RAW, IPV4, IPV6 -> new byte[0];
+                    case LINUX_SLL -> hex("00 00 03 04 00 06 00 00 00 00 00 00 00 00" + etherType);
+                    case LINUX_SLL2 -> hex(etherType + "00 00 00 00 00 01 03 04 00 06 00 00 00 00 00 00 00 00");
+                };
+                inputs.add(new Input(0, 1, i, join(link, ip)));
+            }
+        }
+        return inputs;
+    }
+
     static List<Input> talks() {
         return List.of(
                 talk(2, join(UPGRADE, CLIENT_FRAMES), join(AGREED, SERVER_FRAMES)),
@@ -106,7 +144,13 @@ final class Corpus {
                 talk(0, join(GET, POST, GET), join(OK, OK, CHUNKED)),
                 talk(8, OLD, utf8("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nno")),
                 talk(0, GET, join(utf8("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"), OK)),
-                talk(1, TELNET, TELNET));
+                talk(1, TELNET, TELNET),
+                talk(CAPTURED, join(UPGRADE, CLIENT_FRAMES), join(AGREED, SERVER_FRAMES)),
+                talk(CAPTURED, join(GET, POST, GET), join(OK, OK, CHUNKED)),
+                talk(CAPTURED + MIDDLE, CLIENT_FRAMES, SERVER_FRAMES),
+                talk(CAPTURED, TELNET, TELNET),
+                talk(CAPTURED, TlsBytes.CLIENT_1_2, TlsBytes.SERVER_1_2),
+                talk(CAPTURED, TlsBytes.CLIENT_1_3, TlsBytes.SERVER_1_3));
     }
 
     private static Input talk(int flags, byte[] toServer, byte[] toClient) {

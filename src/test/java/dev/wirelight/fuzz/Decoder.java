@@ -8,6 +8,8 @@ enum Decoder {
     FRAME(new FrameTarget(), Corpus.frames()),
     ENGINE(new EngineTarget(), Corpus.frames()),
     TELNET(new TelnetTarget(), Corpus.telnet()),
+    TLS(new TlsTarget(), Corpus.tls()),
+    PACKET(new PacketTarget(), Corpus.packets()),
     CONVERSATION(new ConversationTarget(), Corpus.talks()),
     DISSECT(new DissectTarget(), Corpus.talks());
 

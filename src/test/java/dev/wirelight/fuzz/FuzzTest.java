@@ -20,6 +20,8 @@ class FuzzTest {
             Decoder.FRAME, 15_000,
             Decoder.ENGINE, 15_000,
             Decoder.TELNET, 50_000,
+            Decoder.TLS, 15_000,
+            Decoder.PACKET, 200_000,
             Decoder.CONVERSATION, 4_000,
             Decoder.DISSECT, 300);
 

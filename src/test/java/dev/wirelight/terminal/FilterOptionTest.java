@@ -9,10 +9,13 @@ import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.PrintWriter;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class FilterOptionTest {
+    private static final String CAPTURE =
+            Path.of("src", "test", "resources", "captures", "ws.pcapng").toString();
 
     @Test
     void onlyWhatIsWantedIsPrintedAndTheRestIsCountedAtTheEnd() throws Exception {
@@ -89,6 +92,39 @@ class FilterOptionTest {
 
         assertThat(screen.text()).isEmpty();
         assertThat(view.sieve().hidden()).isEqualTo(15_000);
+    }
+
+    @Test
+    void onlyWhatIsWantedOfACaptureIsExplained() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--fields=no", "--filter", "opcode:text from:client", CAPTURE);
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .contains("text \"hello\"")
+                .doesNotContain("TCP segment")
+                .doesNotContain("GET /")
+                .doesNotContain("←");
+        assertThat(explain.err.text())
+                .startsWith("40 packets, 1 connection, ")
+                .containsPattern("The filter hid \\d+ of \\d+ packets and units\\.");
+    }
+
+    @Test
+    void packetsOfACaptureAreChosenByTheirFlags() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--json", "--filter", "segment:SYN", CAPTURE);
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text().lines().filter(line -> line.contains("\"protocol\":\"tcp\""))).hasSize(2);
+        assertThat(explain.out.text()).doesNotContain("websocket");
+        assertThat(explain.err.text()).containsPattern("\"hidden\":\\d+,\"undecided\":0}");
+    }
+
+    @Test
+    void typedBytesAreNotFiltered() throws Exception {
+        Wirelight explain = Wirelight.type("81 00", "explain", "--as", "websocket", "--filter", "ping");
+
+        assertThat(explain.status()).isEqualTo(2);
+        assertThat(explain.err.text()).startsWith("--filter chooses among what stands in a FILE");
     }
 
     private static Filter filter(String text) {

@@ -65,24 +65,27 @@ public final class FilterBar extends VBox {
         below.getStyleClass().addAll("filter-below", "small");
         below.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, below);
-        rest.setOnFinished(_ -> read());
+        rest.setOnFinished(_ -> read(false));
         field.textProperty().addListener((_, _, _) -> typed());
-        field.setOnAction(_ -> read());
+        field.setOnAction(_ -> read(true));
         field.onEmptied(this::clear);
+        field.onProposalsClosed(() -> read(true));
         showBelow(false);
     }
 
     private void typed() {
         field.mark(Optional.empty());
         if (field.getText().isBlank()) {
-            read();
+            read(true);
         } else {
             rest.playFromStart();
         }
     }
 
     /// Reads what stands in the field.
-    private void read() {
+    ///
+    /// @param finished whether its writer has said so; who still looks at proposals is not told what is wrong so far
+    private void read(boolean finished) {
         rest.stop();
         try {
             Filter read = Filter.of(field.getText());
@@ -96,10 +99,12 @@ public final class FilterBar extends VBox {
                 use.accept(filter); // which counts anew
             }
         } catch (FilterError e) {
+            if (!finished && !field.proposed().isEmpty()) {
+                return;
+            }
             wrong = Optional.of(e);
             words.setText(e.inOneLine());
-            words.getStyleClass().remove("dim");
-            words.getStyleClass().add("bad");
+            colour("bad");
             correct.setText(e.correction().map(word -> "Write " + word).orElse(""));
             showBelow(true);
         }
@@ -112,13 +117,13 @@ public final class FilterBar extends VBox {
         field.replaceText(error.from(), error.to(), error.correction().orElseThrow());
         field.requestFocus();
         field.end();
-        read();
+        read(true);
     }
 
     /// Takes the filter away.
     public void clear() {
         field.clear();
-        read();
+        read(true);
     }
 
     /// Says how much is hidden. Whoever owns the rows calls it when that has changed.
@@ -128,12 +133,14 @@ public final class FilterBar extends VBox {
         }
         boolean filtered = !filter.isEverything();
         words.setText(filtered ? count.words() + (hint.isEmpty() ? "" : " · " + hint) : "");
-        words.getStyleClass().remove("bad");
-        if (!words.getStyleClass().contains("dim")) {
-            words.getStyleClass().add("dim");
-        }
+        colour("dim");
         correct.setText("");
         showBelow(filtered);
+    }
+
+    private void colour(String style) {
+        words.getStyleClass().removeAll("bad", "dim");
+        words.getStyleClass().add(style);
     }
 
     private void showBelow(boolean shown) {

@@ -56,6 +56,11 @@ final class FilterField extends TextField {
         this.emptied = emptied;
     }
 
+    /// @param closed done when the proposals are closed
+    void onProposalsClosed(Runnable closed) {
+        proposals.onClosed(closed);
+    }
+
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case DOWN -> {

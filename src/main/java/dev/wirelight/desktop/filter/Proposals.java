@@ -42,6 +42,11 @@ final class Proposals {
         popup.setConsumeAutoHidingEvents(false);
     }
 
+    /// @param closed done when they are no longer shown
+    void onClosed(Runnable closed) {
+        popup.setOnHidden(_ -> closed.run());
+    }
+
     boolean isShowing() {
         return popup.isShowing();
     }

@@ -9,6 +9,7 @@ import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
 import dev.wirelight.server.HandServer;
+import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Trace;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -61,6 +62,7 @@ public final class HandServerWindow {
         client = new ClientRow(trace, background, answer::agreed, answer::refused, answer::gone);
         ladder = new LadderView(rows, "server that you are", look.em(), chosen);
         ladder.setServer("you");
+        ladder.setBytes(UnitBytes.in(trace));
         copy = Icons.iconButton("copy", "Copy", "Copy this line, to paste it into a browser's console", this::copyLine);
     }
 

@@ -22,6 +22,7 @@ final class BytesPane extends ScrollPane {
     private static final int SHORT_PAYLOAD = 16;
 
     private final VBox parts = new VBox();
+    private Optional<HexView> wire = Optional.empty();
     private final Highlight highlight;
 
     private BytesPane(Highlight highlight) {
@@ -57,9 +58,16 @@ final class BytesPane extends ScrollPane {
                 pane.grid(wire, 1);
                 pane.hex(wire);
             }
+            case Content.Tls tls -> pane.hex(wire);
             case Content.Unreadable unreadable -> pane.hex(wire);
         }
         return pane;
+    }
+
+    /// Says that a unit was cut for showing, and where the rest is.
+    BytesPane goingOnWith(Rest rest) {
+        wire.ifPresent(view -> view.goOnWith(rest));
+        return this;
     }
 
     /// The header of a lower layer: all its bits, and its bytes.
@@ -110,7 +118,9 @@ final class BytesPane extends ScrollPane {
             add(words("There are no bytes to show."));
             return;
         }
-        add(new HexView(map, mostRows, highlight));
+        HexView view = new HexView(map, mostRows, highlight);
+        wire = Optional.of(view);
+        add(view);
         add(new ByteReadout(map, highlight));
     }
 

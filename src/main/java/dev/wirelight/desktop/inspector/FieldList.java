@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.desktop.copy.CopyMenu;
+import dev.wirelight.desktop.copy.Copyable;
 import dev.wirelight.desktop.inspector.Highlight.Spot;
 import dev.wirelight.dissect.Field;
 import java.util.Collections;
@@ -20,6 +22,7 @@ final class FieldList extends ListView<FieldRow> {
     private final boolean wordy;
     private final Set<Field> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean following;
+    private Rest rest = Rest.NONE;
 
     /// @param wordy whether every line shows its explanation, as for the head of a request
     FieldList(List<FieldMap> maps, Highlight highlight, boolean wordy) {
@@ -33,6 +36,7 @@ final class FieldList extends ListView<FieldRow> {
         layOut();
         Rows.whenWidthChanges(this, this::heightsChange);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        CopyMenu.install(this, this::chosenBytes);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now instanceof FieldRow.OfField row) {
                 highlight.select(row.map(), row.field());
@@ -94,6 +98,19 @@ final class FieldList extends ListView<FieldRow> {
             Rows.show(this, index);
         }
         following = false;
+    }
+
+    /// Says that the bytes of the wire go on after those that are shown.
+    void goOnWith(Rest more) {
+        rest = more;
+    }
+
+    /// The bytes in which the selected field has a bit.
+    private Optional<Copyable> chosenBytes() {
+        return getSelectionModel().getSelectedItem() instanceof FieldRow.OfField(FieldMap map, Field field, int _, boolean _)
+                ? Optional.of((map == maps.getFirst() ? rest : Rest.NONE)
+                        .toCopy(Inert.text(field.name()), map.bytes(), field.firstByte(), field.endByte()))
+                : Optional.empty();
     }
 
     private void pressed(KeyEvent event) {

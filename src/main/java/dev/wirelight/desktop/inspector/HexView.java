@@ -1,16 +1,13 @@
 package dev.wirelight.desktop.inspector;
 
-import dev.wirelight.desktop.Copied;
-import java.nio.charset.StandardCharsets;
+import dev.wirelight.desktop.copy.CopyMenu;
+import dev.wirelight.desktop.copy.Copyable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -18,8 +15,8 @@ import javafx.scene.input.PickResult;
 
 /// Bytes in hexadecimal and as text. Only the rows that are seen exist, however many bytes there are.
 ///
-/// Arrow keys move the cursor, with Shift they mark bytes; Ctrl+C copies what is marked as hexadecimal, Ctrl+Shift+C as
-/// text.
+/// Arrow keys move the cursor, with Shift they mark bytes; Ctrl+C copies what is marked as hexadecimal, Ctrl+Shift+C in a way
+/// that one chooses.
 public final class HexView extends ListView<Integer> {
     private static final double ROW_EM = 1.75;
     /// The widths in em at which 16 and 8 bytes fit into a row.
@@ -34,6 +31,7 @@ public final class HexView extends ListView<Integer> {
     private int cursor = -1;
     private int anchor = -1;
     private int cut = -1;
+    private Rest rest = Rest.NONE;
 
     /// @param mostRows how many rows are seen at once; for the others one scrolls
     public HexView(FieldMap map, int mostRows, Highlight highlight) {
@@ -43,7 +41,7 @@ public final class HexView extends ListView<Integer> {
         getStyleClass().add("hex-view");
         setAccessibleText("Bytes in hexadecimal. Arrow keys move, Shift marks, Control C copies.");
         setCellFactory(list -> newRow());
-        setContextMenu(copyMenu());
+        CopyMenu.install(this, () -> Optional.of(toCopy()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(MouseEvent.ANY, this::mouse);
         highlight.lit().addListener((property, before, now) -> showLit());
@@ -210,13 +208,6 @@ public final class HexView extends ListView<Integer> {
                     case END -> event.isShortcutDown()
                             ? map.bytes().length - 1
                             : cursor - Math.floorMod(cursor, bytesPerRow) + bytesPerRow - 1;
-                    case C -> {
-                        if (event.isShortcutDown()) {
-                            copy(event.isShiftDown());
-                            event.consume();
-                        }
-                        yield cursor;
-                    }
                     default -> cursor;
                 };
         if (to != cursor && map.bytes().length > 0) {
@@ -227,32 +218,34 @@ public final class HexView extends ListView<Integer> {
         }
     }
 
+    /// Says that the bytes go on after those that are shown, so that copying to the end copies these too.
+    void goOnWith(Rest more) {
+        rest = more;
+    }
+
     /// The marked bytes; where none are marked those of the lit field, and without one all.
     byte[] chosenBytes() {
-        if (anchor != cursor) {
-            return Arrays.copyOfRange(map.bytes(), Math.min(anchor, cursor), Math.max(anchor, cursor) + 1);
-        }
+        return toCopy().bytes();
+    }
+
+    private Copyable toCopy() {
         int from = 0;
         int to = map.bytes().length;
-        while (from < to && highlight.lit().get().isPresent() && !isLit(from)) {
-            from++;
+        if (anchor != cursor) {
+            from = Math.min(anchor, cursor);
+            to = Math.max(anchor, cursor) + 1;
+        } else if (highlight.lit().get().isPresent()) {
+            while (from < to && !isLit(from)) {
+                from++;
+            }
+            while (to > from && !isLit(to - 1)) {
+                to--;
+            }
+            if (from == to) {
+                from = 0;
+                to = map.bytes().length;
+            }
         }
-        while (to > from && highlight.lit().get().isPresent() && !isLit(to - 1)) {
-            to--;
-        }
-        return from < to ? Arrays.copyOfRange(map.bytes(), from, to) : map.bytes();
-    }
-
-    private void copy(boolean asText) {
-        byte[] bytes = chosenBytes();
-        Copied.text(asText ? Inert.text(new String(bytes, StandardCharsets.UTF_8)) : Words.hex(bytes));
-    }
-
-    private ContextMenu copyMenu() {
-        MenuItem hex = new MenuItem("Copy as hexadecimal (Ctrl+C)");
-        hex.setOnAction(event -> copy(false));
-        MenuItem text = new MenuItem("Copy as text (Ctrl+Shift+C)");
-        text.setOnAction(event -> copy(true));
-        return new ContextMenu(hex, text);
+        return rest.toCopy("", map.bytes(), from, to);
     }
 }

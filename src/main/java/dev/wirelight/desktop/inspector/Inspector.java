@@ -1,13 +1,17 @@
 package dev.wirelight.desktop.inspector;
 
+import dev.wirelight.capture.TcpState;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Layers;
+import dev.wirelight.dissect.SegmentPlaces;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
@@ -52,6 +56,7 @@ public final class Inspector {
     /// Where the columns end, as shares of the width; moved by whoever drags the line between them.
     private double[] shares = {0.18, 0.46};
 
+    private Optional<Connection> connection = Optional.empty();
     private LayerModel model = LayerModel.TCP_IP;
     private Optional<Look> look = Optional.empty();
     private Optional<LayerList> layers = Optional.empty();
@@ -110,6 +115,7 @@ public final class Inspector {
     /// Shows nothing but what can be done here.
     public void clear() {
         shown++;
+        asked(Optional.empty());
         look = Optional.empty();
         root.getChildren().setAll(Notices.centred(ALL_OF_IT));
     }
@@ -117,6 +123,11 @@ public final class Inspector {
     /// Explains a unit or a socket call.
     public void show(Selection selection) {
         long wanted = ++shown;
+        asked(Optional.ofNullable(
+                switch (selection) {
+                    case Selection.OfUnit(Unit unit) -> unit.connection();
+                    case Selection.OfCall(Entry entry) -> entry.connection();
+                }));
         switch (selection) {
             case Selection.OfUnit(Unit unit) when isQuicklyFetched(unit) -> show(unit, Look.at(unit, trace));
             case Selection.OfUnit(Unit unit) -> Thread.ofVirtual().name("inspector").start(() -> {
@@ -128,6 +139,27 @@ public final class Inspector {
                 });
             });
             case Selection.OfCall(Entry entry) -> showCall(entry);
+        }
+    }
+
+    /// The connection of what is explained.
+    public Optional<Connection> connection() {
+        return connection;
+    }
+
+    private void asked(Optional<Connection> other) {
+        if (!other.equals(connection)) {
+            connection = other;
+            layerColumn.note("");
+        }
+    }
+
+    /// Says in which state a connection is now, if it is the one that is explained.
+    ///
+    /// @param state empty where the operating system says nothing
+    public void showTcpState(Connection of, Optional<TcpState> state) {
+        if (connection.filter(of::equals).isPresent()) {
+            layerColumn.note(state.map(TcpStateWords::of).orElse(""));
         }
     }
 
@@ -156,8 +188,8 @@ public final class Inspector {
     private void showLayers(Look now) {
         List<Layer> all =
                 switch (model) {
-                    case TCP_IP -> Layers.tcpIp(now.unit(), now.bytes());
-                    case OSI -> Layers.osi(now.unit(), now.bytes());
+                    case TCP_IP -> Layers.tcpIp(now.unit(), now.bytes(), now.carriers());
+                    case OSI -> Layers.osi(now.unit(), now.bytes(), now.carriers());
                 };
         LayerList list = new LayerList(all, Layer.Kind.APPLICATION, layer -> choose(now, layer));
         layers = Optional.of(list);
@@ -169,7 +201,9 @@ public final class Inspector {
     }
 
     private void choose(Look now, Layer layer) {
-        layer.source().ifPresentOrElse(source -> showHeader(layer, source), () -> showUnit(now));
+        Node mark = Notices.workedExample(
+                layer.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
+        layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(mark)), () -> showUnit(now));
     }
 
     private void showUnit(Look now) {
@@ -178,32 +212,60 @@ public final class Inspector {
         highlight = new Highlight();
         selectFirst(now.maps());
         FieldList list = new FieldList(now.maps(), highlight, head);
+        Rest rest = new Rest(now.unit().length(), most -> now.unit().bytes(trace, most));
+        list.goOnWith(rest);
         Explanation explanation = new Explanation(highlight, broken(now), head, browser);
         fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
         VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
-                BytesPane.of(now, partner.apply(now.unit()), highlight));
+                BytesPane.of(now, partner.apply(now.unit()), highlight)
+                        .goingOnWith(rest));
     }
 
-    private void showHeader(Layer layer, Source source) {
+    /// @param above what to show above the fields
+    private void showHeader(Layer layer, Source source, List<Node> above) {
         FieldMap map = new FieldMap(source, 0);
         highlight = new Highlight();
         selectFirst(List.of(map));
-        Node mark = Notices.workedExample(
-                source.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
         FieldList list = new FieldList(List.of(map), highlight, false);
         Explanation explanation = new Explanation(highlight, List.of(), false, browser);
-        fieldColumn.show(Inert.text(layer.title()), mark, list, explanation);
+        List<Node> parts = new ArrayList<>(above);
+        if (!layer.others().isEmpty()) {
+            parts.add(HeaderChoice.of(layer, source, other -> showHeader(layer, other, above)));
+        }
+        parts.addAll(List.of(list, explanation));
+        fieldColumn.show(Inert.text(layer.title()), parts.toArray(Node[]::new));
         VBox.setVgrow(explanation, Priority.ALWAYS);
         byteColumn.show(
                 "Bytes · " + source.name() + " · " + source.origin(), BytesPane.ofHeader(map, highlight));
     }
 
+    /// A packet that was captured: no call, but what TCP said to TCP.
+    private void showSegment(Entry entry, Call.Segment segment, Connection connection) {
+        List<Layer> all = Layers.of(segment, SegmentPlaces.of(trace, connection));
+        var said = dev.wirelight.dissect.CallWords.of(entry);
+        Node words = Notices.segment(said.call(), said.meaning());
+        LayerList list = new LayerList(all, Layer.Kind.TRANSPORT, layer -> showLayer(layer, words));
+        layerColumn.show("Layers · packet %,d of the capture".formatted(segment.packet().number()), list);
+        list.choose(Layer.Kind.TRANSPORT);
+    }
+
+    private void showLayer(Layer layer, Node words) {
+        layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(words)), () -> {
+            fieldColumn.show(Inert.text(layer.title()), Notices.centred(layer.explanation()));
+            byteColumn.show("Bytes", Notices.centred("There are no bytes to show."));
+        });
+    }
+
     private void showCall(Entry entry) {
         look = Optional.empty();
-        CallView call = new CallView(entry);
         root.getChildren().setAll(sideways);
+        if (entry.call() instanceof Call.Segment segment && entry.connection() != null) {
+            showSegment(entry, segment, entry.connection());
+            return;
+        }
+        CallView call = new CallView(entry);
         layerColumn.show(
                 "Layers · where this call stands",
                 new LayerList(call.layers(), Layer.Kind.SOCKET_API, layer -> {}));

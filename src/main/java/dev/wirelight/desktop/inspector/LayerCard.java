@@ -29,12 +29,13 @@ final class LayerCard extends VBox {
         this.onChosen = onChosen;
         boolean api = layer.kind() == Layer.Kind.SOCKET_API;
         boolean example = layer.origin() == Origin.RECONSTRUCTED;
+        boolean saysSo = layer.title().contains(WORKED_EXAMPLE);
         boolean namesItself = (layer.title() + layer.summary()).contains(NO_LAYER);
 
         addWords(layer.title(), "heading", "layer-title");
         addWords(layer.summary(), "layer-summary");
         addWords(api && !namesItself ? NO_LAYER : "", "layer-summary");
-        addWords(example ? WORKED_EXAMPLE : "", "layer-mark");
+        addWords(example && !saysSo ? WORKED_EXAMPLE : "", "layer-mark");
         explanation = addWords(layer.explanation(), "layer-explanation");
 
         getStyleClass().addAll("layer-card", style(layer.kind()));

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Carriers;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.Source;
@@ -14,7 +15,8 @@ import java.util.Optional;
 ///
 /// @param bytes its first bytes, at most [#MOST_BYTES]
 /// @param maps one for each source of the dissection
-record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps) {
+/// @param carriers the captured segments that carried it
+record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps, Carriers carriers) {
     /// More of a unit than this is counted, but not shown.
     static final int MOST_BYTES = 64 << 10;
 
@@ -24,7 +26,7 @@ record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps)
     static Optional<Look> at(Unit unit, Trace trace) {
         return unit.bytes(trace, MOST_BYTES).map(bytes -> {
             Dissection dissection = Dissector.explain(unit, bytes);
-            return new Look(unit, bytes, dissection, maps(unit, dissection));
+            return new Look(unit, bytes, dissection, maps(unit, dissection), Carriers.of(trace, unit));
         });
     }
 

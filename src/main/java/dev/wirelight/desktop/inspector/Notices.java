@@ -42,7 +42,7 @@ final class Notices {
                 switch (origin) {
                     case RECONSTRUCTED -> "A worked example: nobody has seen these bytes. They are built from the "
                             + "connection's real addresses and ports, to show how such a header looks.";
-                    case OBSERVED -> "These bytes were observed.";
+                    case OBSERVED -> "This header was captured: these are its real bytes.";
                     case OPERATING_SYSTEM -> "The operating system said so when it was asked.";
                     case DERIVED -> "These bytes were computed from observed ones.";
                 });
@@ -50,6 +50,15 @@ final class Notices {
         button.setOnAction(event -> back.run());
         VBox box = new VBox(words, button);
         box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "inspector-notice");
+        return box;
+    }
+
+    /// What a captured segment says, in plain words.
+    ///
+    /// @param call its flags and length, such as `PSH ACK · 17 bytes`
+    static Node segment(String call, String meaning) {
+        VBox box = new VBox(wrapped(call, "heading"), wrapped(Inert.text(meaning)));
+        box.getStyleClass().add("inspector-notice");
         return box;
     }
 

@@ -45,7 +45,7 @@ public final class LadderRows {
     private final Predicate<Entry> belongs;
     private final int most;
     private ArrayDeque<Row> rows = new ArrayDeque<>();
-    /// What is drawn while [#restart] has emptied the ladder and it is not [#ready].
+    /// What is drawn from [#hold] or [#restart] until [#ready].
     private @Nullable ArrayDeque<Row> drawn;
     private long next = 1;
     private long letGo;
@@ -75,6 +75,13 @@ public final class LadderRows {
         this.most = most;
     }
 
+    /// Until [#ready] the rows of now are drawn, whatever is read meanwhile.
+    public synchronized void hold() {
+        if (drawn == null) {
+            drawn = new ArrayDeque<>(rows);
+        }
+    }
+
     /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
     public synchronized void restart() {
         if (drawn == null) {
@@ -98,9 +105,9 @@ public final class LadderRows {
         }
     }
 
-    /// Whether one more row would let go of the first.
+    /// Whether there is room for no more than one sentence about the ladder.
     public synchronized boolean isFull() {
-        return rows.size() - packets >= most;
+        return rows.size() - packets >= most - 1;
     }
 
     /// Takes in what a reader saw, where it belongs to this ladder.
@@ -196,7 +203,7 @@ public final class LadderRows {
         }
         packets += row instanceof Row.Packet ? 1 : 0;
         rows.add(row);
-        version++;
+        version += drawn == null ? 1 : 0;
     }
 
     private boolean isFullFor(Row row) {

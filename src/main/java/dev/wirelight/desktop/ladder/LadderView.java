@@ -2,6 +2,7 @@ package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
+import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.filter.Filter;
@@ -18,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -51,7 +53,8 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
-    private RowSieve sieve = new RowSieve((_, _) -> Optional.empty());
+    private UnitBytes bytes = (_, _) -> Optional.empty();
+    private RowSieve sieve = new RowSieve(bytes);
     private @Nullable FilterBar filterBar;
     private @Nullable Node empty;
     private boolean withPackets;
@@ -93,6 +96,9 @@ public final class LadderView extends BorderPane {
         list.addEventFilter(ScrollEvent.SCROLL, event -> scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> scrolled(!isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        MenuItem words = new MenuItem("Copy all rows that are shown, in words");
+        words.setOnAction(_ -> CopyMenu.say(list, CopiedRows.copyWords(shown)));
+        CopyMenu.install(list, () -> selection().map(chosen -> CopiedRows.bytesOf(chosen, bytes)), words);
     }
 
     /// What stands where there is nothing yet.
@@ -101,11 +107,17 @@ public final class LadderView extends BorderPane {
         list.setPlaceholder(node);
     }
 
+    /// Says where the bytes of the units in the rows are, for whoever copies a row or searches in a long text.
+    public void setBytes(UnitBytes where) {
+        bytes = where;
+        sieve = new RowSieve(where);
+    }
+
     /// Puts a field above the rows in which a filter can be typed.
     ///
     /// @param bytes those of the units in the rows, for a search in a long text
     public void offerFilter(UnitBytes bytes) {
-        sieve = new RowSieve(bytes);
+        setBytes(bytes);
         FilterBar bar = new FilterBar(name, em, () -> rows.connections(), this::use);
         filterBar = bar;
         setTop(new VBox(bar, head));
@@ -149,6 +161,7 @@ public final class LadderView extends BorderPane {
         shown.update(List.of());
         drawnVersion = -1;
         setFollowing(false);
+        lastFollowed = Long.MAX_VALUE; // none of these is new
         update();
         list.scrollTo(0);
     }
@@ -231,6 +244,15 @@ public final class LadderView extends BorderPane {
             }
         }
         return Optional.empty();
+    }
+
+    /// The first unit that is shown.
+    public Optional<Unit> oldestUnit() {
+        return shown.stream()
+                .filter(Row.Passed.class::isInstance)
+                .map(row -> Optional.ofNullable(((Row.Passed) row).unit()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void countNew() {
@@ -320,6 +342,11 @@ public final class LadderView extends BorderPane {
         } else if (isAtEnd() && list.getSelectionModel().isEmpty()) {
             setFollowing(true);
         }
+    }
+
+    /// Whether the newest row is shown as it comes.
+    public boolean isFollowing() {
+        return following;
     }
 
     /// Lets go of what was selected here, and shows the newest row from now on.

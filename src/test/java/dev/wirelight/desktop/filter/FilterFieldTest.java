@@ -123,6 +123,16 @@ class FilterFieldTest {
     }
 
     @Test
+    void whoStillLooksAtProposalsIsNotToldWhatIsWrongSoFar() {
+        type("opcode:");
+        Fx.await("values are proposed", () -> field.proposed().contains("text"));
+        press(KeyCode.DOWN, KeyCode.ENTER);
+
+        Fx.await("the filter counts", () -> used.contains("opcode:text"));
+        assertThat(Fx.get(() -> Fx.shows(bar, text -> text.startsWith("At character")))).isFalse();
+    }
+
+    @Test
     void theCorrectionIsOneClickAway() {
         Fx.run(() -> field.setText("opcode:txt"));
         press(KeyCode.ENTER);

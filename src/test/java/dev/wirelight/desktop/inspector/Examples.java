@@ -9,6 +9,7 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.telnet.LineEnd;
 import dev.wirelight.protocol.telnet.TelnetUnit;
+import dev.wirelight.protocol.tcpip.LinkType;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.trace.Address;
@@ -16,6 +17,8 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /// A trace that is filled by hand, and the units in it.
 final class Examples {
@@ -131,6 +135,25 @@ final class Examples {
     Entry read(byte[] bytes) {
         return new Entry(
                 7, 0, "websocket", connection, new Call.Read(Direction.CLIENT_TO_SERVER, 527, bytes, 527));
+    }
+
+    /// A packet from the client that a live capture saw, beginning with its IPv4 header.
+    ///
+    /// @param dataOffset where in the flow the data lie that the socket read
+    Entry segment(String headers, long dataOffset, int dataLength) {
+        PacketHead head = new PacketHead(
+                trace.totals().entries() + 1,
+                0,
+                LinkType.RAW.number(),
+                bytes(headers),
+                dataOffset,
+                dataLength,
+                0,
+                Set.of(),
+                false);
+        trace.segment(
+                0, connection, Direction.CLIENT_TO_SERVER, head, new byte[0], Call.NO_UNIT, Call.Ends.NONE);
+        return trace.since(Position.START, 1_000).entries().getLast();
     }
 
     Entry call(Call call) {

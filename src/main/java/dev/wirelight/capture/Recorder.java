@@ -1,0 +1,118 @@
+package dev.wirelight.capture;
+
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Entry;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/// Turns entries of a trace into packets of a file, in the order of their times.
+///
+/// A captured packet comes into the trace a little later than the calls that it belongs to. So entries wait for a while
+/// before they are written: by then it is known for which of their bytes a packet has to be made up.
+final class Recorder {
+    private static final int MOST_WAITING = 100_000;
+    private static final long MOST_WAITING_BYTES = 64L << 20;
+    /// So long behind its `close()` packets of a connection may still come.
+    private static final long AFTERLIFE_NANOS = 5_000_000_000L;
+
+    private static final int MOST_TWINS = 20_000;
+
+    private record Waiting(long nanos, Entry entry) {
+        static Waiting of(Entry entry) {
+            return new Waiting(entry.call() instanceof Call.Segment s ? s.packet().nanos() : entry.nanos(), entry);
+        }
+    }
+
+    private record Closed(Connection connection, long nanos) {}
+
+    private final RecordedConnection.Sink sink;
+    private final PriorityQueue<Waiting> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Waiting::nanos).thenComparing(w -> w.entry().number()));
+    private long waitingBytes;
+    private final Map<Connection, RecordedConnection> recorded = new HashMap<>();
+    // Where both sockets of a connection are ours, the one that the trace told of second: its packets are the same.
+    private final Set<Connection> twins = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Connection, Boolean> eldest) {
+            return size() > MOST_TWINS;
+        }
+    });
+    // Connections whose other end has not turned up among ours.
+    private final Map<LiveSockets.Ends, Connection> byEnds = new HashMap<>();
+    private final ArrayDeque<Closed> closed = new ArrayDeque<>();
+
+    Recorder(RecordedConnection.Sink sink) {
+        this.sink = sink;
+    }
+
+    /// Learns an entry, and keeps it to be written later.
+    void take(Entry entry) {
+        Connection connection = entry.connection();
+        if (connection == null || isTwin(connection)) {
+            return;
+        }
+        recorded.computeIfAbsent(connection, each -> new RecordedConnection(each, sink)).learn(entry.call());
+        waiting.add(Waiting.of(entry));
+        waitingBytes += entry.size();
+    }
+
+    private boolean isTwin(Connection connection) {
+        if (connection.isCaptured() || recorded.containsKey(connection)) {
+            return false;
+        }
+        if (twins.contains(connection)) {
+            return true;
+        }
+        LiveSockets.Ends ends = new LiveSockets.Ends(connection.client(), connection.server());
+        Connection other = byEnds.get(ends);
+        if (other != null && other.side() != connection.side()) {
+            twins.add(connection);
+            byEnds.remove(ends); // it has only one
+            return true;
+        }
+        byEnds.put(ends, connection);
+        return false;
+    }
+
+    /// Writes what is so old, and what is too much to wait.
+    void writeUntil(long nanos) throws IOException {
+        for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (next.nanos() > nanos && waiting.size() <= MOST_WAITING && waitingBytes <= MOST_WAITING_BYTES) {
+                break;
+            }
+            waiting.remove();
+            write(next);
+        }
+        while (!closed.isEmpty() && closed.peek().nanos() < nanos - AFTERLIFE_NANOS) {
+            forget(closed.remove().connection());
+        }
+    }
+
+    private void write(Waiting next) throws IOException {
+        Entry entry = next.entry();
+        Connection connection = entry.connection();
+        RecordedConnection of = connection == null ? null : recorded.get(connection);
+        waitingBytes -= entry.size();
+        if (connection != null && of != null) {
+            of.write(entry);
+            if (entry.call() instanceof Call.Close) {
+                closed.add(new Closed(connection, next.nanos()));
+            }
+        }
+    }
+
+    private void forget(Connection connection) {
+        recorded.remove(connection);
+        byEnds.remove(new LiveSockets.Ends(connection.client(), connection.server()), connection);
+    }
+}

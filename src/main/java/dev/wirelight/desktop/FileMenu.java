@@ -1,0 +1,44 @@
+package dev.wirelight.desktop;
+
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What can be opened, saved and closed.
+final class FileMenu extends MenuButton {
+    private final MenuItem close;
+
+    /// What its items do.
+    ///
+    /// @param open asks for a capture file, and opens it
+    /// @param close closes the file that is open
+    record Actions(Runnable open, Runnable close) {}
+
+    FileMenu(Actions actions) {
+        super("File", new FontIcon("fth-folder"));
+        String does = "Open a capture file, or save what passed here";
+        setTooltip(new Tooltip(does));
+        setAccessibleHelp(does);
+        setMinWidth(USE_PREF_SIZE);
+        MenuItem open = item("Open capture …", "folder", KeyCode.O, actions.open());
+        close = item("Close file", "x", KeyCode.W, actions.close());
+        close.setDisable(true);
+        getItems().addAll(open, close);
+    }
+
+    private static MenuItem item(String text, String icon, KeyCode key, Runnable action) {
+        MenuItem item = new MenuItem(text, new FontIcon("fth-" + icon));
+        item.setAccelerator(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// Whether there is a file to close.
+    void showOpen(boolean open) {
+        close.setDisable(!open);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.desktop.file.FileView;
+import dev.wirelight.desktop.file.OpenedFile;
+import dev.wirelight.desktop.inspector.LayerModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Where a capture file is shown: in the place of the servers, which go on meanwhile and come back when it is closed.
+final class FilePlace {
+    private final SplitPane place;
+    private final double share;
+    private final List<Node> servers;
+    private final Background background;
+    private final Look look;
+    private final Consumer<String> browser;
+    private final MessageRow messages;
+    private final Runnable changed;
+    private LayerModel layers = LayerModel.TCP_IP;
+    private boolean packets;
+    private @Nullable FileView view;
+    private @Nullable File lastFolder;
+
+    /// @param place holds the servers, and under them their inspector
+    /// @param share how much of it is above the inspector at first, 0 to 1
+    /// @param browser opens the address of a specification's section
+    /// @param messages says what cannot be opened
+    /// @param changed told when a file was opened or closed
+    FilePlace(
+            SplitPane place,
+            double share,
+            Background background,
+            Look look,
+            Consumer<String> browser,
+            MessageRow messages,
+            Runnable changed) {
+        this.place = place;
+        this.share = share;
+        this.servers = List.copyOf(place.getItems());
+        this.background = background;
+        this.look = look;
+        this.browser = browser;
+        this.messages = messages;
+        this.changed = changed;
+    }
+
+    /// Lets files be dropped anywhere in a scene.
+    void acceptDrops(Scene scene) {
+        scene.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                open(event.getDragboard().getFiles().getFirst().toPath());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    /// Lets the learner choose a file, and opens it.
+    void choose(Stage owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a capture");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        chooser.setInitialDirectory(lastFolder);
+        Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath).ifPresent(this::open);
+    }
+
+    /// Opens a file, and says so where that is not possible.
+    void open(Path path) {
+        messages.dismiss();
+        background.run(
+                () -> OpenedFile.open(path),
+                this::show,
+                failure -> messages.warn(Optional.ofNullable(failure.getMessage()).orElse(failure.toString())));
+    }
+
+    private void show(OpenedFile opened) {
+        double[] dividers = view == null && place.getHeight() == 0 ? new double[] {share} : place.getDividerPositions();
+        if (view != null) {
+            view.close();
+        }
+        lastFolder = opened.path().toAbsolutePath().toFile().getParentFile();
+        FileView fresh = new FileView(opened, look.em(), layers, browser, this::close);
+        fresh.ladder().showPackets(packets);
+        view = fresh;
+        place.getItems().setAll(fresh.node(), fresh.inspector().node());
+        place.setDividerPositions(dividers);
+        fresh.start();
+        Platform.runLater(() -> {
+            place.setDividerPositions(dividers);
+            fresh.takeFocus();
+        });
+        changed.run();
+    }
+
+    /// Takes the file away and shows the servers again.
+    void close() {
+        if (view == null) {
+            return;
+        }
+        double[] dividers = place.getDividerPositions();
+        view.close();
+        view = null;
+        place.getItems().setAll(servers);
+        place.setDividerPositions(dividers);
+        changed.run();
+    }
+
+    Optional<FileView> view() {
+        return Optional.ofNullable(view);
+    }
+
+    void layers(LayerModel model) {
+        layers = model;
+        view().ifPresent(now -> now.inspector().layers(model));
+    }
+
+    void showPackets(boolean show) {
+        packets = show;
+        view().ifPresent(now -> now.ladder().showPackets(show));
+    }
+}

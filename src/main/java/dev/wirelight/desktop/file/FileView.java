@@ -1,0 +1,179 @@
+package dev.wirelight.desktop.file;
+
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Selection;
+import dev.wirelight.desktop.feed.Feed;
+import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.LayerModel;
+import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.desktop.replay.Replay;
+import dev.wirelight.filter.UnitBytes;
+import dev.wirelight.trace.Connection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/// A capture file as the window shows it: the upper half with connections and ladder, and an inspector of its own.
+public final class FileView {
+    /// More rows than this are not in the ladder at once; the replay moves through the rest.
+    static final int MOST_ROWS = 10_000;
+
+    private final OpenedFile opened;
+    private final Replay replay;
+    private final Feed feed;
+    private final LadderView ladder;
+    private final TalkTable table;
+    private final FilePane pane;
+    private final Inspector inspector;
+    private final Button which = new Button();
+    private LadderRows rows = LadderRows.ofCapture(null, MOST_ROWS);
+    private @Nullable Connection only;
+    private int talksVersion = -1;
+    private @Nullable Unit explained;
+
+    /// @param em the font size in pixels
+    /// @param browser opens the address of a specification's section
+    /// @param close takes the file away
+    public FileView(OpenedFile opened, DoubleExpression em, LayerModel layers, Consumer<String> browser, Runnable close) {
+        this.opened = opened;
+        replay = new Replay(opened.trace(), System::nanoTime, opened.landmarks(), 0);
+        replay.open();
+        feed = new Feed(opened.trace(), rows, replay);
+        inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
+        inspector.layers(layers);
+        ladder = new LadderView(rows, "file", em, this::chosen);
+        ladder.offerFilter(UnitBytes.in(opened.trace()));
+        ladder.setCalls("packets");
+        ladder.setServer("server");
+        Label nothing = new Label("Nothing has been read yet that stands in a ladder.");
+        nothing.getStyleClass().add("dim");
+        ladder.setEmpty(nothing);
+        which.getStyleClass().addAll("follow", "small");
+        which.setMinWidth(0);
+        which.setOnAction(_ -> showAll());
+        ladder.setConnectionMenu(which);
+        table = new TalkTable(em, this::showOnly);
+        pane = new FilePane(opened, table, ladder, close);
+        name();
+        ladder.showRows(rows);
+    }
+
+    /// Begins to read the file and to draw.
+    public void start() {
+        opened.start();
+        feed.start();
+    }
+
+    private void chosen(Selection selection) {
+        explained = null;
+        inspector.show(selection);
+    }
+
+    private void showOnly(Connection connection) {
+        show(connection);
+    }
+
+    /// Shows the rows of all connections.
+    public void showAll() {
+        table.getSelectionModel().clearSelection();
+        show(null);
+    }
+
+    private void show(@Nullable Connection connection) {
+        only = connection;
+        rows = LadderRows.ofCapture(connection, MOST_ROWS);
+        replay.open();
+        feed.fill(rows);
+        ladder.showRows(rows);
+        name();
+    }
+
+    private void name() {
+        Connection one = only;
+        which.setText(one == null ? "All connections" : "Connection " + one.number() + " alone · show all");
+        which.setAccessibleText(which.getText());
+        which.setDisable(one == null);
+        ladder.setServer(one == null ? "server" : "server :" + one.server().port());
+    }
+
+    /// What stands above the inspector.
+    public Node node() {
+        return pane;
+    }
+
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    public Replay replay() {
+        return replay;
+    }
+
+    /// The connection that is shown alone; null where all are shown.
+    public @Nullable Connection only() {
+        return only;
+    }
+
+    public LadderView ladder() {
+        return ladder;
+    }
+
+    public OpenedFile opened() {
+        return opened;
+    }
+
+    /// What is chosen in the ladder.
+    public Optional<Selection> selection() {
+        return ladder.selection();
+    }
+
+    /// Puts the keyboard to the connections.
+    public void takeFocus() {
+        table.requestFocus();
+    }
+
+    /// Lets the feed read. Called once a pulse.
+    public void pulse() {
+        feed.pulse();
+    }
+
+    /// Draws what is new.
+    public void update() {
+        ladder.update();
+    }
+
+    /// Shows what has been counted meanwhile. Called a few times a second.
+    public void look() {
+        pane.update();
+        int version = opened.talks().version();
+        if (version != talksVersion) {
+            talksVersion = version;
+            table.show(opened.talks().all());
+        }
+        explain();
+    }
+
+    /// While nothing is chosen, the inspector explains where the replay stands; at first, what the file begins with.
+    private void explain() {
+        if (selection().isPresent() || inspector.isInUse()) {
+            return;
+        }
+        (ladder.isFollowing() ? ladder.newestUnit() : ladder.oldestUnit())
+                .filter(unit -> !unit.equals(explained))
+                .ifPresent(unit -> {
+                    explained = unit;
+                    inspector.show(new Selection.OfUnit(unit));
+                });
+    }
+
+    /// Reads no further and lets go of everything.
+    public void close() {
+        feed.close();
+        opened.close();
+    }
+}

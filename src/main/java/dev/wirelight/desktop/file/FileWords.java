@@ -1,0 +1,77 @@
+package dev.wirelight.desktop.file;
+
+import dev.wirelight.capture.CaptureFile;
+import dev.wirelight.capture.Damage;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.trace.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What there is to say about a file as a whole.
+final class FileWords {
+    private static final int MOST_KINDS = 4;
+
+    private FileWords() {}
+
+    /// `1,234 packets · 3 connections · 12 packets that are not TCP (8 UDP, 4 ARP)`
+    static String facts(CaptureFile file) {
+        List<String> facts = new ArrayList<>();
+        facts.add(Amounts.of(file.packets(), "packet"));
+        facts.add(Amounts.of(file.connections(), "connection"));
+        Map<String, Long> notTcp = file.notTcp();
+        if (!notTcp.isEmpty()) {
+            long all = notTcp.values().stream().mapToLong(Long::longValue).sum();
+            facts.add(Amounts.number(all) + " not shown, not TCP (" + kinds(notTcp) + ")");
+        }
+        return String.join(" · ", facts);
+    }
+
+    private static String kinds(Map<String, Long> notTcp) {
+        String most = notTcp.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_KINDS)
+                .map(kind -> Amounts.number(kind.getValue()) + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return notTcp.size() > MOST_KINDS ? most + ", …" : most;
+    }
+
+    /// What is missing of the file, each in a sentence; empty where nothing is.
+    static List<String> troubles(OpenedFile opened) {
+        List<String> troubles = new ArrayList<>();
+        CaptureFile file = opened.file();
+        if (opened.state() == OpenedFile.State.STOPPED) {
+            troubles.add("You stopped reading after " + Amounts.of(file.packets(), "packet") + ", "
+                    + Math.round(opened.progress() * 100) + " % of the file. Open it again to read all of it.");
+        }
+        if (!opened.trouble().isEmpty()) {
+            troubles.add(opened.trouble());
+        }
+        if (opened.state() != OpenedFile.State.READING) {
+            file.damage().map(FileWords::damage).ifPresent(troubles::add);
+        }
+        Totals totals = opened.trace().totals();
+        if (totals.entriesLetGo() > 0) {
+            troubles.add("The file is larger than the memory that Wirelight may use. The oldest "
+                    + Amounts.of(totals.entriesLetGo(), "event") + " with " + Amounts.roughBytes(totals.bytesLetGo())
+                    + " were let go; the newest are here.");
+        }
+        if (file.droppedConnections() > 0) {
+            troubles.add(Amounts.of(file.droppedConnections(), "connection")
+                    + " could not be followed to the end, because too many were open at once.");
+        }
+        if (file.connections() > Talks.MOST) {
+            troubles.add("Only the first " + Amounts.of(Talks.MOST, "connection") + " stand in the list.");
+        }
+        if (opened.state() != OpenedFile.State.READING && file.lateBytes() > 0) {
+            troubles.add(Amounts.of(file.lateBytes(), "byte") + " came so late that they could not be put in their place.");
+        }
+        return troubles;
+    }
+
+    private static String damage(Damage damage) {
+        return "The file is damaged at byte " + Amounts.number(damage.offset()) + ": " + damage.words()
+                + " Everything before that is shown.";
+    }
+}

@@ -1,0 +1,229 @@
+package dev.wirelight.desktop.replay;
+
+import dev.wirelight.trace.Batch;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.Position;
+import dev.wirelight.trace.Totals;
+import dev.wirelight.trace.Trace;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody is who goes through a trace: says which entries are due now. It reads nothing itself; whoever draws asks
+/// [#due] and reads up to there.
+///
+/// It stands between two entries, or plays: then time passes from where it stands, faster or slower than it did, and
+/// entries become due when their time has come. At the end of the trace it pauses. All methods may be called from any
+/// thread.
+public final class Replay {
+    private final Trace trace;
+    private final LongSupplier clock;
+    private final Landmarks landmarks;
+    /// The entries before this one are due.
+    private long at;
+    private long nanos;
+    private long playedAt;
+    private boolean playing;
+    private boolean opening;
+    private Speed speed = Speed.NORMAL;
+
+    /// Where a replay stands.
+    ///
+    /// @param entry as many entries of the trace have passed
+    /// @param entries how many the trace has had so far
+    /// @param nanos the moment, since the trace began
+    /// @param begin the moment of the oldest entry that is still in memory
+    /// @param end the moment of the newest entry
+    public record Place(long entry, long entries, long nanos, long begin, long end) {}
+
+    /// A replay that stands after the first `at` entries.
+    ///
+    /// @param clock nanoseconds of any beginning, never going backwards
+    public Replay(Trace trace, LongSupplier clock, Landmarks landmarks, long at) {
+        this.trace = trace;
+        this.clock = clock;
+        this.landmarks = landmarks;
+        stand(at);
+    }
+
+    /// Which entries are worth stepping to.
+    public Landmarks landmarks() {
+        return landmarks;
+    }
+
+    /// The entries before this number are to be shown now.
+    public synchronized long due() {
+        long end = trace.end().entry();
+        if (opening) {
+            return end;
+        }
+        if (playing) {
+            long now = now();
+            at = speed == Speed.AT_ONCE ? end : Math.max(at, firstAfter(now));
+            if (at >= end) {
+                nanos = Math.min(now, nanosOf(end - 1));
+                playing = false;
+            }
+        }
+        return at;
+    }
+
+    private long now() {
+        return nanos + speed.of(clock.getAsLong() - playedAt);
+    }
+
+    public synchronized boolean isPlaying() {
+        return playing;
+    }
+
+    /// Lets time pass from here on. At the end of the trace it begins again.
+    public synchronized void play() {
+        opening = false;
+        if (at >= trace.end().entry()) {
+            stand(oldest());
+        }
+        if (at <= oldest()) {
+            nanos = Math.max(nanos, nanosOf(oldest()));
+        }
+        playedAt = clock.getAsLong();
+        playing = true;
+    }
+
+    public synchronized void pause() {
+        if (playing) {
+            due();
+        }
+        if (playing) {
+            nanos = now();
+            playing = false;
+        }
+    }
+
+    public synchronized Speed speed() {
+        return speed;
+    }
+
+    public synchronized void setSpeed(Speed other) {
+        boolean wasPlaying = playing;
+        pause();
+        speed = other;
+        if (wasPlaying) {
+            play();
+        }
+    }
+
+    /// Goes on behind the next such entry, and pauses there.
+    ///
+    /// @param only the connection that it must belong to; null for any
+    public synchronized void next(Landmark what, @Nullable Connection only) {
+        pause();
+        opening = false;
+        long end = trace.end().entry();
+        long found = landmarks.next(what, Math.max(at, oldest()));
+        while (found < end && !belongs(found, only)) {
+            found = landmarks.next(what, found + 1);
+        }
+        stand(Math.min(found + 1, end));
+    }
+
+    /// Goes back behind the such entry before the one that was shown last, and pauses there.
+    ///
+    /// @param only the connection that it must belong to; null for any
+    public synchronized void previous(Landmark what, @Nullable Connection only) {
+        pause();
+        opening = false;
+        stand(before(what, before(what, at, only), only) + 1);
+    }
+
+    private long before(Landmark what, long entry, @Nullable Connection only) {
+        long oldest = oldest();
+        long found = entry;
+        do {
+            found = landmarks.previous(what, found);
+        } while (found >= oldest && !belongs(found, only));
+        return Math.max(found, oldest - 1);
+    }
+
+    private boolean belongs(long entry, @Nullable Connection only) {
+        return only == null || find(entry).map(Entry::connection).filter(only::equals).isPresent();
+    }
+
+    /// Goes to a moment, in nanoseconds since the trace began. What was playing plays on from there.
+    public synchronized void goTo(long moment) {
+        opening = false;
+        at = firstAfter(moment);
+        nanos = moment;
+        playedAt = clock.getAsLong();
+    }
+
+    /// Goes behind the first `entries` entries, and pauses there.
+    public synchronized void goBehind(long entries) {
+        opening = false;
+        playing = false;
+        stand(entries);
+    }
+
+    private void stand(long entry) {
+        at = Math.clamp(entry, oldest(), trace.end().entry());
+        nanos = nanosOf(Math.max(at - 1, oldest()));
+    }
+
+    /// All is due until the reader says that it has [#opened] enough, or somebody goes elsewhere.
+    public synchronized void open() {
+        opening = true;
+        playing = false;
+    }
+
+    public synchronized boolean isOpening() {
+        return opening;
+    }
+
+    /// The reader has come so far in what is opening.
+    ///
+    /// @param enough whether that is all that it wants
+    public synchronized void opened(long entry, boolean enough) {
+        if (opening) {
+            stand(entry);
+            opening = !enough;
+        }
+    }
+
+    public synchronized Place place() {
+        Totals totals = trace.totals();
+        long end = nanosOf(totals.entries() - 1);
+        return new Place(
+                at, totals.entries(), playing ? Math.min(now(), end) : nanos, nanosOf(totals.entriesLetGo()), end);
+    }
+
+    private long oldest() {
+        return trace.totals().entriesLetGo();
+    }
+
+    /// The number of the first entry that happened later than a moment; times in a trace never go back.
+    private long firstAfter(long moment) {
+        long low = oldest();
+        long high = trace.end().entry();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (nanosOf(middle) <= moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private long nanosOf(long entry) {
+        return find(entry).map(Entry::nanos).orElse(0L);
+    }
+
+    private Optional<Entry> find(long entry) {
+        if (entry < 0) {
+            return Optional.empty();
+        }
+        Batch batch = trace.since(new Position(entry, 0), 1);
+        return batch.missedEntries() > 0 ? Optional.empty() : batch.entries().stream().findFirst();
+    }
+}

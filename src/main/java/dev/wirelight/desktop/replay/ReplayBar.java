@@ -1,0 +1,188 @@
+package dev.wirelight.desktop.replay;
+
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.trace.Connection;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.DoubleExpression;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The buttons of a replay: play, step, speed, and a slider over time. While nothing is replayed it takes no room.
+///
+/// On the slider the space key plays and pauses, and the arrow keys step.
+public final class ReplayBar extends HBox {
+    private static final double NANOS = 1e9;
+    private static final double ROOM_FOR_WORDS = 90;
+
+    private final Supplier<@Nullable Connection> only;
+    private final Button play = Icons.button("play", "Play", "Let it happen again, from here on (space)", this::playOrPause);
+    private final Slider time = new Slider();
+    private final Label place = new Label();
+    private final ComboBox<Speed> speed = new ComboBox<>();
+    private final Button live;
+    private final Runnable moved;
+    private Landmark step = Landmark.EVENT;
+    private Optional<Replay> replay = Optional.empty();
+    private boolean updating;
+
+    /// @param em the font size in pixels
+    /// @param only the connection that is looked at, to which steps keep; null for all
+    /// @param moved told when the learner goes elsewhere
+    /// @param backToLive leaves the replay of what the servers do
+    public ReplayBar(DoubleExpression em, Supplier<@Nullable Connection> only, Runnable moved, Runnable backToLive) {
+        this.only = only;
+        this.moved = moved;
+        getStyleClass().addAll("replay-bar", "panel");
+        setAlignment(Pos.CENTER_LEFT);
+        time.setAccessibleText("Moment of the replay");
+        time.setAccessibleHelp("Space plays and pauses, the arrow keys step to the next event or back");
+        time.setMinWidth(0);
+        HBox.setHgrow(time, Priority.ALWAYS);
+        time.valueProperty().addListener((_, _, seconds) -> {
+            if (!updating) {
+                replay.ifPresent(now -> now.goTo((long) (seconds.doubleValue() * NANOS)));
+                moved.run();
+            }
+        });
+        place.getStyleClass().addAll("dim", "mono", "small");
+        place.setMinWidth(USE_PREF_SIZE);
+        speed.getItems().setAll(Speed.values());
+        speed.setValue(Speed.NORMAL);
+        speed.setAccessibleText("Speed of the replay");
+        speed.setTooltip(new Tooltip("How fast it plays"));
+        speed.setMinWidth(USE_PREF_SIZE);
+        speed.setOnAction(_ -> replay.ifPresent(now -> now.setSpeed(speed.getValue())));
+        live = Icons.button("corner-up-right", "Back to live", "Show what the servers do now (Ctrl+P)", backToLive);
+        Icons.shorten(live, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
+        getChildren()
+                .addAll(
+                        Icons.iconButton("skip-back", "Previous unit", "Back to the frame, head or line before", () ->
+                                back(Landmark.UNIT)),
+                        Icons.iconButton("chevron-left", "Previous event", "One event back (←)", this::back),
+                        play,
+                        Icons.iconButton("chevron-right", "Next event", "One event on (→)", this::next),
+                        Icons.iconButton("skip-forward", "Next unit", "On to the next frame, head or line", () ->
+                                next(Landmark.UNIT)),
+                        time,
+                        place,
+                        speed,
+                        live);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        show(Optional.empty(), false);
+    }
+
+    /// Moves this replay from now on.
+    ///
+    /// @param ofServers whether there is something live to go back to
+    public void show(Optional<Replay> other, boolean ofServers) {
+        if (!other.equals(replay)) {
+            other.ifPresent(now -> speed.setValue(now.speed()));
+        }
+        replay = other;
+        setVisible(other.isPresent());
+        setManaged(other.isPresent());
+        live.setVisible(ofServers);
+        live.setManaged(ofServers);
+        update();
+    }
+
+    /// Whether steps go to packets too, because they are shown.
+    public void stepToPackets(boolean packets) {
+        step = packets ? Landmark.ENTRY : Landmark.EVENT;
+    }
+
+    /// Shows where the replay is. Called once a pulse.
+    public void update() {
+        if (replay.isEmpty()) {
+            return;
+        }
+        Replay now = replay.get();
+        Replay.Place where = now.place();
+        String playing = now.isPlaying() ? "Pause" : "Play";
+        if (!playing.equals(play.getText())) {
+            play.setText(playing);
+            play.setGraphic(new FontIcon(now.isPlaying() ? "fth-pause" : "fth-play"));
+        }
+        updating = true;
+        time.setMin(where.begin() / NANOS);
+        time.setMax(Math.max(where.end(), where.begin() + 1) / NANOS);
+        time.setBlockIncrement((time.getMax() - time.getMin()) / 20);
+        if (!time.isValueChanging()) {
+            time.setValue(where.nanos() / NANOS);
+        }
+        updating = false;
+        String text = Amounts.seconds(where.nanos()) + " s · event " + Amounts.number(where.entry()) + " of "
+                + Amounts.number(where.entries());
+        if (!text.equals(place.getText())) {
+            place.setText(text);
+        }
+    }
+
+    /// Plays, or pauses what plays.
+    public void playOrPause() {
+        replay.ifPresent(now -> {
+            if (now.isPlaying()) {
+                now.pause();
+            } else {
+                now.play();
+            }
+            moved.run();
+        });
+        update();
+    }
+
+    /// One event on.
+    public void next() {
+        next(step);
+    }
+
+    /// One event back.
+    public void back() {
+        back(step);
+    }
+
+    private void next(Landmark what) {
+        replay.ifPresent(now -> {
+            now.next(what, only.get());
+            moved.run();
+        });
+        update();
+    }
+
+    private void back(Landmark what) {
+        replay.ifPresent(now -> {
+            now.previous(what, only.get());
+            moved.run();
+        });
+        update();
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean choosing = speed.isFocused() || speed.isShowing();
+        if (choosing || event.isControlDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.SPACE && time.isFocused()) {
+            playOrPause();
+        } else if (event.getCode() == KeyCode.RIGHT) {
+            next();
+        } else if (event.getCode() == KeyCode.LEFT) {
+            back();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}
