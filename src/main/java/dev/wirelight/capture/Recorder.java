@@ -58,8 +58,8 @@ final class Recorder {
     /// Learns an entry, and keeps it to be written later.
     void take(Entry entry) {
         Connection connection = entry.connection();
-        if (connection == null || isTwin(connection)) {
-            return;
+        if (connection == null || connection.carrier().isPresent() || isTwin(connection)) {
+            return; // what is said inside TLS is in no packet
         }
         recorded.computeIfAbsent(connection, each -> new RecordedConnection(each, sink)).learn(entry.call());
         waiting.add(Waiting.of(entry));

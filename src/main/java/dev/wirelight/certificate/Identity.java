@@ -9,6 +9,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +64,16 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
         } catch (GeneralSecurityException e) {
             throw new CertificateTrouble("The certificate has no fingerprint: " + e.getMessage(), e);
+        }
+    }
+
+    /// The certificate in PEM (RFC 7468), without the key: what other programs want to have in order to trust it.
+    public String pem() throws CertificateTrouble {
+        try {
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate().getEncoded());
+            return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new CertificateTrouble("The certificate cannot be written: " + e.getMessage(), e);
         }
     }
 

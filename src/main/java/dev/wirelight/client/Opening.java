@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Opens the connection that a client talks over.
-final class Opening {
+public final class Opening {
     private Opening() {}
 
     /// Connects without TLS.
@@ -36,14 +36,24 @@ final class Opening {
             int timeoutMillis,
             List<String> applicationProtocols)
             throws CannotConnect {
+        TlsTerms terms = terms(applicationProtocols, Duration.ofMillis(timeoutMillis));
         try {
-            TlsTerms terms = new TlsTerms(
-                    Trust.clientContext(LabCertificate.ofThisUser().present()),
-                    applicationProtocols,
-                    Duration.ofMillis(timeoutMillis));
             return ConnectedSocket.connect(trace, service, speaks, server, timeoutMillis, terms);
         } catch (IOException e) {
             throw CannotConnect.because(e, server);
+        }
+    }
+
+    /// What a client of ours brings to a TLS handshake: it trusts the authorities that this Java knows, and this user's own
+    /// lab.
+    ///
+    /// @param applicationProtocols what it would speak inside, by the names of ALPN
+    /// @param patience how long the handshake may take
+    /// @throws CannotConnect when this Java cannot say whom it trusts
+    public static TlsTerms terms(List<String> applicationProtocols, Duration patience) throws CannotConnect {
+        try {
+            return new TlsTerms(
+                    Trust.clientContext(LabCertificate.ofThisUser().present()), applicationProtocols, patience);
         } catch (CertificateTrouble e) {
             throw new CannotConnect(String.valueOf(e.getMessage()));
         }

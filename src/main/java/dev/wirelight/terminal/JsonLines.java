@@ -261,6 +261,9 @@ final class JsonLines implements Printer {
         json.writeStringField("server", service);
         if (connection != null) {
             json.writeStringField("client", connection.client().toString());
+            if (connection.carrier().isPresent()) {
+                json.writeStringField("inside", connection.carrier().get().speaks());
+            }
         }
     }
 

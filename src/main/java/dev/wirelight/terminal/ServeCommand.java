@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Starts both servers and prints everything that passes, until Ctrl+C.")
+        description = "Starts both servers, with --tls each on a second port too, and prints everything that passes, until Ctrl+C.")
 final class ServeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     private final boolean terminal;

@@ -11,6 +11,7 @@ import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,7 +51,7 @@ final class Serving {
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
                 LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
-                Lab lab = new Lab(trace, ServerLimits.DEFAULT)) {
+                Lab lab = new Lab(trace, ServerLimits.DEFAULT, options.tls().certificate())) {
             if (!start(lab, options)) {
                 return FAILED;
             }
@@ -67,12 +68,20 @@ final class Serving {
     }
 
     private boolean start(Lab lab, ServerOptions options) {
-        lab.plain().behave(options.plain());
-        lab.webSocket().behave(options.webSocket());
-        lab.webSocket().play(options.tricks());
-        lab.webSocket().compress(options.compresses());
+        for (Server server : List.of(lab.plain(), lab.plainTls())) {
+            server.behave(options.plain());
+        }
+        for (Server server : List.of(lab.webSocket(), lab.webSocketTls())) {
+            server.behave(options.webSocket());
+            server.play(options.tricks());
+            server.compress(options.compresses());
+        }
+        TlsOptions tls = options.tls();
         return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
-                && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port");
+                && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port")
+                && (!tls.isOn()
+                        || start(lab.plainTls(), options.bind(), tls.plainPort(), "--tls --plain-tls-port")
+                                && start(lab.webSocketTls(), options.bind(), tls.webSocketPort(), "--tls --wss-port"));
     }
 
     private boolean start(Server server, String host, int port, String option) {
@@ -88,8 +97,11 @@ final class Serving {
     }
 
     private static void listening(StringBuilder text, Printer printer, Lab lab) {
-        printer.listening(text, lab.plain());
-        printer.listening(text, lab.webSocket());
+        for (Server server : List.of(lab.plain(), lab.webSocket(), lab.plainTls(), lab.webSocketTls())) {
+            if (server.address().isPresent()) {
+                printer.listening(text, server);
+            }
+        }
     }
 
     private boolean sayWhetherItCaptures(LiveCapture capture, Printer printer) {

@@ -64,6 +64,7 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
                 .addSubcommand(new ExplainCommand(in, environment, terminal))
+                .addSubcommand(new CertificateCommand())
                 .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));

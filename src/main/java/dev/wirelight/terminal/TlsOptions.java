@@ -1,0 +1,81 @@
+package dev.wirelight.terminal;
+
+import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.certificate.OwnCertificate;
+import dev.wirelight.certificate.ServerCertificate;
+import dev.wirelight.server.Lab;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What can be said on the command line about TLS.
+public final class TlsOptions {
+    /// The password of a PKCS#12 file. Not an option: everybody on this computer can read a command line.
+    private static final String PASSWORD = "WIRELIGHT_TLS_PASSWORD";
+
+    @Option(names = "--tls", description = "both servers also listen on a second port, which speaks TLS")
+    private boolean tls;
+
+    @Option(
+            names = "--plain-tls-port",
+            paramLabel = "N",
+            defaultValue = "" + Lab.PLAIN_TLS_PORT,
+            description = "the plain TCP server's port with TLS; 0 takes any free one (default: ${DEFAULT-VALUE})")
+    private int plainPort = Lab.PLAIN_TLS_PORT;
+
+    @Option(
+            names = "--wss-port",
+            paramLabel = "N",
+            defaultValue = "" + Lab.WEB_SOCKET_TLS_PORT,
+            description = "the WebSocket server's port with TLS; 0 takes any free one (default: ${DEFAULT-VALUE})")
+    private int webSocketPort = Lab.WEB_SOCKET_TLS_PORT;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = {
+                "a certificate of your own with its key, in PEM or PKCS#12, in place of the one that the lab makes;",
+                "the password of a PKCS#12 file goes into the environment variable " + PASSWORD
+            })
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "its key, where that is in a PEM file of its own")
+    private @Nullable Path key;
+
+    /// picocli fills it.
+    TlsOptions() {}
+
+    /// Whether the servers with TLS are to run too.
+    public boolean isOn() {
+        return tls;
+    }
+
+    /// 0 to 65,535; 0 for any free one.
+    public int plainPort() {
+        return plainPort;
+    }
+
+    /// 0 to 65,535; 0 for any free one.
+    public int webSocketPort() {
+        return webSocketPort;
+    }
+
+    /// What the servers with TLS show.
+    public ServerCertificate certificate() {
+        Path file = certificate;
+        if (file == null) {
+            return LabCertificate.ofThisUser();
+        }
+        @Nullable String password = System.getenv(PASSWORD);
+        return new OwnCertificate(file, Optional.ofNullable(key), password == null ? "" : password);
+    }
+
+    /// What is wrong with the options on certificates, in plain words; empty where nothing is.
+    Optional<String> trouble() {
+        if (key != null && certificate == null) {
+            return Optional.of("--tls-key is the key of a certificate: give that too, with --tls-cert.");
+        }
+        return Optional.empty();
+    }
+}
