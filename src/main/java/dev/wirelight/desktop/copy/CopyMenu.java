@@ -79,7 +79,7 @@ public final class CopyMenu {
         if (at == null || place.getScene() == null || place.getScene().getWindow() == null) {
             return;
         }
-        note.show(place, at.getMinX() + at.getWidth() / 4, at.getMinY() + 4);
+        note.show(place, at.getMinX() + at.getWidth() / 4, at.getMaxY() + 4); // below, so that it hides nothing that was copied
         PauseTransition stay = new PauseTransition(NOTE_STAYS);
         stay.setOnFinished(_ -> note.hide());
         stay.play();

@@ -103,7 +103,8 @@ public final class FilterBar extends VBox {
                 return;
             }
             wrong = Optional.of(e);
-            words.setText(e.inOneLine());
+            words.setText(e.inOneLine()
+                    + (filter.isEverything() ? "" : " Until that is mended, this counts: " + filter));
             colour("bad");
             correct.setText(e.correction().map(word -> "Write " + word).orElse(""));
             showBelow(true);

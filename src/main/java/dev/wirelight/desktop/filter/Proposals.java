@@ -25,6 +25,7 @@ final class Proposals {
     private final Consumer<Proposal> taken;
     private final ListView<Proposal> list = new ListView<>();
     private final Popup popup = new Popup();
+    private boolean quiet;
 
     /// @param field under which it stands
     /// @param em the font size in pixels
@@ -42,9 +43,13 @@ final class Proposals {
         popup.setConsumeAutoHidingEvents(false);
     }
 
-    /// @param closed done when they are no longer shown
+    /// @param closed done when their reader has closed them or gone elsewhere
     void onClosed(Runnable closed) {
-        popup.setOnHidden(_ -> closed.run());
+        popup.setOnHidden(_ -> {
+            if (!quiet) {
+                closed.run();
+            }
+        });
     }
 
     boolean isShowing() {
@@ -55,12 +60,19 @@ final class Proposals {
         popup.hide();
     }
 
+    /// Hides them because nothing fits any more: their owner goes on typing.
+    private void hideQuietly() {
+        quiet = true;
+        popup.hide();
+        quiet = false;
+    }
+
     /// @param x where it stands, from the field's left edge
     void show(List<Proposal> proposals, double x) {
         list.getItems().setAll(proposals);
         list.getSelectionModel().clearSelection();
         if (proposals.isEmpty() || field.getScene() == null || field.getScene().getWindow() == null) {
-            hide();
+            hideQuietly();
             return;
         }
         double size = em.get();

@@ -84,6 +84,18 @@ class FilterFieldTest {
     }
 
     @Test
+    void whatIsTypedOnTheWayDoesNotCount() {
+        type("op");
+        Fx.await("something is proposed", () -> !field.proposed().isEmpty());
+        type("q");
+        Fx.await("nothing fits any more", () -> field.proposed().isEmpty());
+        type("x:1");
+        press(KeyCode.ENTER);
+
+        assertThat(used).isEmpty();
+    }
+
+    @Test
     void aProposalIsTakenWithTheKeyboardAndItsValuesFollow() {
         type("opco");
         Fx.await("the field is proposed", () -> field.proposed().equals(List.of("opcode:")));
@@ -118,6 +130,7 @@ class FilterFieldTest {
         Fx.await("it is said", () -> Fx.shows(bar, text -> text.startsWith("At character 17: “opcode” is never “txt”.")));
         Fx.await("it is underlined", () -> underline() != null && underline().isVisible() && underline().getWidth() > 5);
         assertThat(used).last().isEqualTo("ping");
+        assertThat(Fx.get(() -> Fx.shows(bar, text -> text.endsWith("Until that is mended, this counts: ping")))).isTrue();
         double letter = field.getFont().getSize() * 0.6;
         assertThat(underline().getLayoutX()).isBetween(14 * letter, 19 * letter);
     }
