@@ -83,7 +83,7 @@ final class Half {
                 break;
             }
             long at = transfer.offset() + from;
-            FlowDecoder current = connection.isCaptured() ? captured(bytes, from) : told(at);
+            FlowDecoder current = connection.isCaptured() ? captured(bytes, from) : told(at, bytes, from);
             decoder = current;
             if (at == unitStart) {
                 unitFirstEntry = entry.number();
@@ -120,6 +120,9 @@ final class Half {
     }
 
     private Protocol expected(long offset) {
+        if (connection.speaks().equals("tls")) {
+            return Protocol.TLS;
+        }
         if (!connection.speaks().equals("http")) {
             return Protocol.TELNET;
         }
@@ -137,13 +140,16 @@ final class Half {
     }
 
     /// The decoder for the bytes from `offset` on, where those who wrote the trace said what is spoken.
-    private FlowDecoder told(long offset) {
+    private FlowDecoder told(long offset, byte[] bytes, int from) {
         FlowDecoder current = decoder;
         boolean switched = isSwitched(offset);
         if (current != null && switched == frames) {
             return current;
         }
         frames = switched;
+        if (connection.speaks().equals("tls")) {
+            return tls(offset, bytes, from);
+        }
         if (!connection.speaks().equals("http")) {
             return new TelnetDecoder();
         }
@@ -153,6 +159,19 @@ final class Half {
         return offset == connection.flow(direction).switchedAt()
                 ? FrameDecoder.fromTheBeginning(sender, handshake)
                 : FrameDecoder.fromTheMiddle(sender, handshake);
+    }
+
+    /// Somebody may come to a port for TLS with something else, and gets an answer in that.
+    private FlowDecoder tls(long offset, byte[] bytes, int from) {
+        if (offset == 0 && !TlsDecoder.mayBegin(bytes, from, bytes.length - from)) {
+            boolean http = HeadGuess.begins(bytes, from, bytes.length - from, sender);
+            return http ? new HttpDecoder(sender, handshake) : new TelnetDecoder();
+        }
+        TlsDecoder tls = new TlsDecoder(sender, session);
+        if (offset > 0) {
+            tls.seek();
+        }
+        return tls;
     }
 
     /// The decoder for these bytes, where they themselves say what is spoken.
