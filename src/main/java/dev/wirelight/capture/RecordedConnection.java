@@ -9,12 +9,11 @@ import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.SegmentNote;
-import dev.wirelight.trace.Side;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A connection that is being recorded. Where packets were captured, these are written, with the data that the sockets read
+/// A connection that is being recorded, from one end, or from both where both sockets are ours. Where packets were captured, these are written, with the data that the sockets read
 /// and wrote; packets are made up only for what no captured packet shows.
 final class RecordedConnection {
     private static final byte[] NOTHING = new byte[0];
@@ -30,6 +29,7 @@ final class RecordedConnection {
     private final Sink sink;
     private final RecordedFlow toServer;
     private final RecordedFlow toClient;
+    private boolean begun;
 
     RecordedConnection(Connection connection, Sink sink) {
         this.connection = connection;
@@ -43,15 +43,13 @@ final class RecordedConnection {
         return direction == Direction.CLIENT_TO_SERVER ? toServer : toClient;
     }
 
-    Side side() {
-        return connection.side();
-    }
-
     /// Learns what an entry tells, before this entry or later ones are written.
-    void learn(Call call) {
+    ///
+    /// @param from at which end
+    void learn(Call call, Connection from) {
         switch (call) {
             case Call.Segment segment -> {
-                if (!isRepeated(segment)
+                if (isNew(segment, from)
                         && PacketLayout.of(segment.packet().linkType(), segment.packet().headers())
                                 instanceof PacketLayout.Segment(PacketLayout layout)) {
                     flow(segment.direction()).captured(segment.packet(), layout);
@@ -63,16 +61,19 @@ final class RecordedConnection {
         }
     }
 
-    private static boolean isRepeated(Call.Segment segment) {
-        return segment.packet().notes().contains(SegmentNote.HANDED_ON_LATER);
+    /// Both of our ends are given the same packets.
+    private boolean isNew(Call.Segment segment, Connection from) {
+        return from == connection && !segment.packet().notes().contains(SegmentNote.HANDED_ON_LATER);
     }
 
     /// Writes the packets that an entry stands for.
-    void write(Entry entry) throws IOException {
+    ///
+    /// @param from at which end
+    void write(Entry entry, Connection from) throws IOException {
         long nanos = entry.nanos();
         switch (entry.call()) {
             case Call.Segment segment -> {
-                if (!isRepeated(segment)) {
+                if (isNew(segment, from)) {
                     captured(segment.direction(), segment.packet());
                 }
             }
@@ -80,12 +81,12 @@ final class RecordedConnection {
             case Call.Connect _ -> handshake(nanos, "connect()");
             case Call.Read read -> data(nanos, read, "the bytes of read()");
             case Call.Write write -> data(nanos, write, "the bytes of write()");
-            case Call.Shutdown() -> fin(nanos, connection.side().writes(), "shutdown()");
+            case Call.Shutdown() -> fin(nanos, from.side().writes(), "shutdown()");
             case Call.EndOfStream(Direction direction) -> fin(nanos, direction, "read() = 0");
-            case Call.Close() -> fin(nanos, connection.side().writes(), "close()");
+            case Call.Close() -> fin(nanos, from.side().writes(), "close()");
             case Call.Failed(String call, String error) -> {
                 if (error.toLowerCase(Locale.ROOT).contains("reset")) {
-                    reset(nanos, connection.side().reads(), call + "(), which failed: " + error);
+                    reset(nanos, from.side().reads(), call + "(), which failed: " + error);
                 }
             }
             case Call.Socket _, Call.Bind _, Call.Listen _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> {}
@@ -105,7 +106,8 @@ final class RecordedConnection {
     }
 
     private void handshake(long nanos, String madeFrom) throws IOException {
-        if (!toServer.isSynCaptured()) {
+        if (!toServer.isSynCaptured() && !begun) {
+            begun = true;
             make(nanos, Direction.CLIENT_TO_SERVER, -1, TcpHeader.SYN, NOTHING, madeFrom);
             make(nanos, Direction.SERVER_TO_CLIENT, -1, TcpHeader.SYN | TcpHeader.ACK, NOTHING, madeFrom);
             make(nanos, Direction.CLIENT_TO_SERVER, 0, TcpHeader.ACK, NOTHING, madeFrom);

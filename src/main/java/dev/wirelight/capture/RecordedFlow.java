@@ -32,10 +32,32 @@ final class RecordedFlow {
 
     /// Learns bytes; keeps the array.
     void bytes(long offset, byte[] bytes) {
-        if (bytes.length == 0) {
-            return;
+        long end = offset + bytes.length;
+        long from = Math.max(offset, knownTo(offset));
+        if (from >= end || end <= sent) {
+            return; // the other end of the connection told of them before
         }
-        chunks.put(offset, bytes);
+        for (Map.Entry<Long, byte[]> next = chunks.higherEntry(from); next != null && next.getKey() < end; ) {
+            if (next.getKey() + next.getValue().length > end) {
+                end = next.getKey();
+            } else {
+                chunks.remove(next.getKey());
+            }
+            next = chunks.higherEntry(from);
+        }
+        boolean whole = from == offset && end == offset + bytes.length;
+        chunks.put(from, whole ? bytes : Arrays.copyOfRange(bytes, (int) (from - offset), (int) (end - offset)));
+    }
+
+    /// Up to where bytes are known from an offset on.
+    private long knownTo(long offset) {
+        long to = offset;
+        Map.Entry<Long, byte[]> chunk = chunks.floorEntry(to);
+        while (chunk != null && chunk.getKey() + chunk.getValue().length > to) {
+            to = chunk.getKey() + chunk.getValue().length;
+            chunk = chunks.floorEntry(to);
+        }
+        return to;
     }
 
     /// Learns of a captured packet of this flow.

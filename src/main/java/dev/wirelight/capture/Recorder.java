@@ -5,13 +5,10 @@ import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /// Turns entries of a trace into packets of a file, in the order of their times.
 ///
@@ -22,8 +19,6 @@ final class Recorder {
     private static final long MOST_WAITING_BYTES = 64L << 20;
     /// So long behind its `close()` packets of a connection may still come.
     private static final long AFTERLIFE_NANOS = 5_000_000_000L;
-
-    private static final int MOST_TWINS = 20_000;
 
     private record Waiting(long nanos, Entry entry) {
         static Waiting of(Entry entry) {
@@ -38,15 +33,6 @@ final class Recorder {
             new PriorityQueue<>(Comparator.comparingLong(Waiting::nanos).thenComparing(w -> w.entry().number()));
     private long waitingBytes;
     private final Map<Connection, RecordedConnection> recorded = new HashMap<>();
-    // Where both sockets of a connection are ours, the one that the trace told of second: its packets are the same.
-    private final Set<Connection> twins = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Connection, Boolean> eldest) {
-            return size() > MOST_TWINS;
-        }
-    });
     // Connections whose other end has not turned up among ours.
     private final Map<LiveSockets.Ends, Connection> byEnds = new HashMap<>();
     private final ArrayDeque<Closed> closed = new ArrayDeque<>();
@@ -58,30 +44,30 @@ final class Recorder {
     /// Learns an entry, and keeps it to be written later.
     void take(Entry entry) {
         Connection connection = entry.connection();
-        if (connection == null || connection.carrier().isPresent() || isTwin(connection)) {
+        if (connection == null || connection.carrier().isPresent()) {
             return; // what is said inside TLS is in no packet
         }
-        recorded.computeIfAbsent(connection, each -> new RecordedConnection(each, sink)).learn(entry.call());
+        RecordedConnection of = recorded.get(connection);
+        if (of == null) {
+            of = begin(connection);
+            recorded.put(connection, of);
+        }
+        of.learn(entry.call(), connection);
         waiting.add(Waiting.of(entry));
         waitingBytes += entry.size();
     }
 
-    private boolean isTwin(Connection connection) {
-        if (connection.isCaptured() || recorded.containsKey(connection)) {
-            return false;
-        }
-        if (twins.contains(connection)) {
-            return true;
-        }
+    /// Where both sockets of a connection are ours, it is still one connection.
+    private RecordedConnection begin(Connection connection) {
         LiveSockets.Ends ends = new LiveSockets.Ends(connection.client(), connection.server());
         Connection other = byEnds.get(ends);
-        if (other != null && other.side() != connection.side()) {
-            twins.add(connection);
-            byEnds.remove(ends); // it has only one
-            return true;
+        RecordedConnection same = other == null || other.side() == connection.side() ? null : recorded.get(other);
+        if (same != null) {
+            byEnds.remove(ends); // it has no third end
+            return same;
         }
         byEnds.put(ends, connection);
-        return false;
+        return new RecordedConnection(connection, sink);
     }
 
     /// Writes what is so old, and what is too much to wait.
@@ -104,7 +90,7 @@ final class Recorder {
         RecordedConnection of = connection == null ? null : recorded.get(connection);
         waitingBytes -= entry.size();
         if (connection != null && of != null) {
-            of.write(entry);
+            of.write(entry, connection);
             if (entry.call() instanceof Call.Close) {
                 closed.add(new Closed(connection, next.nanos()));
             }

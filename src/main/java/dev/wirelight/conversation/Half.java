@@ -209,7 +209,7 @@ final class Half {
         Protocol protocol = recognized == null ? Protocol.UNKNOWN : recognized;
         return switch (protocol) {
             case HTTP -> {
-                HttpDecoder http = new HttpDecoder(sender, handshake);
+                HttpDecoder http = new HttpDecoder(sender, handshake).ofStrangers();
                 if (!fromTheStart || unitStart > 0) {
                     http.seek();
                 }

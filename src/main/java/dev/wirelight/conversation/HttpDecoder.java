@@ -2,6 +2,7 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
@@ -13,6 +14,7 @@ import dev.wirelight.protocol.http.ResponseRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a flow of HTTP/1.1 into heads and bodies.
 ///
@@ -20,6 +22,8 @@ import java.util.Optional;
 /// requests that are not answered yet.
 final class HttpDecoder implements FlowDecoder {
     private static final int LARGEST_HEAD = 64 << 10;
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    private static final String CHUNKED = "chunked";
     private static final String AFTER_BROKEN_HEAD = "These bytes came after a head that could not be read.";
     private static final String NO_HEAD =
             "What was before these bytes is not in the capture. They are in the middle of something: no head begins here.";
@@ -28,8 +32,10 @@ final class HttpDecoder implements FlowDecoder {
     private final Handshake handshake;
     private HttpHeadReader reader;
     private long bodyLeft;
+    private @Nullable ChunkedBody chunks;
     private boolean lost;
     private boolean seeking;
+    private boolean foreign;
 
     /// @param handshake what both decoders of the connection know
     HttpDecoder(Role sender, Handshake handshake) {
@@ -44,17 +50,24 @@ final class HttpDecoder implements FlowDecoder {
         return new HttpHeadReader(kind, LARGEST_HEAD);
     }
 
+    /// Both ends are strangers: that our own servers know no chunks is nothing to blame them for.
+    HttpDecoder ofStrangers() {
+        foreign = true;
+        return this;
+    }
+
     /// What was before the next bytes is not known: a head begins with the next ones that look like it.
     void seek() {
         reader = newReader();
         bodyLeft = 0;
+        chunks = null;
         lost = false;
         seeking = true;
     }
 
     /// Whether nothing waits for its end.
     boolean isBetweenUnits() {
-        return lost || bodyLeft == 0 && reader.length() == 0;
+        return lost || bodyLeft == 0 && chunks == null && reader.length() == 0;
     }
 
     /// Whether nothing was lost before the next byte, so that it is known what it begins.
@@ -73,6 +86,13 @@ final class HttpDecoder implements FlowDecoder {
             return length;
         }
         seeking = false;
+        ChunkedBody chunked = chunks;
+        if (chunked != null) {
+            int count = chunked.take(bytes, from, length);
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            chunks = chunked.isEnded() ? null : chunked;
+            return count;
+        }
         if (bodyLeft > 0) {
             int count = (int) Math.min(bodyLeft, length);
             out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
@@ -103,7 +123,8 @@ final class HttpDecoder implements FlowDecoder {
         switch (head.start()) {
             case RequestLine line -> {
                 handshake.asked(head);
-                bodyLeft = RequestRules.bodyLength(head);
+                chunks = head.lists(TRANSFER_ENCODING, CHUNKED) ? new ChunkedBody() : null;
+                bodyLeft = chunks == null ? RequestRules.bodyLength(head) : 0;
                 out.unit(head.length(), new Content.Request(head, line), judge(head, line));
             }
             case StatusLine line -> {
@@ -117,13 +138,18 @@ final class HttpDecoder implements FlowDecoder {
                     handshake.upgraded(request, head);
                 }
                 bodyLeft = responseBody(request, head, line);
+                if (bodyLeft == ResponseRules.UNTIL_THE_END && head.lists(TRANSFER_ENCODING, CHUNKED)) {
+                    chunks = new ChunkedBody();
+                    bodyLeft = 0;
+                }
                 out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
             }
         }
     }
 
-    private static List<Violation> judge(HttpHead head, RequestLine line) {
-        Optional<Violation> violation = RequestRules.judge(head, line);
+    private List<Violation> judge(HttpHead head, RequestLine line) {
+        Optional<Violation> violation = RequestRules.judge(head, line)
+                .filter(broken -> !foreign || broken.rule() != HttpRule.TRANSFER_CODING_UNKNOWN);
         if (violation.isEmpty() && OpeningHandshake.isMeantBy(head)) {
             violation = OpeningHandshake.judgeRequest(head, line);
         }
@@ -146,6 +172,10 @@ final class HttpDecoder implements FlowDecoder {
 
     @Override
     public void gap(long length, Sink out) {
+        ChunkedBody chunked = chunks;
+        if (chunked != null && chunked.skip(length)) {
+            return;
+        }
         if (!lost && !seeking && bodyLeft >= length) {
             bodyLeft -= bodyLeft == ResponseRules.UNTIL_THE_END ? 0 : length; // a body has no parts that could be lost
             return;

@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -10,13 +11,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be opened, saved and closed.
 final class FileMenu extends MenuButton {
+    private final MenuItem record;
     private final MenuItem close;
 
     /// What its items do.
     ///
     /// @param open asks for a capture file, and opens it
+    /// @param save asks for a file, and saves what passed at the servers
+    /// @param record asks for a file and records into it, or ends that
     /// @param close closes the file that is open
-    record Actions(Runnable open, Runnable close) {}
+    record Actions(Runnable open, Runnable save, Runnable record, Runnable close) {}
 
     FileMenu(Actions actions) {
         super("File", new FontIcon("fth-folder"));
@@ -27,7 +31,10 @@ final class FileMenu extends MenuButton {
         MenuItem open = item("Open capture …", "folder", KeyCode.O, actions.open());
         close = item("Close file", "x", KeyCode.W, actions.close());
         close.setDisable(true);
-        getItems().addAll(open, close);
+        MenuItem save = item("Save what passed …", "save", KeyCode.S, actions.save());
+        record = item("", "disc", KeyCode.R, actions.record());
+        showRecording(false);
+        getItems().addAll(open, close, new SeparatorMenuItem(), save, record);
     }
 
     private static MenuItem item(String text, String icon, KeyCode key, Runnable action) {
@@ -35,6 +42,11 @@ final class FileMenu extends MenuButton {
         item.setAccelerator(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN));
         item.setOnAction(_ -> action.run());
         return item;
+    }
+
+    /// Whether the servers are being recorded.
+    void showRecording(boolean recording) {
+        record.setText(recording ? "End the recording" : "Record from now on …");
     }
 
     /// Whether there is a file to close.

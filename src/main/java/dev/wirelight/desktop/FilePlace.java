@@ -5,24 +5,24 @@ import dev.wirelight.desktop.file.OpenedFile;
 import dev.wirelight.desktop.inspector.LayerModel;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Where a capture file is shown: in the place of the servers, which go on meanwhile and come back when it is closed.
 final class FilePlace {
-    private final SplitPane place;
-    private final double share;
-    private final List<Node> servers;
+    private final SplitPane servers;
+    private final StackPane place;
     private final Background background;
     private final Look look;
     private final Consumer<String> browser;
@@ -33,27 +33,29 @@ final class FilePlace {
     private @Nullable FileView view;
     private @Nullable File lastFolder;
 
-    /// @param place holds the servers, and under them their inspector
-    /// @param share how much of it is above the inspector at first, 0 to 1
+    /// @param servers holds the servers, and under them their inspector
     /// @param browser opens the address of a specification's section
     /// @param messages says what cannot be opened
     /// @param changed told when a file was opened or closed
     FilePlace(
-            SplitPane place,
-            double share,
+            SplitPane servers,
             Background background,
             Look look,
             Consumer<String> browser,
             MessageRow messages,
             Runnable changed) {
-        this.place = place;
-        this.share = share;
-        this.servers = List.copyOf(place.getItems());
+        this.servers = servers;
+        this.place = new StackPane(servers);
         this.background = background;
         this.look = look;
         this.browser = browser;
         this.messages = messages;
         this.changed = changed;
+    }
+
+    /// What to put into the window: the servers, or a file in their place.
+    Node node() {
+        return place;
     }
 
     /// Lets files be dropped anywhere in a scene.
@@ -95,7 +97,6 @@ final class FilePlace {
     }
 
     private void show(OpenedFile opened) {
-        double[] dividers = view == null && place.getHeight() == 0 ? new double[] {share} : place.getDividerPositions();
         if (view != null) {
             view.close();
         }
@@ -103,13 +104,13 @@ final class FilePlace {
         FileView fresh = new FileView(opened, look.em(), layers, browser, this::close);
         fresh.ladder().showPackets(packets);
         view = fresh;
-        place.getItems().setAll(fresh.node(), fresh.inspector().node());
-        place.setDividerPositions(dividers);
+        SplitPane halves = new SplitPane(fresh.node(), fresh.inspector().node());
+        halves.setOrientation(Orientation.VERTICAL);
+        halves.setDividerPositions(servers.getDividerPositions());
+        servers.setVisible(false);
+        place.getChildren().setAll(servers, halves);
         fresh.start();
-        Platform.runLater(() -> {
-            place.setDividerPositions(dividers);
-            fresh.takeFocus();
-        });
+        Platform.runLater(fresh::takeFocus);
         changed.run();
     }
 
@@ -118,11 +119,12 @@ final class FilePlace {
         if (view == null) {
             return;
         }
-        double[] dividers = place.getDividerPositions();
         view.close();
         view = null;
-        place.getItems().setAll(servers);
-        place.setDividerPositions(dividers);
+        servers.setVisible(true);
+        place.getChildren().forEach(half -> half.setVisible(half == servers));
+        // Not at once: what loses the focus now still wants to be drawn without it.
+        Platform.runLater(() -> place.getChildren().removeIf(half -> !half.isVisible() && half != servers));
         changed.run();
     }
 

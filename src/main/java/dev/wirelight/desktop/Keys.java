@@ -25,6 +25,8 @@ public final class Keys {
         LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
         LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
         LIST.put("Ctrl+O, Ctrl+W", "open a capture file, close it");
+        LIST.put("Ctrl+S", "save what passed as a capture file");
+        LIST.put("Ctrl+R", "record what passes into a capture file, or end that");
         LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
         LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");

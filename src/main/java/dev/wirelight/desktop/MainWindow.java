@@ -64,9 +64,9 @@ public final class MainWindow {
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final MessageRow messages = new MessageRow();
-    private final SplitPane place;
     private final FilePlace files;
     private final FileMenu fileMenu;
+    private final RecordDesk records;
     private final ReplayBar replayBar;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -117,14 +117,16 @@ public final class MainWindow {
         plain.ladder().offerFilter(UnitBytes.in(trace));
         webSocket.ladder().offerFilter(UnitBytes.in(trace));
         workshop = new WorkshopWindow(trace, webSocketDesk, background, look, this::browse);
-        place = place();
-        files = new FilePlace(place, SERVERS_SHARE, background, look, this::browse, messages, this::fileChanged);
-        fileMenu = new FileMenu(new FileMenu.Actions(() -> files.choose(stage), files::close));
+        files = new FilePlace(servers(), background, look, this::browse, messages, this::fileChanged);
+        fileMenu = new FileMenu(new FileMenu.Actions(
+                () -> files.choose(stage), () -> saveTo(stage), () -> recordTo(stage), files::close));
+        records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
         replayBar = new ReplayBar(look.em(), this::onlyConnection, this::replayMoved, this::backToLive);
         topBar = new TopBar(
                 look,
                 new TopBar.Actions(
                         fileMenu,
+                        records.button(),
                         feed::setPaused,
                         workshop::open,
                         this::openHandServer,
@@ -140,7 +142,7 @@ public final class MainWindow {
         }
     }
 
-    private SplitPane place() {
+    private SplitPane servers() {
         SplitPane servers = new SplitPane(plain, webSocket);
         servers.getStyleClass().add("servers");
         SplitPane.setResizableWithParent(plain, true);
@@ -151,7 +153,7 @@ public final class MainWindow {
     }
 
     private void build() {
-        BorderPane root = new BorderPane(place, new VBox(topBar, messages, replayBar), null, statusBar, null);
+        BorderPane root = new BorderPane(files.node(), new VBox(topBar, messages, replayBar), null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
         scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
@@ -176,7 +178,7 @@ public final class MainWindow {
         return frameTimes.report();
     }
 
-    /// Stops to read. The servers are the lab's affair.
+    /// Stops to read. A recording goes on until [#endRecording], to see the servers close their connections. The servers are the lab's affair.
     public void close() {
         pulse.stop();
         files.close();
@@ -214,6 +216,7 @@ public final class MainWindow {
         files.view()
                 .ifPresentOrElse(_ -> statusBar.showPacketsOfFile(), () -> statusBar.showPackets(status));
         topBar.offerPackets(anyPackets || files.view().isPresent());
+        records.look();
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
             inspector.connection().ifPresent(this::askForState);
@@ -231,6 +234,29 @@ public final class MainWindow {
                 inspector.showTcpState(connection, state);
             }, _ -> asking = false);
         }
+    }
+
+    private void saveTo(Stage owner) {
+        records.save(owner);
+    }
+
+    private void recordTo(Stage owner) {
+        records.toggle(owner);
+    }
+
+    /// Where capture files are shown.
+    FilePlace files() {
+        return files;
+    }
+
+    /// What saves and records.
+    RecordDesk records() {
+        return records;
+    }
+
+    /// Ends a recording that runs, and waits until its file is whole.
+    public void endRecording() {
+        records.close();
     }
 
     private CaptureStatus captureStatus() {

@@ -5,6 +5,7 @@ import dev.wirelight.dissect.Amounts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class TopBar extends HBox {
     /// What its buttons do.
     ///
     /// @param file what can be opened and saved
+    /// @param recording says that the servers are being recorded
     /// @param pause told whether the picture is to stand still
     /// @param workshop opens the frame workshop
     /// @param hand lets the learner play the server
@@ -37,7 +39,7 @@ final class TopBar extends HBox {
     /// @param layers told which layers to show
     /// @param keys shows the keys
     record Actions(
-            FileMenu file, Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
+            FileMenu file, Node recording, Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
 
     TopBar(Look look, Actions actions) {
         getStyleClass().addAll("top-bar", "panel");
@@ -61,7 +63,7 @@ final class TopBar extends HBox {
         for (ButtonBase button : List.of(workshop, hand, packets)) {
             Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
         }
-        getChildren().addAll(name, actions.file(), pause, workshop, hand, space, packets, layers(actions.layers()));
+        getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
     }

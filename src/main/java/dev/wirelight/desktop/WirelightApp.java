@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop app: makes the lab, opens the window, and stops the servers when the window is closed.
 public final class WirelightApp extends Application {
@@ -24,6 +25,8 @@ public final class WirelightApp extends Application {
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
 
     private final LiveCapture capture = LiveCapture.start(lab.trace());
+
+    private @Nullable MainWindow window;
 
     /// JavaFX makes the app; everybody else calls [#open].
     public WirelightApp() {}
@@ -44,16 +47,17 @@ public final class WirelightApp extends Application {
     @Override
     public void start(Stage stage) {
         Background background = new Background(Platform::runLater);
-        MainWindow window = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl);
+        MainWindow opened = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl);
         place(stage, Screen.getPrimary().getVisualBounds());
         stage.setOnHidden(_ -> {
-            window.close();
+            opened.close();
             if (options.frameTimes()) {
-                System.out.println(window.frameTimes());
+                System.out.println(opened.frameTimes());
             }
             Platform.exit();
         });
-        window.open();
+        opened.open();
+        window = opened;
     }
 
     private boolean openUrl(String url) {
@@ -76,6 +80,9 @@ public final class WirelightApp extends Application {
     @Override
     public void stop() {
         lab.close();
+        if (window != null) {
+            window.endRecording();
+        }
         capture.close();
     }
 }

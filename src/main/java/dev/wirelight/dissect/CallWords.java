@@ -56,7 +56,11 @@ public record CallWords(String call, String meaning, boolean failed) {
             case Call.Secured _, Call.Carried _, Call.Truncated _ -> InsideWords.of(made);
             case Call.Segment segment -> SegmentWords.of(segment);
             case Call.Gap(Direction _, long _, long length) ->
-                new CallWords("gap", Amounts.of(length, "byte") + " are missing in the capture", true);
+                new CallWords(
+                        "gap",
+                        Amounts.of(length, "byte")
+                                + " are missing in the capture; where something begins after them may be a guess",
+                        true);
             case Call.CaptureEnded() -> new CallWords("", "the capture ends here; the connection was still open");
             case Call.Remark(String text) -> new CallWords("", cut(text));
         };

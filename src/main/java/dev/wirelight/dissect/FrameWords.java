@@ -7,7 +7,6 @@ import dev.wirelight.protocol.websocket.FrameLayout.Part;
 import dev.wirelight.protocol.websocket.LengthForm;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.trace.Direction;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What is said about the header of one frame.
@@ -210,7 +209,7 @@ final class FrameWords {
     private Words extendedLength() {
         boolean sixteen = header.lengthForm() == LengthForm.BITS_16;
         boolean minimal = header.lengthForm() == LengthForm.minimalFor(header.payloadLength());
-        String form = String.format(Locale.ROOT, "%s, %d-bit form", size(), sixteen ? 16 : 64);
+        String form = size() + ", " + (sixteen ? 16 : 64) + "-bit form";
         return new Words(
                 minimal ? form : form + "; a shorter form would do",
                 sixteen

@@ -14,6 +14,7 @@ final class HeaderWords {
         BY_NAME.putAll(WebSocketHeaderWords.BY_NAME);
         BY_NAME.putAll(RequestHeaderWords.BY_NAME);
         BY_NAME.putAll(ResponseHeaderWords.BY_NAME);
+        BY_NAME.putAll(FurtherHeaderWords.BY_NAME);
     }
 
     private HeaderWords() {}

@@ -21,7 +21,22 @@ final class OtherFields {
                 "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they"
                         + " are in all, Content-Type what they mean. They may come in several pieces.",
                 CONTENT);
+        if (ChunkFields.beginIn(bytes)) {
+            return chunked(unit, bytes);
+        }
         return single("HTTP body", BODY, unit, bytes, words);
+    }
+
+    private static Dissection chunked(Unit unit, byte[] bytes) {
+        Tiles tiles = new Tiles(bytes, CONTENT);
+        ChunkFields.lay(tiles);
+        int at = tiles.at();
+        tiles.leaf(BODY, 8 * (unit.length() - at), Spelling.quoted(Spelling.text(bytes, at, bytes.length)), new Words(
+                Spelling.bytes(unit.length() - at),
+                "What follows the chunks: more of the body that is not split here, or what comes after it.",
+                CONTENT));
+        Source wire = new Source("wire", Origin.OBSERVED, bytes, tiles.done());
+        return new Dissection("HTTP body in chunks", Section.rfc(9112, "7.1"), List.of(wire), bytes.length, unit.length());
     }
 
     static Dissection unreadable(Unit unit, Content.Unreadable unreadable, byte[] bytes) {

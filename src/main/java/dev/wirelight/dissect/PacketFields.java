@@ -1,11 +1,13 @@
 package dev.wirelight.dissect;
 
+import dev.wirelight.dissect.PacketDissection.Heading;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
 import dev.wirelight.protocol.tcpip.Ipv6Header;
 import dev.wirelight.protocol.tcpip.TcpHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,13 +22,11 @@ final class PacketFields {
     private static final int IPV4_INSIDE = 4;
     private static final int IPV6_INSIDE = 41;
 
-    private record Part(Layer.Kind kind, String summary) {}
-
     private final byte[] bytes;
     private final SegmentPlace place;
     private final Origin origin;
     private final Tiles tiles;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Heading> parts = new ArrayList<>();
     private String title = "";
     private Section section = LINK_TYPES;
 
@@ -65,7 +65,7 @@ final class PacketFields {
             length += 4;
         }
         int type = int16(length - 2);
-        header(Layer.Kind.LINK, "Ethernet header", length, "type 0x%04x".formatted(type), new Words(
+        header(Layer.Kind.LINK, "Ethernet header", length, "type 0x" + HexFormat.of().toHexDigits((short) type), new Words(
                 "one step, to the next device",
                 "Carries the packet over one link. Loopback has no Ethernet: Linux shows this header there with zeros.",
                 LinkHeaderFields.ETHERNET), LinkHeaderFields::ethernet);
@@ -254,13 +254,13 @@ final class PacketFields {
     private void header(Layer.Kind kind, String name, int length, String summary, Words words, Consumer<Tiles> fields) {
         tiles.group(name, 8L * length, summary, words, fields);
         while (parts.size() < tiles.count()) {
-            parts.add(new Part(kind, summary));
+            parts.add(new Heading(kind, summary));
         }
     }
 
     private void addParts(Layer.Kind kind) {
         while (parts.size() < tiles.count()) {
-            parts.add(new Part(kind, ""));
+            parts.add(new Heading(kind, ""));
         }
     }
 
@@ -268,32 +268,7 @@ final class PacketFields {
         rest();
         List<Field> roots = tiles.done();
         addParts(Layer.Kind.APPLICATION);
-        List<PacketPart> all = new ArrayList<>();
-        for (int i = 0; i < roots.size(); i++) {
-            Field root = roots.get(i);
-            byte[] own = Arrays.copyOfRange(bytes, root.firstByte(), root.endByte());
-            List<Field> fields = (root.isLeaf() ? List.of(root) : root.fields())
-                    .stream().map(field -> moved(field, 8L * root.firstByte())).toList();
-            Part part = parts.get(i);
-            all.add(new PacketPart(
-                    part.kind(), root.name(), part.summary(), root.firstByte(), new Source(root.name(), origin, own, fields)));
-        }
-        return new PacketDissection(title, section, List.copyOf(all), new Source("wire", origin, bytes, roots));
-    }
-
-    private static Field moved(Field field, long bits) {
-        return new Field(
-                field.name(),
-                field.bitOffset() - bits,
-                field.bitLength(),
-                field.number(),
-                field.text(),
-                field.meaning(),
-                field.explanation(),
-                field.section(),
-                field.origin(),
-                field.violations(),
-                field.fields().stream().map(part -> moved(part, bits)).toList());
+        return new PacketDissection(title, section, List.copyOf(parts), new Source("wire", origin, bytes, roots));
     }
 
     /// The byte at a position; 0 behind the end.

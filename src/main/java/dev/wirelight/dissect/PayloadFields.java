@@ -102,7 +102,7 @@ final class PayloadFields {
                 return;
             }
             int code = (bytes[from] & 0xff) << 8 | bytes[from + 1] & 0xff;
-            parts.leaf(STATUS_CODE, 16, Integer.toString(code), CloseWords.of(code));
+            parts.number(STATUS_CODE, 16, Integer.toString(code), CloseWords.of(code));
             reason(parts, 8 * (bits / 8 - 2), bytes, from + 2, to, whole);
         });
     }

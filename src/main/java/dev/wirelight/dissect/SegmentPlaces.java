@@ -77,8 +77,16 @@ public final class SegmentPlaces {
     /// Where a segment stands.
     public SegmentPlace of(Call.Segment segment) {
         PacketHead packet = segment.packet();
-        long other = Optional.ofNullable(first.get(segment.direction().opposite())).orElse((long) SegmentPlace.UNKNOWN);
-        return new SegmentPlace(packet.dataOffset(), packet.acknowledged(), other, windowShift(segment.direction()));
+        return new SegmentPlace(
+                packet.dataOffset(),
+                packet.acknowledged(),
+                first(segment.direction()),
+                first(segment.direction().opposite()),
+                windowShift(segment.direction()));
+    }
+
+    private long first(Direction direction) {
+        return Optional.ofNullable(first.get(direction)).orElse((long) SegmentPlace.UNKNOWN);
     }
 
     /// As in [SegmentPlace#windowShift()]: both ends must have offered it (RFC 7323 §2.2).

@@ -3,23 +3,20 @@ package dev.wirelight.dissect;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /// How values are written: bytes in hexadecimal, text in quotation marks, numbers with their unit.
 final class Spelling {
     private static final int MOST_BYTES = 64;
     private static final int MOST_CHARACTERS = 400;
+    private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     private Spelling() {}
 
     /// `37 fa 21 3d`; of more than 64 bytes the first 64 and `…`.
     static String hex(byte[] bytes, int from, int to) {
-        StringBuilder out = new StringBuilder();
         int shown = Math.min(to, from + MOST_BYTES);
-        for (int i = from; i < shown; i++) {
-            out.append(i == from ? "" : " ").append(HexFormat.of().toHexDigits(bytes[i]));
-        }
-        return out.append(shown < to ? " …" : "").toString();
+        String digits = shown <= from ? "" : SPACED.formatHex(bytes, from, shown);
+        return shown < to ? digits + " …" : digits;
     }
 
     /// The four bytes of a number, the highest first: `37 fa 21 3d`.
@@ -30,7 +27,7 @@ final class Spelling {
 
     /// `65,536`
     static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Amounts.number(value);
     }
 
     /// `1 byte`, `5 bytes`

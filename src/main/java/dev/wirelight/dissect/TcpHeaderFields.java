@@ -48,7 +48,7 @@ final class TcpHeaderFields {
 
     /// `52344 → 8000 · SYN · seq 2718281828`; only of a header whose first 20 bytes are there.
     String summary() {
-        String relative = place.dataOffset() < 0 ? "" : " (relative " + sequence() + ")";
+        String relative = sequence() < 0 ? "" : " (relative " + sequence() + ")";
         return int16(0) + " → " + int16(2) + " · " + names() + " · seq "
                 + Integer.toUnsignedString(PacketFields.int32(bytes, at + 4)) + relative;
     }
@@ -71,9 +71,15 @@ final class TcpHeaderFields {
         return at + TcpHeader.LENGTH <= end;
     }
 
-    /// The sequence number as it is counted from the connection's first: a SYN has 0 and the first byte 1.
+    /// The sequence number as it is counted from the connection's first: a SYN has 0 and the first byte 1; -1 where that is
+    /// not known.
     private long sequence() {
-        return has(TcpHeader.SYN) ? 0 : place.dataOffset() + 1;
+        if (place.dataOffset() < 0) {
+            return SegmentPlace.UNKNOWN;
+        }
+        return has(TcpHeader.SYN)
+                ? 0
+                : place.relativeSequence(Integer.toUnsignedLong(PacketFields.int32(bytes, at + 4)));
     }
 
     /// Lays the fields of the header with its options over all that is left.
@@ -111,11 +117,15 @@ final class TcpHeaderFields {
         if (!isWhole()) {
             return "number of the first byte";
         }
-        String relative = "relative " + sequence();
+        long number = sequence();
+        String relative = number < 0 ? "" : "relative " + number + ": ";
         if (has(TcpHeader.SYN)) {
-            return relative + ": the first byte will have the next number";
+            return relative + "the first byte will have the next number";
         }
-        return relative + (hasData ? ": the data begin at byte " : ": the next byte will be byte ") + place.dataOffset()
+        if (number > place.dataOffset() + 1) {
+            return relative + "the FIN had the number before, and no byte follows it";
+        }
+        return relative + (hasData ? "the data begin at byte " : "the next byte will be byte ") + place.dataOffset()
                 + " of this direction";
     }
 
@@ -126,7 +136,7 @@ final class TcpHeaderFields {
         if (place.acknowledged() < 0 || !isWhole()) {
             return "next byte wanted";
         }
-        long relative = place.relative(Integer.toUnsignedLong(PacketFields.int32(bytes, at + 8)));
+        long relative = place.relativeAcknowledgment(Integer.toUnsignedLong(PacketFields.int32(bytes, at + 8)));
         return (relative < 0 ? "" : "relative " + relative + ": ") + "everything before byte " + place.acknowledged()
                 + " of the other direction has arrived";
     }

@@ -119,7 +119,7 @@ final class TcpOptionFields {
     }
 
     private String relative(Tiles tiles, String words) {
-        long relative = place.relative(tiles.value(32));
+        long relative = place.relativeAcknowledgment(tiles.value(32));
         return relative < 0 ? words : "relative " + relative + ": " + words;
     }
 

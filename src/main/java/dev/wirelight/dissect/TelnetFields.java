@@ -89,15 +89,15 @@ final class TelnetFields {
                 if (second == '\n' || second == 0) {
                     LineEnd end = second == '\n' ? LineEnd.CR_LF : LineEnd.CR_NUL;
                     tiles.group("Line end", 16, end.toString(), TelnetWords.lineEnd(end), parts -> {
-                        parts.leaf("CR", 8, "13", TelnetWords.CR);
-                        parts.leaf(
+                        parts.number("CR", 8, "13", TelnetWords.CR);
+                        parts.number(
                                 second == 0 ? "NUL" : "LF",
                                 8,
                                 "" + second,
                                 second == 0 ? TelnetWords.NUL : TelnetWords.LF);
                     });
                 } else {
-                    tiles.leaf("CR", 8, "13", TelnetWords.CR_ALONE);
+                    tiles.number("CR", 8, "13", TelnetWords.CR_ALONE);
                 }
             }
             case '\n' ->
@@ -106,16 +106,16 @@ final class TelnetFields {
                         8,
                         LineEnd.LF.toString(),
                         TelnetWords.lineEnd(LineEnd.LF),
-                        parts -> parts.leaf("LF", 8, "10", TelnetWords.LF));
-            case 0 -> tiles.leaf("NUL", 8, "0", TelnetWords.NUL);
+                        parts -> parts.number("LF", 8, "10", TelnetWords.LF));
+            case 0 -> tiles.number("NUL", 8, "0", TelnetWords.NUL);
             case TelnetReader.IAC -> {
                 if (second == TelnetReader.IAC) {
                     tiles.group("IAC IAC", 16, "255", ESCAPED, parts -> {
-                        parts.leaf("IAC", 8, "255", IAC);
-                        parts.leaf("Data byte", 8, "255", ESCAPED);
+                        parts.number("IAC", 8, "255", IAC);
+                        parts.number("Data byte", 8, "255", ESCAPED);
                     });
                 } else {
-                    tiles.leaf("IAC", 8, "255", IAC);
+                    tiles.number("IAC", 8, "255", IAC);
                 }
             }
             default -> throw new IllegalStateException("a character is no special byte");
@@ -141,27 +141,39 @@ final class TelnetFields {
     }
 
     private static void command(Tiles tiles, int code) {
-        tiles.leaf("IAC", 8, "255", IAC);
-        tiles.leaf("Command", 8, Integer.toString(code), TelnetWords.command(code));
+        tiles.number("IAC", 8, "255", IAC);
+        tiles.number("Command", 8, Integer.toString(code), TelnetWords.command(code));
     }
 
     private static void negotiation(Tiles tiles, TelnetUnit.Negotiation negotiation) {
-        tiles.leaf("IAC", 8, "255", IAC);
-        tiles.leaf("Verb", 8, Integer.toString(negotiation.verb().code()), TelnetWords.verb(negotiation.verb()));
-        tiles.leaf("Option", 8, Integer.toString(negotiation.option()), TelnetWords.option(negotiation.option()));
+        tiles.number("IAC", 8, "255", IAC);
+        tiles.number("Verb", 8, Integer.toString(negotiation.verb().code()), TelnetWords.verb(negotiation.verb()));
+        tiles.number("Option", 8, Integer.toString(negotiation.option()), TelnetWords.option(negotiation.option()));
     }
 
     private static void subnegotiation(Tiles tiles, TelnetUnit.Subnegotiation sub, byte[] bytes) {
         Words begin = new Words(
                 "SB, subnegotiation begins", "Both sides agreed on the option; now come its details.", OPTIONS);
         Words end = new Words("SE, subnegotiation ends", "From here on the bytes are text again.", OPTIONS);
-        tiles.leaf("IAC", 8, "255", IAC);
-        tiles.leaf("SB", 8, "250", begin);
-        tiles.leaf("Option", 8, Integer.toString(sub.option()), TelnetWords.option(sub.option()));
-        int to = Math.min(tiles.end(), sub.length() - 2);
-        String text = Spelling.hex(bytes, tiles.at(), to);
-        tiles.leafTo("Parameters", sub.length() - 2, text, TelnetWords.parameters(sub));
-        tiles.leaf("IAC", 8, "255", IAC);
-        tiles.leaf("SE", 8, "240", end);
+        tiles.number("IAC", 8, "255", IAC);
+        tiles.number("SB", 8, "250", begin);
+        tiles.number("Option", 8, Integer.toString(sub.option()), TelnetWords.option(sub.option()));
+        int to = sub.length() - (isEnded(sub, bytes) ? 2 : 0);
+        String text = Spelling.hex(bytes, Math.min(tiles.at(), bytes.length), Math.min(to, bytes.length));
+        if (TelnetParameterFields.knows(sub.option())) {
+            Words words = TelnetWords.parameters(sub);
+            tiles.groupTo("Parameters", to, text, words, parts -> TelnetParameterFields.lay(parts, sub.option()));
+        } else {
+            tiles.leafTo("Parameters", to, text, TelnetWords.parameters(sub));
+        }
+        tiles.number("IAC", 8, "255", IAC);
+        tiles.number("SE", 8, "240", end);
+    }
+
+    /// A subnegotiation that grows too long is given up before its end comes.
+    private static boolean isEnded(TelnetUnit.Subnegotiation sub, byte[] bytes) {
+        int at = sub.length() - 2;
+        return bytes.length < sub.length()
+                || (bytes[at] & 0xff) == TelnetReader.IAC && (bytes[at + 1] & 0xff) == TelnetReader.SE;
     }
 }

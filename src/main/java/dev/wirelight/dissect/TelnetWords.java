@@ -102,6 +102,11 @@ final class TelnetWords {
         };
     }
 
+    /// WILL, WONT, DO or DONT, for 251 to 254.
+    static String verbName(int code) {
+        return TelnetUnit.Verb.of(code).toString();
+    }
+
     static Words option(int code) {
         String explanation = switch (code) {
             case 0 -> "All eight bits of a byte are data, and CR needs nothing after it.";
@@ -111,6 +116,21 @@ final class TelnetWords {
                         + "makes the client send every key at once.";
             case 5 -> "Asks what the other side believes was agreed.";
             case 6 -> "Asks the other side to answer once it has worked through all that came before.";
+            case 7 -> "Who echoes what, decided by the server for every line.";
+            case 10, 11, 12, 13, 14, 15, 16 ->
+                "How a printer is treated at line ends, tabs and page ends. From the days of paper terminals.";
+            case 17 -> "More than the 128 characters of ASCII.";
+            case 18 -> "The other side is to log the user out.";
+            case 19 -> "Macros: several bytes are sent as one.";
+            case 20 -> "A terminal that edits forms by itself.";
+            case 21, 22 -> "Another protocol for terminals with a screen.";
+            case 23 -> "Where the terminal stands.";
+            case 25 -> "Records end with the command EOR.";
+            case 26 -> "Who the user is, by a number of an old network.";
+            case 27 -> "A mark that the output carries on every screen.";
+            case 28 -> "A number for the place of the terminal.";
+            case 29, 40 -> "Terminals of IBM's large computers.";
+            case 30 -> "How a terminal behaves that is reached over X.25.";
             case 24 -> "The name of the terminal, such as XTERM, so that the server knows which signs it understands.";
             case 31 -> "The size of the window, in columns and rows.";
             case 32 -> "How fast the terminal sends and receives, in bits per second.";
@@ -121,6 +141,9 @@ final class TelnetWords {
             case 37 -> "A way of proving who the user is.";
             case 38 -> "A way of encrypting the connection.";
             case 42 -> "Which character set is used, such as UTF-8.";
+            case 44 -> "Speed, parity and signals of a serial port at the other end.";
+            case 47 -> "Files are sent with the Kermit protocol.";
+            case 255 -> "A list of further options, for the time when 256 are not enough.";
             default ->
                 TelnetOption.rfcOf(code).isPresent()
                         ? "One of the options that were registered for telnet; its RFC says what it does."

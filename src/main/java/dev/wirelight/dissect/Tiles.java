@@ -2,9 +2,9 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Lays fields over bytes, one after another and without a gap, so that every bit gets exactly one leaf.
@@ -111,7 +111,7 @@ final class Tiles {
 
     /// Lays a leaf over the next `bits` and shows them as a number in hexadecimal, such as `0x0800`.
     Tiles hex(String name, int bits, Words words) {
-        return number(name, bits, String.format(Locale.ROOT, "0x%0" + (bits + 3) / 4 + "x", value(bits)), words);
+        return number(name, bits, "0x" + HexFormat.of().toHexDigits(value(bits), (bits + 3) / 4), words);
     }
 
     /// Lays a leaf over the next `bits`, which are a number that is shown in another way, such as `0x1`.

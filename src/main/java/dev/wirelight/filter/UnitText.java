@@ -10,6 +10,7 @@ import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.trace.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,15 +63,26 @@ final class UnitText {
 
     /// What stands on the row, and what its unit says.
     static Truth anywhere(Happening row, UnitBytes bytes, Wanted wanted) {
-        Truth shown = Truth.NO;
-        if (row.call() != null) {
-            CallWords words = CallWords.of(row.call());
-            shown = wanted.in(row.unit() == null ? words.call() + " " + words.meaning() : words.call(), true);
-        }
-        if (row.unit() != null) {
-            shown = shown.or(wanted.in(UnitWords.of(row.unit()).name(), true));
+        Truth shown = call(row, wanted);
+        if (shown != Truth.YES && UnitFacts.content(row) instanceof Content.Frame frame) {
+            shown = shown.or(wanted.in(frame.header().opcode().toString(), true));
         }
         return shown == Truth.YES ? shown : shown.or(content(row, bytes, wanted));
+    }
+
+    /// The words for a call. Those for reads and writes are by far the most: they are not made anew for each.
+    private static Truth call(Happening row, Wanted wanted) {
+        if (row.call() == null) {
+            return Truth.NO;
+        }
+        return switch (row.call().call()) {
+            case Call.Read _ -> wanted.in("read()", true);
+            case Call.Write _ -> wanted.in("write()", true);
+            default -> {
+                CallWords words = CallWords.of(row.call());
+                yield wanted.in(row.unit() == null ? words.call() + " " + words.meaning() : words.call(), true);
+            }
+        };
     }
 
     /// What its unit says.

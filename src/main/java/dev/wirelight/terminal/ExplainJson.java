@@ -1,13 +1,14 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.FirstHeader;
+import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.PacketDissection;
 import dev.wirelight.dissect.PacketDissector;
-import dev.wirelight.dissect.PacketPart;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.tcpip.LinkType;
 import dev.wirelight.trace.Connection;
@@ -61,16 +62,10 @@ final class ExplainJson implements ExplainPrinter {
             case Explained.Packet(Connection connection, Direction direction, PacketHead head, var segmentPlace, var data) -> {
                 PacketDissection packet = PacketDissector.explain(head, segmentPlace, data);
                 String link = LinkType.of(head.linkType()).map(type -> FirstHeader.of(type).word()).orElse("unknown");
-                for (PacketPart part : packet.parts()) {
-                    Place place = new Place(connection, direction, head.nanos(), head.dataOffset());
-                    part(json, place, protocol(part, link), part);
-                }
+                packet(json, new Place(connection, direction, head.nanos(), head.dataOffset()), link, packet);
             }
-            case Explained.Typed(FirstHeader first, Direction direction, byte[] bytes) -> {
-                for (PacketPart part : PacketDissector.explain(first, bytes).parts()) {
-                    part(json, new Place(null, direction, 0, 0), protocol(part, first.word()), part);
-                }
-            }
+            case Explained.Typed(FirstHeader first, Direction direction, byte[] bytes) ->
+                packet(json, new Place(null, direction, 0, 0), first.word(), PacketDissector.explain(first, bytes));
             case Explained.Application application -> application(json, application);
             case Explained.Missing(Connection connection, Direction direction, long nanos, long offset, long length) ->
                 line(json, new Place(connection, direction, nanos, offset), "tcp", "gap", null, length, List.of(), new byte[0]);
@@ -82,21 +77,27 @@ final class ExplainJson implements ExplainPrinter {
     /// Where something stands.
     private record Place(@Nullable Connection connection, Direction direction, long nanos, long offset) {}
 
-    private static String protocol(PacketPart part, String link) {
-        return switch (part.kind()) {
-            case LINK -> link;
-            case INTERNET -> part.name().startsWith("IPv4") ? "ipv4" : "ipv6";
-            case TRANSPORT -> part.name().startsWith("UDP") ? "udp" : "tcp";
-            case APPLICATION, SOCKET_API, OTHER -> "data";
-        };
+    /// A line for each header. The data of a file's segments are explained as units of their own.
+    private void packet(JsonBytes json, Place place, String link, PacketDissection packet) {
+        for (int i = 0; i < packet.headings().size(); i++) {
+            Field root = packet.wire().fields().get(i);
+            Layer.Kind kind = packet.headings().get(i).kind();
+            if (!ofFile || kind != Layer.Kind.APPLICATION) {
+                begin(json, place, protocol(kind, root.name(), link), WIRE, null, root.bitLength() / 8);
+                List<Field> parts = root.isLeaf() ? List.of(root) : root.fields();
+                fields.write(json, parts, packet.wire().bytes(), root.bitOffset());
+                json.raw('}').raw('\n');
+            }
+        }
     }
 
-    private void part(JsonBytes json, Place place, String protocol, PacketPart part) {
-        // The data of a file's segments are explained as units of their own.
-        if (!ofFile || !protocol.equals("data")) {
-            byte[] bytes = part.source().bytes();
-            line(json, place, protocol, WIRE, null, bytes.length, part.source().fields(), bytes);
-        }
+    private static String protocol(Layer.Kind kind, String name, String link) {
+        return switch (kind) {
+            case LINK -> link;
+            case INTERNET -> name.startsWith("IPv4") ? "ipv4" : "ipv6";
+            case TRANSPORT -> name.startsWith("UDP") ? "udp" : "tcp";
+            case APPLICATION, SOCKET_API, OTHER -> "data";
+        };
     }
 
     private void application(JsonBytes json, Explained.Application application) {
@@ -112,10 +113,15 @@ final class ExplainJson implements ExplainPrinter {
         for (Source source : dissection.sources()) {
             boolean wire = source == dissection.wire();
             String name = source.name().equals(Source.DECOMPRESSED) ? INFLATED : wire ? WIRE : source.name();
-            long length = wire ? unit.length() : source.bytes().length;
+            long length = wire ? unit.length() : name.equals(INFLATED) ? inflated(unit) : source.bytes().length;
             line(json, place, protocol, name, wire ? null : before, length, source.fields(), source.bytes());
             before = name;
         }
+    }
+
+    /// How many bytes a compressed payload becomes, of which a unit keeps only the first.
+    private static long inflated(Unit unit) {
+        return unit.content() instanceof Content.Frame frame ? frame.inflated().map(Content.Inflated::length).orElse(0L) : 0;
     }
 
     private void line(
@@ -127,6 +133,14 @@ final class ExplainJson implements ExplainPrinter {
             long length,
             List<Field> tree,
             byte[] bytes) {
+        begin(json, place, protocol, source, of, length);
+        fields.write(json, tree, bytes);
+        json.raw('}').raw('\n');
+    }
+
+    /// All members up to the name of the last one, the fields.
+    private void begin(
+            JsonBytes json, Place place, String protocol, String source, @Nullable String of, long length) {
         Connection connection = ofFile ? place.connection() : null;
         if (connection == null) {
             json.raw(CONNECTION).raw(NULL).raw(CLIENT).raw(NULL).raw(SERVER).raw(NULL);
@@ -150,8 +164,6 @@ final class ExplainJson implements ExplainPrinter {
         json.raw(OFFSET).number(place.offset());
         json.raw(LENGTH).number(length);
         json.raw(FIELDS);
-        fields.write(json, tree, bytes);
-        json.raw('}').raw('\n');
     }
 
     @Override

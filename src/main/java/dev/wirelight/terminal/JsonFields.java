@@ -54,6 +54,13 @@ final class JsonFields {
     ///
     /// @param source the bytes over which they lie
     void write(JsonBytes json, List<Field> fields, byte[] source) {
+        write(json, fields, source, 0);
+    }
+
+    /// The same for a part of a source.
+    ///
+    /// @param begin the bit of the source that is to be counted as the first
+    void write(JsonBytes json, List<Field> fields, byte[] source, long begin) {
         if (fields.isEmpty()) {
             json.raw(NONE);
             return;
@@ -63,7 +70,7 @@ final class JsonFields {
             if (i > 0) {
                 json.raw(',');
             }
-            write(json, fields.get(i), source);
+            write(json, fields.get(i), source, begin);
         }
         json.raw(']');
     }
@@ -73,13 +80,13 @@ final class JsonFields {
         return unexplained.sum();
     }
 
-    private void write(JsonBytes json, Field field, byte[] source) {
+    private void write(JsonBytes json, Field field, byte[] source, long begin) {
         if (field.name().equals(Field.UNEXPLAINED)) {
             unexplained.add(field.bitLength());
         }
         json.raw(NAME);
         words(json, field.name());
-        json.raw(BIT_OFFSET).number(field.bitOffset());
+        json.raw(BIT_OFFSET).number(field.bitOffset() - begin);
         json.raw(BIT_LENGTH).number(field.bitLength());
         json.raw(VALUE);
         value(json, field, source);
@@ -92,7 +99,7 @@ final class JsonFields {
         json.raw(NOTES);
         notes(json, field.violations());
         json.raw(FIELDS);
-        write(json, field.fields(), source);
+        write(json, field.fields(), source, begin);
         json.raw('}');
     }
 

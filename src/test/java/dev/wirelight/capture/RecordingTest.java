@@ -222,9 +222,17 @@ class RecordingTest {
         trace.note("client", client, new Call.Connect(SERVER, null));
         write(client, "hi");
         read(server, "hi");
-        trace.note("client", client, new Call.Close());
+        write(server, "yes");
+        trace.note("client", client, new Call.Close()); // without having read it
         assertThat(Talk.told(Talk.read(saved())))
-                .containsExactly("1 > 0+0", "2 < 0+0 ack 0", "3 > 0+0 ack 0", "4 > 0+2 ack 0 \"hi\"", "ended");
+                .containsExactly(
+                        "1 > 0+0",
+                        "2 < 0+0 ack 0",
+                        "3 > 0+0 ack 0",
+                        "4 > 0+2 ack 0 \"hi\"",
+                        "5 < 0+3 ack 2 \"yes\"",
+                        "6 > 2+0 ack 3 ends THIS",
+                        "ended");
     }
 
     @Test

@@ -23,12 +23,17 @@ import java.util.Set;
 final class Captured {
     private static final int RAW = 101;
 
-    private final Trace trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), TraceLimits.DEFAULT);
+    private final Trace trace;
     private final Connection connection;
     private final Address client = new Address("10.0.0.1", 50_000);
     private final Address server;
 
     Captured(int port) {
+        this(port, TraceLimits.DEFAULT);
+    }
+
+    Captured(int port, TraceLimits limits) {
+        trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), limits);
         server = new Address("10.0.0.2", port);
         connection = trace.open("capture", Connection.UNTOLD, Side.NEITHER, client, server);
     }

@@ -8,6 +8,7 @@ import static dev.wirelight.trace.Direction.CLIENT_TO_SERVER;
 import static dev.wirelight.trace.Direction.SERVER_TO_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.trace.TraceLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,42 @@ class CapturedConversationTest {
                 .captureEnds();
         assertThat(head.words(CLIENT_TO_SERVER)).hasSize(3).first().isEqualTo("0+8 http" + MISSING);
         assertThat(head.words(CLIENT_TO_SERVER)).last().isEqualTo("22+27 GET / HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 10_000})
+    void aBodyInChunksEndsWhereItSaysAndNobodyIsBlamedForIt(int size) {
+        String post = "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String ok = "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n";
+        String chunks = "A;a=b\r\n0\r\n\r\n56789\r\n2\r\nhi\r\n0\r\nExpires: never\r\n\r\n";
+        Captured captured = talk(80, utf8(post + chunks + GET), utf8(ok + chunks + "HTTP/1.1 204 No Content\r\n\r\n"), size);
+
+        assertThat(captured.words(CLIENT_TO_SERVER).stream().filter(unit -> !unit.contains(" body ")))
+                .containsExactly("0+" + post.length() + " POST /a HTTP/1.1", (post.length() + chunks.length()) + "+27 GET / HTTP/1.1");
+        assertThat(captured.words(SERVER_TO_CLIENT).stream().filter(unit -> !unit.contains(" body ")))
+                .containsExactly("0+" + ok.length() + " HTTP/1.1 200 OK", (ok.length() + chunks.length()) + "+27 HTTP/1.1 204 No Content");
+        assertThat(captured.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void aGapInsideAChunkIsNoTrouble() {
+        Captured captured = Captured.fromTheStart(80)
+                .toServer(utf8(GET))
+                .toClient(utf8("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nab"))
+                .gap(SERVER_TO_CLIENT, 13)
+                .toClient(utf8("z\r\n0\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"));
+
+        assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly(
+                "0+47 HTTP/1.1 200 OK", "47+6 body 10\r\nab", "66+8 body z\r\n0\r\n\r\n", "74+27 HTTP/1.1 204 No Content");
+    }
+
+    @Test
+    void whoComesLateReadsOnFromTheMiddle() {
+        Captured captured = new Captured(80, new TraceLimits(3, 10_000));
+        captured.toServer(utf8(UPGRADE)).toClient(utf8(AGREED)).toServer(HELLO).toClient(hex("ff 02")).toServer(HELLO).toClient(HELLO_BACK);
+
+        assertThat(captured.words(CLIENT_TO_SERVER)).containsExactly("155+11 text Hello");
+        assertThat(captured.words(SERVER_TO_CLIENT)).hasSize(2).last().isEqualTo("131+7 text Hello");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.desktop.file.CaptureReading;
 import dev.wirelight.desktop.file.Captures;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
@@ -641,5 +642,65 @@ class WindowTest {
             Fx.press(root, "Back to live");
             Fx.await("both lines", () -> shows("write() = 7") && shows("again") && shows("Pause"));
         }
+    }
+
+    @Test
+    void whatIsRecordedCanBeOpened(@TempDir Path folder) throws IOException {
+        Path recorded = folder.resolve("recorded.pcapng");
+        open(0, true);
+        plainAddress();
+        Fx.run(() -> window.records().record(recorded));
+        Fx.await("it says that it records", () -> Fx.shows(root, text -> text.startsWith("Recording 0:0")));
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+            Fx.await("the echo", () -> shows("write() = 7"));
+        }
+        Fx.await("the end", () -> shows("close()"));
+        Fx.run(() -> window.records().end());
+        Fx.await("where it is", () -> Fx.shows(root, text -> text.startsWith("Recorded to " + recorded)));
+        assertThat(Fx.<Boolean>get(() -> Fx.shows(root, text -> text.startsWith("Recording 0:")))).isFalse();
+
+        Fx.run(() -> window.files().open(recorded));
+        Fx.await("the same line", () -> Fx.shows(root, text -> text.startsWith("reconstructed"))
+                && shows("hello") && shows("closed by both"));
+    }
+
+    @Test
+    void closingTheWindowEndsARecordingProperly(@TempDir Path folder) throws IOException {
+        Path recorded = folder.resolve("recorded.pcapng");
+        open(0, true);
+        try (Socket socket = connect()) {
+            Fx.run(() -> window.records().record(recorded));
+            Fx.await("it says that it records", () -> Fx.shows(root, text -> text.startsWith("Recording 0:0")));
+            send(socket, "hello\r\n");
+            Fx.await("the echo", () -> shows("write() = 7"));
+            Fx.run(() -> {
+                window.close();
+                window.endRecording();
+            });
+        }
+        assertThat(CaptureReading.texts(recorded)).contains("hello\r\n");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsExplained(@TempDir Path folder) {
+        open(0, false);
+        Fx.run(() -> window.records().save(folder.resolve("no folder").resolve("x.pcapng")));
+
+        Fx.await("why", () -> Fx.shows(root, text -> text.endsWith("cannot be written. There is no such folder.")));
+    }
+
+    @Test
+    void whatPassedCanBeSaved(@TempDir Path folder) throws IOException {
+        Path saved = folder.resolve("saved.pcapng");
+        open(0, true);
+        try (Socket socket = connect()) {
+            send(socket, "hello\r\n");
+            Fx.await("the echo", () -> shows("write() = 7"));
+            Fx.run(() -> window.records().save(saved));
+            Fx.await("it is saved", () -> Fx.shows(root, text -> text.startsWith("Saved to " + saved)
+                    && text.contains("made up from what the sockets did and marked so")));
+        }
+        assertThat(CaptureReading.texts(saved)).contains("hello\r\n");
     }
 }

@@ -20,7 +20,9 @@ class HeaderWordsTest {
         "Sec-Fetch-Site", "Sec-Fetch-User", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform", "Priority",
         "Upgrade-Insecure-Requests", "Referer", "Content-Length", "Content-Type", "Content-Security-Policy", "Date",
         "Server", "Transfer-Encoding", "Allow", "Location", "Retry-After", "Referrer-Policy", "X-Content-Type-Options",
-        "Keep-Alive", "Range", "Expect", "Authorization", "Set-Cookie", "ETag", "Last-Modified", "If-None-Match", "Vary"
+        "Keep-Alive", "Range", "Expect", "Authorization", "Set-Cookie", "ETag", "Last-Modified", "If-None-Match", "Vary",
+        "Access-Control-Request-Method", "Access-Control-Allow-Headers", "Alt-Svc", "Link", "Save-Data", "X-Powered-By",
+        "X-Requested-With", "Proxy-Connection", "HTTP2-Settings", "X-Forwarded-For", "Sec-Fetch-Storage-Access", "Sec-Purpose"
     })
     void aWellKnownFieldIsExplained(String name) {
         assertThat(words(name, "1").meaning()).isNotEqualTo(UNKNOWN);

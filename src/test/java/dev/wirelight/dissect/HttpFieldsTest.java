@@ -291,6 +291,47 @@ class HttpFieldsTest {
     }
 
     @Test
+    void aBodyInChunks() {
+        byte[] bytes = latin1("5;x=1\r\nHello\r\nA\r\n0123456789\r\n0\r\n\r\nHTTP/1.1 200");
+
+        assertThat(Dump.of(Dissector.explain(body(bytes), bytes))).isEqualTo("""
+            HTTP body in chunks · RFC 9112 §7.1
+            wire, observed
+              0+14  Chunk = 5 bytes  (a piece of the body)
+                0+1  chunk-size = 5  (5 bytes)
+                1+4  chunk-ext = ;x=1  (more about this chunk)
+                5+2  CR LF = ␍␊  (end of the line)
+                7+5  chunk-data = “Hello”  (5 bytes)
+                12+2  CR LF = ␍␊  (end of the chunk)
+              14+15  Chunk = 10 bytes  (a piece of the body)
+                14+1  chunk-size = A  (10 bytes)
+                15+2  CR LF = ␍␊  (end of the line)
+                17+10  chunk-data = “0123456789”  (10 bytes)
+                27+2  CR LF = ␍␊  (end of the chunk)
+              29+3  Last chunk = 0 bytes  (the body ends here)
+                29+1  chunk-size = 0  (0 bytes)
+                30+2  CR LF = ␍␊  (end of the line)
+              32+2  End of the body = ␍␊  (nothing more comes)
+              34+12  Message body = “HTTP/1.1 200”  (12 bytes)
+            """);
+    }
+
+    @Test
+    void chunksTileAtEveryCutAndWhereTheyAreBroken() {
+        byte[] whole = latin1("5\r\nHello\r\nff\r\n" + "x".repeat(255) + "\r\n3\r\nabcX\r\n0\r\n\r\n");
+        for (int cut = 0; cut <= whole.length; cut++) {
+            Source wire = Dissector.explain(body(whole), Arrays.copyOf(whole, cut)).wire();
+            TilingTest.tiles(wire);
+            assertThat(TilingTest.leaves(wire.fields())).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
+        }
+        assertThat(Dissector.explain(body(whole), whole).wire().fields()).extracting(Field::name)
+                .containsExactly("Chunk", "Chunk", "Message body");
+        byte[] none = latin1("5\r\nHello, no chunk\r\n");
+        assertThat(Dissector.explain(body(none), none).wire().fields()).extracting(Field::name)
+                .containsExactly("Message body");
+    }
+
+    @Test
     void anUnreadableHeadIsMarkedAsAWhole() {
         byte[] bytes = latin1("Hello\r\n\r\n");
 

@@ -146,8 +146,18 @@ class PacketDissectorTest {
         assertThat(meaning(at(ack, first, SegmentPlace.UNKNOWN), "Window")).isEqualTo("room for more");
     }
 
+    /// FIN takes a number, too: the last ACK of the end that closed first stands behind it.
+    @Test
+    void theNumberAfterFinIsThatOfNoByte() {
+        SegmentPlace place = new SegmentPlace(7, 4, 2916305482L - 9, SegmentPlace.UNKNOWN, 0);
+        PacketHead ack = head(101, IPV4_TCP, 7, 4, false);
+
+        assertThat(meaning(PacketDissector.explain(ack, place, Optional.empty()), "Sequence Number"))
+                .isEqualTo("relative 9: the FIN had the number before, and no byte follows it");
+    }
+
     private static PacketDissection at(PacketHead head, long otherFirst, int windowShift) {
-        SegmentPlace place = new SegmentPlace(head.dataOffset(), head.acknowledged(), otherFirst, windowShift);
+        SegmentPlace place = new SegmentPlace(head.dataOffset(), head.acknowledged(), 2916305482L - 528, otherFirst, windowShift);
         return PacketDissector.explain(head, place, Optional.empty());
     }
 
@@ -157,10 +167,10 @@ class PacketDissectorTest {
         Call.Segment synAck = segment(TO_CLIENT, head(1, SYN_ACK, 0, 0, false));
         Call.Segment without = segment(TO_CLIENT, head(1, SYN_ACK.replace("03 03 09", "01 01 01"), 0, 0, false));
 
-        assertThat(places(syn, synAck).of(syn)).isEqualTo(new SegmentPlace(0, -1, 779208329L, 10));
-        assertThat(places(syn, synAck).of(synAck)).isEqualTo(new SegmentPlace(0, 0, 2916305481L, 9));
+        assertThat(places(syn, synAck).of(syn)).isEqualTo(new SegmentPlace(0, -1, 2916305481L, 779208329L, 10));
+        assertThat(places(syn, synAck).of(synAck)).isEqualTo(new SegmentPlace(0, 0, 779208329L, 2916305481L, 9));
         assertThat(places(syn, without).of(syn).windowShift()).isZero();
-        assertThat(places(syn).of(syn)).isEqualTo(new SegmentPlace(0, -1, -1, -1));
+        assertThat(places(syn).of(syn)).isEqualTo(new SegmentPlace(0, -1, 2916305481L, -1, -1));
     }
 
     @Test
@@ -267,7 +277,7 @@ class PacketDissectorTest {
         byte[] bytes = hex("00 50 00 51 00 00 00 01 00 00 00 65 f0 10 00 00 00 00 00 00"
                 + "05 0a 00 00 00 c9 00 00 01 2d 22 06 01 02 03 04 4d 03 09 00 00 00 1e 0c 00 81 01 02 03 04 05 06 07 08 00 00 00 00 00 00");
         PacketDissection packet = PacketDissector.explain(
-                FirstHeader.TCP, bytes, new SegmentPlace(0, 100, 0, 0), Origin.OBSERVED);
+                FirstHeader.TCP, bytes, new SegmentPlace(0, 100, 0, 0, 0), Origin.OBSERVED);
 
         assertThat(packet.wire().fields().getFirst().fields()).extracting(Field::name).endsWith(
                 "SACK", "TCP Fast Open Cookie", "Option 77", "End of Option List", "Padding");
@@ -408,7 +418,7 @@ class PacketDissectorTest {
     }
 
     private static void holds(FirstHeader first, byte[] bytes) {
-        PacketDissection packet = PacketDissector.explain(first, bytes, new SegmentPlace(5, 7, 9, 3), Origin.OBSERVED);
+        PacketDissection packet = PacketDissector.explain(first, bytes, new SegmentPlace(5, 7, 11, 9, 3), Origin.OBSERVED);
         assertThat(packet.wire().bytes()).isSameAs(bytes);
         TilingTest.tiles(packet.wire());
         int at = 0;

@@ -6,9 +6,13 @@ import static dev.wirelight.Bytes.utf8;
 
 import dev.wirelight.TlsBytes;
 import dev.wirelight.protocol.tcpip.LinkType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.Deflater;
 
 /// What a fuzzer begins with: things that peers really say.
@@ -130,6 +134,22 @@ final class Corpus {
                     case LINUX_SLL2 -> hex(etherType + "00 00 00 00 00 01 03 04 00 06 00 00 00 00 00 00 00 00");
                 };
                 inputs.add(new Input(0, 1, i, join(link, ip)));
+            }
+        }
+        return inputs;
+    }
+
+    /// Real captures, the smallest of each kind: of every format, link type and protocol.
+    static List<Input> captures() {
+        List<Input> inputs = new ArrayList<>();
+        for (String name : List.of(
+                "sll.pcap", "sll2.pcap", "null-big.pcap", "raw-nanoseconds.pcap", "ethernet-big-nanoseconds.pcap",
+                "interfaces-big.pcapng", "telnet-options.pcap", "tls12.pcapng", "tls13.pcapng", "curl.pcapng", "ws.pcapng",
+                "websockets-ipv6.pcapng", "ws-deflate.pcapng", "http-bodies.pcapng")) {
+            try (InputStream file = Corpus.class.getResourceAsStream("/captures/" + name)) {
+                inputs.add(new Input(0, 1, 0, Objects.requireNonNull(file, name).readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
         return inputs;

@@ -10,6 +10,8 @@ enum Decoder {
     TELNET(new TelnetTarget(), Corpus.telnet()),
     TLS(new TlsTarget(), Corpus.tls()),
     PACKET(new PacketTarget(), Corpus.packets()),
+    PACKET_FIELDS(new PacketFieldsTarget(), Corpus.packets()),
+    CAPTURE(new CaptureTarget(), Corpus.captures()),
     CONVERSATION(new ConversationTarget(), Corpus.talks()),
     DISSECT(new DissectTarget(), Corpus.talks());
 

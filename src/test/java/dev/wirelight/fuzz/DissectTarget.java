@@ -59,7 +59,7 @@ final class DissectTarget implements Target {
         return fields.stream().mapToLong(f -> f.violations().size() + violations(f.fields())).sum();
     }
 
-    private static void checkTiles(Source source) {
+    static void checkTiles(Source source) {
         same("bits of " + source.name(), 8L * source.bytes().length, tile(source.fields(), 0));
     }
 

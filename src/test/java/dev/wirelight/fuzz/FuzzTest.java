@@ -15,15 +15,17 @@ class FuzzTest {
     private static final long SEED = Long.getLong("wirelight.fuzz.seed", 6455);
     private static final int SHOWN = 4_096;
     /// As many as take about a second.
-    private static final Map<Decoder, Integer> INPUTS = Map.of(
-            Decoder.HEAD, 10_000,
-            Decoder.FRAME, 15_000,
-            Decoder.ENGINE, 15_000,
-            Decoder.TELNET, 50_000,
-            Decoder.TLS, 15_000,
-            Decoder.PACKET, 200_000,
-            Decoder.CONVERSATION, 4_000,
-            Decoder.DISSECT, 300);
+    private static final Map<Decoder, Integer> INPUTS = Map.ofEntries(
+            Map.entry(Decoder.HEAD, 10_000),
+            Map.entry(Decoder.FRAME, 15_000),
+            Map.entry(Decoder.ENGINE, 15_000),
+            Map.entry(Decoder.TELNET, 50_000),
+            Map.entry(Decoder.TLS, 15_000),
+            Map.entry(Decoder.PACKET, 200_000),
+            Map.entry(Decoder.PACKET_FIELDS, 20_000),
+            Map.entry(Decoder.CAPTURE, 1_500),
+            Map.entry(Decoder.CONVERSATION, 4_000),
+            Map.entry(Decoder.DISSECT, 300));
 
     @ParameterizedTest
     @EnumSource

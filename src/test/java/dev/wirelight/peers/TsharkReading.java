@@ -79,6 +79,7 @@ final class TsharkReading {
                 Installed.program("tshark").toString(),
                 "-r", file.toString(),
                 "-n",
+                "-o", "tcp.reassemble_out_of_order:TRUE",
                 "-d", "tcp.port==" + webSocket.port() + ",http",
                 "-d", "tcp.port==" + telnet.port() + ",telnet",
                 "-T", "json", "-x", "-J", "tcp http websocket telnet")) {

@@ -11,18 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// The words on the thin arrow of a captured packet.
 ///
 /// @param flags and how much data it carried, such as `SYN ACK` or `PSH ACK · 17 bytes`
-/// @param more what it says besides, such as `all 7 bytes received`; may be empty
+/// @param more what it says besides, such as `“I have your first 7 bytes”`; may be empty
 /// @param number such as `packet 12`
 record PacketWords(String flags, String more, String number) {
 
     static PacketWords of(Entry entry, Call.Segment segment) {
-        PacketHead packet = segment.packet();
         CallWords words = CallWords.of(entry);
-        StringBuilder more = new StringBuilder(words.meaning());
-        if (packet.dataLength() == 0 && packet.acknowledged() > 0) {
-            more.append(more.isEmpty() ? "" : " · ").append("has received ").append(Amounts.of(packet.acknowledged(), "byte"));
-        }
-        return new PacketWords(words.call(), more.toString(), numberOf(packet));
+        return new PacketWords(words.call(), words.meaning(), numberOf(segment.packet()));
     }
 
     /// How the packet of a segment is called; empty for what is no segment.

@@ -6,18 +6,13 @@ import dev.wirelight.filter.Happening;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.filter.Verdict;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Leaves of a ladder's rows those that a filter wants. Every row is judged once, however often it is drawn, and only for
 /// so long at once: the rest waits for the next time.
 final class RowSieve {
-    /// Verdicts of rows that are gone are forgotten when there are so many more than rows.
-    private static final int MOST_STALE = 2_000;
-
     private final UnitBytes bytes;
-    private final Map<Row, Verdict> verdicts = new IdentityHashMap<>();
+    private final Verdicts verdicts = new Verdicts();
     private Filter filter = Filter.EVERYTHING;
     private RowCount count = new RowCount(0, 0, 0, 0);
 
@@ -44,7 +39,7 @@ final class RowSieve {
             count = new RowCount(rows.size(), rows.size(), 0, 0);
             return rows;
         }
-        forgetStale(rows);
+        verdicts.makeRoom(rows);
         long began = System.nanoTime();
         List<Row> wanted = new ArrayList<>();
         int all = 0;
@@ -58,7 +53,7 @@ final class RowSieve {
                 continue;
             }
             all++;
-            Verdict verdict = verdicts.get(row);
+            Verdict verdict = verdicts.of(row);
             if (verdict == null && (waiting > 0 || System.nanoTime() - began > budget)) {
                 waiting++;
                 continue;
@@ -74,20 +69,6 @@ final class RowSieve {
         }
         count = new RowCount(wanted.size() - notes, all, undecided, waiting);
         return wanted;
-    }
-
-    private void forgetStale(List<Row> rows) {
-        if (verdicts.size() > 2 * rows.size() + MOST_STALE) {
-            Map<Row, Verdict> kept = new IdentityHashMap<>(rows.size());
-            rows.forEach(row -> {
-                Verdict verdict = verdicts.get(row);
-                if (verdict != null) {
-                    kept.put(row, verdict);
-                }
-            });
-            verdicts.clear();
-            verdicts.putAll(kept);
-        }
     }
 
     private static Happening happening(Row row) {

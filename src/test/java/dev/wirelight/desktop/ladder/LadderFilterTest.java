@@ -73,6 +73,15 @@ class LadderFilterTest {
             field.setText(text);
             field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
+        awaitJudged();
+    }
+
+    /// On a busy computer not all rows are judged at once: the rest at the next pulses.
+    private void awaitJudged() {
+        Fx.await("all rows are judged", () -> {
+            ladder.update();
+            return !Fx.shows(ladder, text -> text.contains("still to look at"));
+        });
     }
 
     private boolean says(String text) {
@@ -92,6 +101,7 @@ class LadderFilterTest {
         filter("opcode:text");
         session.readsHex(connection, "89 80 00 00 00 00 81 81 00 00 00 00 61");
         Fx.run(this::take);
+        awaitJudged();
 
         assertThat(Fx.get(() -> list.getItems().size())).isEqualTo(2);
         assertThat(says("2 of 8 rows shown · 6 hidden by the filter")).isTrue();

@@ -66,6 +66,23 @@ class RowSieveTest {
     }
 
     @Test
+    void aLadderThatLetsManyRowsGoIsJudgedRowByRowAllTheSame() throws FilterError {
+        LadderRows small = LadderRows.ofCapture(null, 3);
+        Connection connection = session.accept(Session.PLAIN, 52_110);
+        sieve.use(Filter.of("text:x"));
+        for (int i = 0; i < 5_000; i++) {
+            session.reads(connection, (i % 2 == 0 ? "x" : "y") + i + "\r\n");
+            session.seen().forEach(small::add);
+            if (i % 700 == 1) {
+                sieve.sift(small.rows(null), ENOUGH);
+            }
+        }
+
+        assertThat(words(sieve.sift(small.rows(null), ENOUGH)))
+                .containsExactly("Older rows let go: 4,998. At most 3 are kept, and of large ones fewer.", "x4998␍␊");
+    }
+
+    @Test
     void aRowThatAUnitHasJoinedIsJudgedAgain() throws FilterError {
         Connection connection = session.accept(Session.PLAIN, 52_110);
         session.reads(connection, "hello\r\n");

@@ -1,0 +1,88 @@
+package dev.wirelight.dissect;
+
+import static dev.wirelight.dissect.Words.entry;
+
+import dev.wirelight.protocol.Section;
+import java.util.Map;
+
+/// The fields of heads that some browsers, servers and proxies add: access from other websites, connections, measurement.
+final class FurtherHeaderWords {
+    private static final Section CORS = new Section("WHATWG fetch", "3");
+
+    static final Map<String, Words> BY_NAME = Map.ofEntries(
+            entry("access-control-request-method", CORS, "may I use this method?",
+                    "The browser asks beforehand whether a page of another website may send such a request."),
+            entry("access-control-request-headers", CORS, "may I send these fields?",
+                    "The browser asks beforehand whether a page of another website may send these fields."),
+            entry("access-control-request-private-network", CORS, "may a public page reach this network?",
+                    "The browser asks beforehand whether a page from the Internet may reach a server in a private network."),
+            entry("access-control-allow-methods", CORS, "these methods are allowed",
+                    "What pages of other websites may do here."),
+            entry("access-control-allow-headers", CORS, "these fields are allowed",
+                    "Which fields pages of other websites may send."),
+            entry("access-control-allow-credentials", CORS, "also with cookies",
+                    "Whether pages of other websites may send the user's cookies."),
+            entry("access-control-expose-headers", CORS, "these fields may be read",
+                    "Which fields of the answer scripts of other websites may read."),
+            entry("access-control-max-age", CORS, "so long this holds",
+                    "For how many seconds the browser need not ask again."),
+            entry("timing-allow-origin", new Section("W3C resource-timing", ""), "who may measure",
+                    "Which websites may measure how long this took."),
+            entry("server-timing", new Section("W3C server-timing", ""), "what took how long",
+                    "The server tells how long the parts of its work took."),
+            entry("link", Section.rfc(8288, "3"), "belongs together with",
+                    "Other addresses that have to do with this one, such as what to load beforehand."),
+            entry("alt-svc", Section.rfc(7838, "3"), "you may also reach me there",
+                    "Another protocol or place for the same website, such as HTTP/3."),
+            entry("clear-site-data", new Section("W3C clear-site-data", ""), "forget what you keep of me",
+                    "The browser is to delete cookies or stored things of this website."),
+            entry("accept-ch", Section.rfc(8942, "3.1"), "which hints are welcome",
+                    "The server names the client hints that it would like to get."),
+            entry("accept-patch", Section.rfc(5789, "3.1"), "which kinds of change", "What the server takes with PATCH."),
+            entry("save-data", Section.rfc(8942, "2"), "send me little",
+                    "The user wants to save data volume."),
+            entry("device-memory", new Section("W3C device-memory", ""), "how much memory",
+                    "A client hint: the memory of the device, roughly, in gigabytes."),
+            entry("dpr", Section.rfc(8942, "2"), "how fine the screen is", "A client hint: screen dots for each dot of a page."),
+            entry("viewport-width", Section.rfc(8942, "2"), "how wide the page is", "A client hint: the window's width."),
+            entry("downlink", Section.rfc(8942, "2"), "how fast the network is",
+                    "A client hint: roughly how many megabits a second arrive."),
+            entry("rtt", Section.rfc(8942, "2"), "how long an answer takes",
+                    "A client hint: roughly the milliseconds to the server and back."),
+            entry("ect", Section.rfc(8942, "2"), "what kind of network",
+                    "A client hint: as slow as 2g, 3g or 4g."),
+            entry("purpose", new Section("WHATWG fetch", "2"), "why it is loaded",
+                    "The browser loads this beforehand; an older spelling of Sec-Purpose."),
+            entry("proxy-connection", Section.rfc(9112, "C.2.2"), "never a standard",
+                    "Some programs send it to proxies in place of Connection."),
+            entry("http2-settings", Section.rfc(9113, "3.1"), "I could speak HTTP/2",
+                    "A client offers to change to HTTP/2, with its settings. Nobody uses it any more."),
+            entry("early-data", Section.rfc(8470, "5.1"), "came before the handshake was over",
+                    "The request came so early that somebody may have recorded and repeated it."),
+            entry("x-forwarded-for", Section.rfc(7239, "1"), "who asked the proxy",
+                    "A proxy writes down here for whom it asks. Forwarded is the standard for it."),
+            entry("x-forwarded-proto", Section.rfc(7239, "1"), "how the proxy was asked",
+                    "A proxy writes down here whether it was asked with http or https."),
+            entry("x-forwarded-host", Section.rfc(7239, "1"), "which server the proxy was asked for",
+                    "A proxy writes down here the Host that it was asked for."),
+            entry("x-real-ip", Section.rfc(7239, "1"), "who asked the proxy", "As X-Forwarded-For, with one address."),
+            entry("x-requested-with", Section.rfc(9110, "5.1"), "a script asks",
+                    "No standard: many scripts and apps name themselves here."),
+            entry("x-powered-by", Section.rfc(9110, "5.1"), "what the server is made with",
+                    "No standard: a program such as Express names itself. It helps nobody but an attacker."),
+            entry("x-xss-protection", Section.rfc(9110, "5.1"), "old, without effect",
+                    "No standard: a protection that browsers have given up."),
+            entry("x-request-id", Section.rfc(9110, "5.1"), "the request's own number",
+                    "No standard: a number to find the request again in logs."),
+            entry("x-ua-compatible", Section.rfc(9110, "5.1"), "for an old browser",
+                    "No standard: it told Internet Explorer which of its versions to play."),
+            entry("origin-agent-cluster", new Section("WHATWG html", "7"), "keep me apart",
+                    "The page asks the browser to run it apart from other pages of the same site."),
+            entry("report-to", new Section("W3C reporting-1", ""), "where to report", "Where the browser reports trouble with the page."),
+            entry("reporting-endpoints", new Section("W3C reporting-1", ""), "where to report",
+                    "Where the browser reports trouble with the page."),
+            entry("nel", new Section("W3C network-error-logging", ""), "report network errors",
+                    "The browser is to report when it cannot reach this website."));
+
+    private FurtherHeaderWords() {}
+}
