@@ -40,6 +40,13 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
             throw new CertificateTrouble("The certificate in " + file + " is for another key than the one beside it. "
                     + "Give the key that belongs to it, with --tls-key where it is in a file of its own.");
         }
+        for (int i = 1; i < identity.chain().size(); i++) {
+            X509Certificate signed = identity.chain().get(i - 1);
+            if (!signed.getIssuerX500Principal().equals(identity.chain().get(i).getSubjectX500Principal())) {
+                throw new CertificateTrouble("Certificate " + (i + 1) + " in " + file + " is not that of who signed the one before"
+                        + " it. The server's own comes first, then that of its signer, and so on.");
+            }
+        }
         return identity;
     }
 

@@ -49,13 +49,22 @@ class OwnCertificateTest {
 
     @Test
     void certificateAndKeyMayStandInOnePemFileInAnyOrder() throws Exception {
-        Path file = write("both.pem", "a remark\n" + key(one) + certificate(one) + certificate(other));
+        Path file = write("both.pem", "a remark\n" + key(one) + certificate(one));
 
         Identity read = new OwnCertificate(file, Optional.empty(), "").identity();
 
         assertThat(read.key()).isEqualTo(one.key());
-        assertThat(read.chain()).containsExactly(one.certificate(), other.certificate());
+        assertThat(read.chain()).containsExactly(one.certificate());
         assertThat(read.serverContext()).isNotNull();
+    }
+
+    @Test
+    void certificatesThatAreNoChainAreFoundOut() throws Exception {
+        Path file = write("both.pem", key(one) + certificate(one) + certificate(other));
+
+        assertThatThrownBy(() -> new OwnCertificate(file, Optional.empty(), "").identity())
+                .isInstanceOf(CertificateTrouble.class)
+                .hasMessageContaining("Certificate 2 in " + file);
     }
 
     @Test
