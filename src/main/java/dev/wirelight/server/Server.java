@@ -1,11 +1,8 @@
 package dev.wirelight.server;
 
-import dev.wirelight.certificate.CertificateTrouble;
-import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.socket.ListeningSocket;
-import dev.wirelight.socket.NotTls;
 import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
@@ -36,7 +33,7 @@ public final class Server {
     private volatile Behaviour behaviour = Behaviour.ECHO;
     private volatile Tricks tricks = Tricks.NONE;
     private volatile boolean compresses;
-    private final @Nullable ServerCertificate certificate;
+    private final @Nullable SecureDoor secureDoor;
     private volatile @Nullable ListeningSocket listening;
 
     /// @param certificate for a server that speaks TLS; null for one that does not
@@ -54,7 +51,7 @@ public final class Server {
         this.trace = trace;
         this.limits = limits;
         this.room = room;
-        this.certificate = certificate;
+        this.secureDoor = certificate == null ? null : new SecureDoor(certificate, kind, trace, service, limits);
     }
 
     /// The name under which its calls stand in the trace: `plain`, `websocket`, `plain-tls` or `websocket-tls`.
@@ -64,7 +61,7 @@ public final class Server {
 
     /// Whether it speaks TLS.
     public boolean isSecure() {
-        return certificate != null;
+        return secureDoor != null;
     }
 
     /// Whether it speaks HTTP first, and WebSocket after that.
@@ -81,12 +78,12 @@ public final class Server {
         if (listening != null) {
             throw new CannotListen("The " + service + " server is running already. Stop it first.", false, 0);
         }
-        @Nullable TlsTerms tls = certificate == null ? null : terms(certificate);
+        @Nullable TlsTerms terms = secureDoor == null ? null : secureDoor.open();
         try {
             ListeningSocket socket = ListeningSocket.open(trace, service, host, port);
             listening = socket;
             peers.admit(true);
-            Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket, tls));
+            Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket, terms));
             Thread.ofVirtual().name(service + " each second").start(() -> eachSecond(socket));
         } catch (BindException e) {
             throw Ports.explain(e, host, port);
@@ -98,24 +95,12 @@ public final class Server {
         }
     }
 
-    /// Gets key and certificate, and says in the trace which.
-    private TlsTerms terms(ServerCertificate certificate) throws CannotListen {
-        try {
-            Identity identity = certificate.identity();
-            trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
-                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
-            return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
-        } catch (CertificateTrouble e) {
-            throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
-        }
-    }
-
     /// The accept loop: a new connection is a new socket, and gets a thread of its own.
-    private void acceptAll(ListeningSocket socket, @Nullable TlsTerms tls) {
+    private void acceptAll(ListeningSocket socket, @Nullable TlsTerms terms) {
         while (!socket.isClosed()) {
             try {
                 ConnectedSocket connected =
-                        tls == null ? socket.accept(kind.speaks()) : socket.accept(kind.speaks(), tls);
+                        terms == null ? socket.accept(kind.speaks()) : socket.accept(kind.speaks(), terms);
                 Thread.ofVirtual().name(service).start(() -> serve(connected));
             } catch (IOException e) {
                 afterFailedAccept(socket, e);
@@ -130,35 +115,11 @@ public final class Server {
             return;
         }
         try (connected) {
-            if (shakesHands(connected)) {
+            if (secureDoor == null || secureDoor.shakesHands(connected)) {
                 peer.converse();
             }
         } finally {
             goes(peer);
-        }
-    }
-
-    /// With TLS there is something to agree on before anything can be said; without it there is not.
-    private boolean shakesHands(ConnectedSocket connected) {
-        try {
-            connected.shakeHands();
-            return true;
-        } catch (NotTls e) {
-            byte[] words = WrongPort.tlsHere(kind, e.firstBytes(), connected.connection().server());
-            tell(e.wire(), words);
-        } catch (IOException e) {
-            // It did not come about, and the trace says why.
-        }
-        return false;
-    }
-
-    /// Says the only and last word.
-    private void tell(ConnectedSocket connected, byte[] words) {
-        try {
-            connected.write(words, 0, words.length);
-            Goodbye.say(connected, limits.goodbye());
-        } catch (IOException e) {
-            // The peer did not even wait for the answer; the trace has it.
         }
     }
 
@@ -190,7 +151,7 @@ public final class Server {
             }
             connected.remark("The limit of " + limits.connections() + " connections is reached.");
             if (!isSecure()) { // with TLS it could be told only after a handshake, which costs more than all the rest
-                tell(connected, kind.full(limits.connections()));
+                Goodbye.tell(connected, kind.full(limits.connections()), limits.goodbye());
             }
         }
     }

@@ -9,20 +9,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /// One end of a TLS connection (RFC 8446, RFC 5246): what is written here is encrypted and goes out in records, what is
@@ -34,7 +25,6 @@ final class TlsSocket implements ConnectedSocket {
     /// What the wire's connection speaks.
     static final String TLS = "tls";
 
-    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Trace trace;
@@ -70,38 +60,14 @@ final class TlsSocket implements ConnectedSocket {
 
     /// The server's end. The client has not said anything yet.
     static TlsSocket ofServer(Trace trace, TcpSocket wire, String speaks, TlsTerms terms) {
-        SSLEngine engine = terms.context().createSSLEngine();
-        engine.setUseClientMode(false);
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setApplicationProtocols(terms.applicationProtocols().toArray(String[]::new));
-        parameters.setProtocols(VERSIONS);
-        engine.setSSLParameters(parameters);
-        return new TlsSocket(trace, wire, speaks, engine, terms.patience());
+        return new TlsSocket(trace, wire, speaks, TlsEngines.forServer(terms), terms.patience());
     }
 
     /// The client's end.
     ///
     /// @param server whose name its certificate must show
     static TlsSocket toServer(Trace trace, TcpSocket wire, String speaks, Address server, TlsTerms terms) {
-        SSLEngine engine = terms.context().createSSLEngine(server.host(), server.port());
-        engine.setUseClientMode(true);
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setApplicationProtocols(terms.applicationProtocols().toArray(String[]::new));
-        parameters.setProtocols(VERSIONS);
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(serverName(server.host()));
-        engine.setSSLParameters(parameters);
-        return new TlsSocket(trace, wire, speaks, engine, terms.patience());
-    }
-
-    /// The name that the client asks for, unencrypted (RFC 6066 §3); addresses are not sent.
-    private static List<SNIServerName> serverName(String host) {
-        boolean address = host.contains(":") || host.matches("[0-9.]+");
-        try {
-            return address ? List.of() : List.of(new SNIHostName(host));
-        } catch (IllegalArgumentException e) {
-            return List.of(); // no name that may stand there
-        }
+        return new TlsSocket(trace, wire, speaks, TlsEngines.forClient(server, terms), terms.patience());
     }
 
     @Override
@@ -116,7 +82,7 @@ final class TlsSocket implements ConnectedSocket {
                 if (closed) {
                     throw new SocketException("Socket closed");
                 }
-                TlsAgreement made = agreement();
+                TlsAgreement made = TlsEngines.agreement(engine);
                 trace.note(
                         inside.service(),
                         inside,
@@ -140,20 +106,6 @@ final class TlsSocket implements ConnectedSocket {
     private TlsFailure failed(String why) {
         wire.remark(why);
         return new TlsFailure(why);
-    }
-
-    private TlsAgreement agreement() {
-        SSLSession session = engine.getSession();
-        List<X509Certificate> shown = new ArrayList<>();
-        try {
-            for (Certificate certificate : session.getPeerCertificates()) {
-                shown.add((X509Certificate) certificate);
-            }
-        } catch (SSLPeerUnverifiedException e) {
-            // A client need not show one.
-        }
-        String protocol = engine.getApplicationProtocol();
-        return new TlsAgreement(session.getProtocol(), session.getCipherSuite(), protocol == null ? "" : protocol, shown);
     }
 
     @Override
