@@ -52,7 +52,23 @@ final class CaptureProcess {
             throws IOException {
         Process process = new ProcessBuilder(program.command(where, ports)).start();
         process.getOutputStream().close();
+        // Whoever ends us without closing the capture ends it too; it would go on until its next packet.
+        Thread hook = new Thread(process::destroy, "end of a capturing program");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            process.onExit().thenRun(() -> forget(hook));
+        } catch (IllegalStateException e) {
+            process.destroy(); // we are ending
+        }
         return new CaptureProcess(program, where, ports, process, listener);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs.
+        }
     }
 
     CaptureProgram program() {
