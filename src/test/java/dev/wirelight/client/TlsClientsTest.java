@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
 import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Address;
@@ -19,14 +20,18 @@ import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -171,5 +176,53 @@ class TlsClientsTest {
                 .toList();
         assertThat(hellos.get(0)).contains("localhost");
         assertThat(hellos.get(1)).doesNotContain("localhost", "127.0.0.1");
+    }
+
+    @Test
+    void aServerThatEndsWithoutCloseNotifyMayHaveBeenCutOff() throws Exception {
+        SSLContext context = LabCertificate.ofThisUser().identity().serverContext();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Lab.LOOPBACK))) {
+            Thread.startVirtualThread(() -> {
+                try (Socket bare = socket.accept();
+                        SSLSocket server = (SSLSocket) context.getSocketFactory().createSocket(bare, null, true)) {
+                    server.setUseClientMode(false);
+                    server.getOutputStream().write('a');
+                    bare.shutdownOutput();
+                    server.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // The client is gone.
+                }
+            });
+            PlainClient client =
+                    PlainClient.connectTls(trace, new Address(Lab.LOOPBACK, socket.getLocalPort()), events::add);
+            assertThat(event()).isEqualTo(new ClientEvent.Text("a"));
+            assertThat(event()).isEqualTo(new ClientEvent.Closed(
+                    "The connection broke: it ended without a close_notify, so what was to be said last may be missing."));
+            client.close();
+            assertThat(calls(true))
+                    .contains(new Call.Truncated(Direction.SERVER_TO_CLIENT))
+                    .doesNotContain(new Call.EndOfStream(Direction.SERVER_TO_CLIENT));
+        }
+    }
+
+    @Test
+    void anExpiredCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("old.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "old", "-keyalg", "EC", "-dname", "CN=old", "-startdate", "-10d",
+                        "-validity", "1", "-ext", "SAN=ip:127.0.0.1", "-keystore", file.toString(), "-storepass", "123456")
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().readAllBytes();
+        assertThat(keytool.waitFor()).isZero();
+        OwnCertificate old = new OwnCertificate(file, Optional.empty(), "123456");
+        try (Lab late = new Lab(Trace.off(), ServerLimits.DEFAULT, old)) {
+            late.plainTls().start(Lab.LOOPBACK, 0);
+            Address address = late.plainTls().address().orElseThrow();
+
+            assertThat(catchThrowableOfType(CannotConnect.class, () -> PlainClient.connectTls(trace, address, events::add)))
+                    .hasMessageStartingWith("The server's certificate is no longer valid: it expired.");
+        }
     }
 }
