@@ -27,6 +27,9 @@ final class ServeCommand implements Callable<Integer> {
     private ServerOptions servers = new ServerOptions();
 
     @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
     private FilterOption filter = new FilterOption();
 
     @Option(names = "--quiet", description = "print only where the servers listen, and the end")
@@ -76,11 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves with these options and what else was said for this command.
     int serve(ServerOptions options) {
         options.check();
+        tls.trouble(options).ifPresent(words -> {
+            throw new ParameterException(command.commandLine(), words);
+        });
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Serving serving = new Serving(out, err, quiet, !noTrace, capture == CaptureChoice.AUTO && !quiet);
         return serving.run(
                 options,
+                tls,
                 filter.filter(),
                 trace -> json
                         ? new JsonLines(trace)

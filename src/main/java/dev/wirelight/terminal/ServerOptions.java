@@ -6,9 +6,6 @@ import dev.wirelight.server.Tricks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +41,6 @@ public final class ServerOptions {
             names = "--deflate",
             description = "the WebSocket server accepts a client's offer to compress messages (permessage-deflate)")
     private boolean compresses;
-
-    @Mixin
-    private TlsOptions tls = new TlsOptions();
 
     /// picocli fills it.
     ServerOptions() {
@@ -117,18 +111,6 @@ public final class ServerOptions {
             throw wrong("Two servers cannot share port " + plainPort
                     + ". Give them different ones with --plain-port and --ws-port.");
         }
-        checked("--plain-tls-port", tls.plainPort());
-        checked("--wss-port", tls.webSocketPort());
-        tls.trouble().ifPresent(words -> {
-            throw wrong(words);
-        });
-        List<Integer> ports = Stream.of(plainPort, webSocketPort, tls.plainPort(), tls.webSocketPort())
-                .filter(port -> port != 0)
-                .toList();
-        if (tls.isOn() && Set.copyOf(ports).size() < ports.size()) {
-            throw wrong("Servers cannot share a port. Give them different ones with --plain-port, --ws-port, "
-                    + "--plain-tls-port and --wss-port.");
-        }
     }
 
     private ParameterException wrong(String words) {
@@ -148,11 +130,6 @@ public final class ServerOptions {
     /// 0 to 65,535; 0 for any free one.
     public int webSocketPort() {
         return webSocketPort;
-    }
-
-    /// What was said about TLS.
-    public TlsOptions tls() {
-        return tls;
     }
 
     public Behaviour plain() {

@@ -46,13 +46,13 @@ final class Serving {
     ///
     /// @param filter what of it is printed
     /// @return the exit status: 1 when a server cannot start, and then none is left running
-    int run(ServerOptions options, Filter filter, Function<Trace, Printer> printers) {
+    int run(ServerOptions options, TlsOptions tls, Filter filter, Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
                 LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
-                Lab lab = new Lab(trace, ServerLimits.DEFAULT, options.tls().certificate())) {
-            if (!start(lab, options)) {
+                Lab lab = new Lab(trace, ServerLimits.DEFAULT, tls.certificate())) {
+            if (!start(lab, options, tls)) {
                 return FAILED;
             }
             if (!options.isLocal()) {
@@ -67,7 +67,7 @@ final class Serving {
         return 0;
     }
 
-    private boolean start(Lab lab, ServerOptions options) {
+    private boolean start(Lab lab, ServerOptions options, TlsOptions tls) {
         for (Server server : List.of(lab.plain(), lab.plainTls())) {
             server.behave(options.plain());
         }
@@ -76,7 +76,6 @@ final class Serving {
             server.play(options.tricks());
             server.compress(options.compresses());
         }
-        TlsOptions tls = options.tls();
         return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
                 && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port")
                 && (!tls.isOn()

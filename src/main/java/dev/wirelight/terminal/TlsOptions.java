@@ -5,12 +5,17 @@ import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.server.Lab;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What can be said on the command line about TLS.
-public final class TlsOptions {
+final class TlsOptions {
+    private static final int HIGHEST_PORT = 65_535;
+
     /// The password of a PKCS#12 file. Not an option: everybody on this computer can read a command line.
     private static final String PASSWORD = "WIRELIGHT_TLS_PASSWORD";
 
@@ -47,22 +52,22 @@ public final class TlsOptions {
     TlsOptions() {}
 
     /// Whether the servers with TLS are to run too.
-    public boolean isOn() {
+    boolean isOn() {
         return tls;
     }
 
     /// 0 to 65,535; 0 for any free one.
-    public int plainPort() {
+    int plainPort() {
         return plainPort;
     }
 
     /// 0 to 65,535; 0 for any free one.
-    public int webSocketPort() {
+    int webSocketPort() {
         return webSocketPort;
     }
 
     /// What the servers with TLS show.
-    public ServerCertificate certificate() {
+    ServerCertificate certificate() {
         Path file = certificate;
         if (file == null) {
             return LabCertificate.ofThisUser();
@@ -71,11 +76,25 @@ public final class TlsOptions {
         return new OwnCertificate(file, Optional.ofNullable(key), password == null ? "" : password);
     }
 
-    /// What is wrong with the options on certificates, in plain words; empty where nothing is.
-    Optional<String> trouble() {
+    /// What is wrong with these options, in plain words; empty where nothing is.
+    ///
+    /// @param servers what was said about the servers without TLS
+    Optional<String> trouble(ServerOptions servers) {
         if (key != null && certificate == null) {
             return Optional.of("--tls-key is the key of a certificate: give that too, with --tls-cert.");
         }
-        return Optional.empty();
+        if (certificate != null && !tls) {
+            return Optional.of("--tls-cert is shown by servers with TLS: write --tls too.");
+        }
+        if (plainPort < 0 || plainPort > HIGHEST_PORT || webSocketPort < 0 || webSocketPort > HIGHEST_PORT) {
+            return Optional.of("--plain-tls-port and --wss-port are numbers from 0 to 65535.");
+        }
+        List<Integer> ports = Stream.of(servers.plainPort(), servers.webSocketPort(), plainPort, webSocketPort)
+                .filter(port -> port != 0)
+                .toList();
+        return tls && Set.copyOf(ports).size() < ports.size()
+                ? Optional.of("Servers cannot share a port. Give them different ones with --plain-port, --ws-port, "
+                        + "--plain-tls-port and --wss-port.")
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `wirelight serve --tls`, and the clients that talk to it.
@@ -56,6 +57,19 @@ class TlsOnTheCommandLineTest {
     }
 
     @Test
+    void aFilterShowsOnlyWhatAnEavesdropperSees() throws Exception {
+        String[] arguments = Stream.concat(Stream.of(PORTS), Stream.of("--filter", "not kind:inside")).toArray(String[]::new);
+        try (Wirelight serve = Wirelight.serve(arguments)) {
+            serve.out.awaitText("Go on past the warning");
+            String port = port(serve, "plain-tls listens on 127.0.0.1:(\\d+)");
+            try (Wirelight connect = Wirelight.type("only inside\n", "connect", "--tls", "localhost", port)) {
+                connect.out.awaitText("only inside\n");
+            }
+            assertThat(serve.out.awaitText("close()")).contains("TLS application data").doesNotContain("only inside", " inside ");
+        }
+    }
+
+    @Test
     void aProgramCanTellTheTwoFlowsApart() throws Exception {
         String hex = HexFormat.of().formatHex("only inside".getBytes(StandardCharsets.US_ASCII));
         try (Wirelight serve = Wirelight.serve(PORTS_JSON)) {
@@ -101,6 +115,10 @@ class TlsOnTheCommandLineTest {
                 "serve", "--plain-port", "0", "--ws-port", "0", "--tls", "--tls-cert", "no-such-file.pem", "--capture", "off")) {
             assertThat(serve.status()).isEqualTo(1);
             assertThat(serve.err.text()).contains("The plain-tls server cannot start. There is no file no-such-file.pem.");
+        }
+        try (Wirelight serve = Wirelight.start("serve", "--tls-cert", "cert.pem")) {
+            assertThat(serve.status()).isEqualTo(2);
+            assertThat(serve.err.text()).contains("write --tls too");
         }
         try (Wirelight connect = Wirelight.start("connect", "ws://127.0.0.1:1/", "--tls")) {
             assertThat(connect.status()).isEqualTo(2);
