@@ -53,12 +53,12 @@ final class CaptureProcess {
         Process process = new ProcessBuilder(program.command(where, ports)).start();
         process.getOutputStream().close();
         // Whoever ends us without closing the capture ends it too; it would go on until its next packet.
-        Thread hook = new Thread(process::destroy, "end of a capturing program");
+        Thread hook = new Thread(() -> endSoftly(process), "end of a capturing program");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             process.onExit().thenRun(() -> forget(hook));
         } catch (IllegalStateException e) {
-            process.destroy(); // we are ending
+            endSoftly(process); // we are ending
         }
         return new CaptureProcess(program, where, ports, process, listener);
     }
@@ -69,6 +69,11 @@ final class CaptureProcess {
         } catch (IllegalStateException e) {
             // It runs.
         }
+    }
+
+    /// Ends it and nothing more: [Process#destroy()] would also close the streams, and with them what it said last.
+    private static void endSoftly(Process process) {
+        process.toHandle().destroy();
     }
 
     CaptureProgram program() {
@@ -95,7 +100,7 @@ final class CaptureProcess {
         } catch (IOException | NotACapture e) {
             // It has ended, and said why where programs do.
         }
-        process.destroy();
+        endSoftly(process);
         try {
             hearing.join(GOODBYE_MILLIS);
         } catch (InterruptedException e) {
@@ -122,7 +127,7 @@ final class CaptureProcess {
 
     /// Asks it to end, and reads what it still has; ends it when that takes too long.
     void end() {
-        process.destroy();
+        endSoftly(process);
         try {
             if (!process.waitFor(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

@@ -220,6 +220,7 @@ public final class MainWindow {
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
             inspector.connection().ifPresent(this::askForState);
+            inspector.lookForPackets();
             replayBar.show(feed.replay(), true);
             followNewest();
         });

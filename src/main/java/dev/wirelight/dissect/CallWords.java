@@ -23,6 +23,11 @@ public record CallWords(String call, String meaning, boolean failed) {
         this(call, meaning, false);
     }
 
+    /// The words for a captured segment, such as `SYN`, and what it says.
+    public static CallWords of(Call.Segment segment) {
+        return SegmentWords.of(segment);
+    }
+
     public static CallWords of(Entry entry) {
         Connection connection = entry.connection();
         return connection != null && connection.carrier().isPresent()

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "wirelight explain FILE [--filter FILTER] [--json] [--fields=no]",
-            "   or: wirelight explain --as PROTOCOL [--direction DIRECTION] [--json] [--fields=no]"
+            "wirelight explain FILE [--filter FILTER] [--json] [--fields=all|no]",
+            "   or: wirelight explain --as PROTOCOL [--direction DIRECTION] [--json] [--fields=all|no]"
         },
         description = {
             "Explains every byte of a capture file (pcap or pcapng), or of bytes that are typed or piped in hexadecimal.",
@@ -37,18 +37,6 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int MOST_HEX = 16 << 20;
-
-    /// Whether the fields are wanted.
-    enum Fields {
-        YES,
-        NO;
-
-        /// As it is written on the command line.
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     private final InputStream in;
     private final Map<String, String> environment;
@@ -81,8 +69,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--fields",
             paramLabel = "WHICH",
             defaultValue = "yes",
-            description = "yes, or no for an overview with a line for each packet and unit (default: yes)")
-    private Fields fields = Fields.YES;
+            description = "yes: of each unit; all: of the packets' headers too; no: an overview, a line for each packet and unit"
+                    + " (default: yes)")
+    private ExplainLines.Fields fields = ExplainLines.Fields.YES;
 
     @Mixin
     private FilterOption filter = new FilterOption();
@@ -178,7 +167,7 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplainPrinter printer(@Nullable Instant startedAt) {
         return json
                 ? new ExplainJson(startedAt)
-                : new ExplainLines(startedAt, fields == Fields.YES, colour.colours(environment, terminal));
+                : new ExplainLines(startedAt, fields, colour.colours(environment, terminal));
     }
 
     private int mostBytes() {

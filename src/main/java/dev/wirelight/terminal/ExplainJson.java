@@ -11,6 +11,7 @@ import dev.wirelight.dissect.PacketDissection;
 import dev.wirelight.dissect.PacketDissector;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.tcpip.LinkType;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
@@ -59,7 +60,10 @@ final class ExplainJson implements ExplainPrinter {
 
     private void print(JsonBytes json, Explained explained) {
         switch (explained) {
-            case Explained.Packet(Connection connection, Direction direction, PacketHead head, var segmentPlace, var data) -> {
+            case Explained.Begun _ -> {} // every line says whose it is
+            case Explained.Packet(Connection connection, Call.Segment segment, var segmentPlace, var data) -> {
+                Direction direction = segment.direction();
+                PacketHead head = segment.packet();
                 PacketDissection packet = PacketDissector.explain(head, segmentPlace, data);
                 String link = LinkType.of(head.linkType()).map(type -> FirstHeader.of(type).word()).orElse("unknown");
                 packet(json, new Place(connection, direction, head.nanos(), head.dataOffset()), link, packet);

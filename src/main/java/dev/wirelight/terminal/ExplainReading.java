@@ -38,14 +38,24 @@ final class ExplainReading {
 
     /// What the first segments of the connections say about the later ones: from which number they count, and how large a
     /// window is.
-    private final Map<Connection, SegmentPlaces> places = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<Connection, SegmentPlaces> places = new Latest<>();
+
+    /// Of which connections something was given out.
+    private final Map<Connection, Boolean> begun = new Latest<>();
+
+    /// Remembers what was asked for last, and forgets the rest: a file may hold any number of connections.
+    private static final class Latest<V> extends LinkedHashMap<Connection, V> {
         private static final long serialVersionUID = 1;
 
+        Latest() {
+            super(256, 0.75f, true);
+        }
+
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Connection, SegmentPlaces> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Connection, V> eldest) {
             return size() > MOST_CONNECTIONS;
         }
-    };
+    }
 
     /// @param mostBytes how many of a unit's bytes are wanted
     /// @param filter what is given out; all the same everything is read
@@ -81,7 +91,7 @@ final class ExplainReading {
     private void completed(Unit unit) {
         units++;
         if (wanted) {
-            out.accept(new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
+            give(unit.connection(), unit.nanos(), new Explained.Application(unit, UnitBytes.of(unit, last, trace, mostBytes)));
         }
     }
 
@@ -95,8 +105,11 @@ final class ExplainReading {
         return sieve;
     }
 
-    private void give(Explained explained) {
+    private void give(Connection connection, long nanos, Explained explained) {
         if (wanted) {
+            if (begun.put(connection, true) == null) {
+                out.accept(new Explained.Begun(connection, nanos));
+            }
             out.accept(explained);
         }
     }
@@ -110,7 +123,7 @@ final class ExplainReading {
         switch (entry.call()) {
             case Call.Segment segment -> segment(entry, connection, segment);
             case Call.Gap(Direction direction, long offset, long length) ->
-                give(new Explained.Missing(connection, direction, entry.nanos(), offset, length));
+                give(connection, entry.nanos(), new Explained.Missing(connection, direction, entry.nanos(), offset, length));
             case Call.CaptureEnded _ -> ended(entry, connection, Explained.How.CAPTURE_END, Direction.values());
             case Call.Socket _,
                     Call.Bind _,
@@ -137,7 +150,7 @@ final class ExplainReading {
         if (!head.notes().contains(SegmentNote.HANDED_ON_LATER)) { // else it was told when it came
             SegmentPlaces known = places.computeIfAbsent(connection, _ -> new SegmentPlaces());
             known.see(segment);
-            give(new Explained.Packet(connection, direction, head, known.of(segment), data(segment)));
+            give(connection, head.nanos(), new Explained.Packet(connection, segment, known.of(segment), data(segment)));
         }
         switch (segment.ends()) {
             case NONE -> {}
@@ -149,7 +162,7 @@ final class ExplainReading {
     private void ended(Entry entry, Connection connection, Explained.How how, Direction... directions) {
         for (Direction direction : directions) {
             long offset = connection.flow(direction).length();
-            give(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
+            give(connection, entry.nanos(), new Explained.Ended(connection, direction, entry.nanos(), offset, how));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.FirstHeader;
 import dev.wirelight.dissect.SegmentPlace;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
@@ -11,12 +12,24 @@ import java.util.Optional;
 /// One thing that `wirelight explain` prints, with all that is needed to explain it at any later time in any thread.
 sealed interface Explained {
 
+    /// A connection of which something follows for the first time.
+    record Begun(Connection connection, long nanos) implements Explained {}
+
     /// The headers of a packet that carried a TCP segment.
     ///
+    /// @param segment what the capture says of it
     /// @param place where it stands in its connection
     /// @param data the segment's own data, where they are at hand
-    record Packet(Connection connection, Direction direction, PacketHead head, SegmentPlace place, Optional<byte[]> data)
-            implements Explained {}
+    record Packet(Connection connection, Call.Segment segment, SegmentPlace place, Optional<byte[]> data)
+            implements Explained {
+        Direction direction() {
+            return segment.direction();
+        }
+
+        PacketHead head() {
+            return segment.packet();
+        }
+    }
 
     /// An application unit.
     ///

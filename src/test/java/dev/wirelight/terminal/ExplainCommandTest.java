@@ -71,14 +71,26 @@ class ExplainCommandTest {
 
         assertThat(explain.status()).isZero();
         assertThat(explain.out.text())
-                .containsPattern("#1 127\\.0\\.0\\.1:\\d+ → 127\\.0\\.0\\.1:8000 · 2026-11-22T[0-9:.]+Z · offset \\d+ · websocket · text \"hello\"")
+                .containsPattern("^#1 is 127\\.0\\.0\\.1:\\d+ → 127\\.0\\.0\\.1:8000, first seen 2026-11-22T[0-9:.]+Z\n"
+                        + "#1 →    0\\.000000  packet 1 · SYN · “I want to connect, my numbers begin at \\d+”\n")
+                .containsPattern("#1 → +0\\.\\d{6}  websocket · text \"hello\" · .* · bytes 205 to 215 of the stream\n")
                 .contains("  0000  81                       1... ....  FIN: 1 · ")
                 .contains("  0000  81                       .... 0001  Opcode: 0x1 · text\n")
                 .contains("  unmasked (computed, not on the wire) · 5 bytes\n"
                         + "  0000  68 65 6c 6c 6f                      Payload data, unmasked: “hello”")
-                .contains("TCP segment SYN · 0 bytes\n  Ethernet header · type 0x0800\n")
+                .doesNotContain("Ethernet header")
                 .contains("FIN: nothing more comes in this direction");
         assertThat(explain.err.text()).endsWith(" units. Unexplained: 0 bits." + System.lineSeparator());
+    }
+
+    @Test
+    void theHeadersOfPacketsAreExplainedWhereSomebodyAsksForAll() throws Exception {
+        Wirelight explain = Wirelight.start("explain", "--fields=all", capture("ws.pcapng"));
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text())
+                .containsPattern("packet 1 · SYN · .*\n  Ethernet header · type 0x0800\n")
+                .contains("Maximum Segment Size: 65495", "  0000  81                       1... ....  FIN: 1 · ");
     }
 
     @Test
@@ -86,7 +98,7 @@ class ExplainCommandTest {
         Wirelight explain = Wirelight.start("explain", "--fields=no", capture("sll.pcap"));
 
         assertThat(explain.status()).isZero();
-        assertThat(explain.out.text().lines()).hasSize(16 + 8 + 2).allMatch(line -> line.startsWith("#1 127.0.0.1:"));
+        assertThat(explain.out.text().lines()).hasSize(1 + 16 + 8 + 2).allMatch(line -> line.startsWith("#1 "));
     }
 
     @Test
@@ -134,7 +146,7 @@ class ExplainCommandTest {
 
         assertThat(explain.status()).isZero();
         assertThat(explain.out.text())
-                .startsWith("→ offset 0 · websocket · text \"Hello\"")
+                .startsWith("→ websocket · text \"Hello\"")
                 .contains("Masking-key: 37 fa 21 3d")
                 .contains("“Hello”");
     }

@@ -147,6 +147,18 @@ public final class Inspector {
         return connection;
     }
 
+    /// Shows the headers of packets that were captured since the unit was chosen, in place of the worked example.
+    public void lookForPackets() {
+        look.flatMap(now -> now.withPackets(trace)).ifPresent(now -> {
+            Layer.Kind chosen = layers.map(LayerList::chosen).orElse(Layer.Kind.APPLICATION);
+            look = Optional.of(now);
+            showLayers(now);
+            if (chosen != Layer.Kind.APPLICATION) {
+                layers.ifPresent(list -> list.choose(chosen));
+            }
+        });
+    }
+
     private void asked(Optional<Connection> other) {
         if (!other.equals(connection)) {
             connection = other;

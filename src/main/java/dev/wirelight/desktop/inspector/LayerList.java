@@ -12,11 +12,13 @@ import javafx.scene.layout.VBox;
 final class LayerList extends ScrollPane {
     private final List<LayerCard> cards = new ArrayList<>();
     private final Consumer<Layer> onChosen;
+    private Layer.Kind chosen;
 
     /// @param first the kind of the layer that is chosen to begin with
     /// @param onChosen told which layer somebody chose
     LayerList(List<Layer> layers, Layer.Kind first, Consumer<Layer> onChosen) {
         this.onChosen = onChosen;
+        this.chosen = first;
         getStyleClass().add("layer-list");
         for (Layer layer : layers) {
             LayerCard card = new LayerCard(layer, () -> choose(layer));
@@ -34,12 +36,18 @@ final class LayerList extends ScrollPane {
         cards.stream().filter(c -> c.layer().kind() == first).findFirst().ifPresent(c -> c.select(true));
     }
 
+    /// The kind of the layer that is chosen.
+    Layer.Kind chosen() {
+        return chosen;
+    }
+
     /// Chooses the topmost layer of a kind, as if somebody had clicked on it.
     void choose(Layer.Kind kind) {
         cards.stream().map(LayerCard::layer).filter(l -> l.kind() == kind).findFirst().ifPresent(this::choose);
     }
 
     private void choose(Layer layer) {
+        chosen = layer.kind();
         cards.forEach(card -> card.select(card.layer() == layer));
         onChosen.accept(layer);
     }

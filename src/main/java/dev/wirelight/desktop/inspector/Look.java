@@ -20,6 +20,8 @@ record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps,
     /// More of a unit than this is counted, but not shown.
     static final int MOST_BYTES = 64 << 10;
 
+    private static final long LATEST_PACKET_NANOS = 10_000_000_000L;
+
     /// Fetches and explains a unit. May take a while for a long one; any thread may do it.
     ///
     /// @return empty when the trace has let the bytes go
@@ -28,6 +30,20 @@ record Look(Unit unit, byte[] bytes, Dissection dissection, List<FieldMap> maps,
             Dissection dissection = Dissector.explain(unit, bytes);
             return new Look(unit, bytes, dissection, maps(unit, dissection), Carriers.of(trace, unit));
         });
+    }
+
+    /// Packets are captured a little later than the calls that moved their bytes return: looks for them again, as long as
+    /// none was found.
+    ///
+    /// @return the same with packets; empty where there are still none, or were some before
+    Optional<Look> withPackets(Trace trace) {
+        if (!carriers.segments().isEmpty() || trace.now() - unit.nanos() > LATEST_PACKET_NANOS) {
+            return Optional.empty();
+        }
+        Carriers found = Carriers.of(trace, unit);
+        return found.segments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Look(unit, bytes, dissection, maps, found));
     }
 
     private static List<FieldMap> maps(Unit unit, Dissection dissection) {

@@ -62,6 +62,8 @@ public final class LadderView extends BorderPane {
     /// The newest row when the ladder stopped following; later ones are counted.
     private long lastFollowed;
     private boolean callChosen;
+    /// What was selected before a filter that has not judged it yet.
+    private @Nullable Row held;
     private boolean updating;
     private int drawnVersion = -1;
 
@@ -192,7 +194,7 @@ public final class LadderView extends BorderPane {
             return;
         }
         drawnVersion = version;
-        Row selected = list.getSelectionModel().getSelectedItem();
+        Row selected = held != null ? held : list.getSelectionModel().getSelectedItem();
         updating = true;
         shown.update(sieve.sift(rows.rows(only.get(), withPackets), JUDGE_AT_ONCE));
         updating = false;
@@ -203,12 +205,21 @@ public final class LadderView extends BorderPane {
         sayWhatIsHidden();
     }
 
-    /// A list whose selected row goes away selects its neighbour; that nobody has chosen.
+    /// A list whose selected row goes away selects its neighbour; that nobody has chosen. Where the filter has still rows to
+    /// judge, the selected one may come back.
     private void keepSelected(Row selected) {
         Row now = list.getSelectionModel().getSelectedItem();
-        if (now != null && now.number() != selected.number()) {
+        if (now == null || now.number() != selected.number()) {
+            updating = true;
             clearSelection();
+            for (int i = 0; i < shown.size(); i++) {
+                if (shown.get(i).number() == selected.number()) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+            updating = false;
         }
+        held = sieve.count().waiting() > 0 ? selected : null;
     }
 
     private void sayWhatIsHidden() {
@@ -282,6 +293,7 @@ public final class LadderView extends BorderPane {
 
     /// Takes back what was chosen, because something was chosen elsewhere.
     public void clearSelection() {
+        held = null;
         list.getSelectionModel().clearSelection();
     }
 
@@ -289,6 +301,7 @@ public final class LadderView extends BorderPane {
         if (row == null || updating) {
             return;
         }
+        held = null;
         callChosen = false;
         markChosen();
         setFollowing(list.getSelectionModel().getSelectedIndex() == shown.size() - 1 && following);

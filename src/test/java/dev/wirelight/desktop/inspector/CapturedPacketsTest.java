@@ -55,6 +55,19 @@ class CapturedPacketsTest {
     }
 
     @Test
+    void aPacketThatComesWhileItsFrameIsExplainedTakesTheWorkedExamplesPlace() {
+        Unit frame = examples.frame(Examples.HELLO);
+        shown.show(frame);
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.TRANSPORT));
+        assertThat(shown.texts()).doesNotContain("This header was captured: these are its real bytes.");
+
+        examples.segment(PSH_ACK, 0, 11);
+        Screen.run(() -> shown.inspector().lookForPackets());
+
+        assertThat(shown.texts()).contains("This header was captured: these are its real bytes.", "cc", "78");
+    }
+
+    @Test
     void ofSeveralSegmentsEachCanBeChosen() {
         Unit frame = examples.frame(Examples.HELLO);
         examples.segment(PSH_ACK, 0, 6);
