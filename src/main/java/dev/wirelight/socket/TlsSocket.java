@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class TlsSocket implements ConnectedSocket {
     private final TlsChannel channel;
     private final Duration patience;
     private final CountDownLatch handshakeIsOver = new CountDownLatch(1);
+    private final CountDownLatch lastWordIsSaid = new CountDownLatch(1);
 
     // What is left of the last record. For the reading thread.
     private TlsChannel.@Nullable Opened opened;
@@ -161,6 +163,7 @@ final class TlsSocket implements ConnectedSocket {
             synchronized (guard) {
                 outputEnded = true; // the alert was the last word
             }
+            lastWordIsSaid.countDown();
             throw failed(TlsWords.of(e, inside.side()));
         }
     }
@@ -244,7 +247,11 @@ final class TlsSocket implements ConnectedSocket {
             outputEnded = true;
             note(new Call.Shutdown());
         }
-        channel.endOutput();
+        try {
+            channel.endOutput();
+        } finally {
+            lastWordIsSaid.countDown();
+        }
     }
 
     /// Says close_notify where that is still to be said and does not take long; then closes.
@@ -256,9 +263,9 @@ final class TlsSocket implements ConnectedSocket {
                 return;
             }
             closing = true;
-            farewell = agreement.isPresent() && !outputEnded;
+            farewell = agreement.isPresent() && (outputEnded || !channel.isWriting());
         }
-        if (farewell && !channel.isWriting()) {
+        if (farewell) {
             sayFarewell();
         }
         synchronized (guard) {
@@ -272,8 +279,12 @@ final class TlsSocket implements ConnectedSocket {
         handshakeIsOver.countDown();
     }
 
+    /// Somebody else may be about to say it.
     private void sayFarewell() {
-        Thread farewell = Thread.startVirtualThread(() -> {
+        if (lastWordIsSaid.getCount() == 0) {
+            return;
+        }
+        Thread.startVirtualThread(() -> {
             try {
                 endOutput();
             } catch (IOException e) {
@@ -281,7 +292,7 @@ final class TlsSocket implements ConnectedSocket {
             }
         });
         try {
-            farewell.join(GOODBYE);
+            boolean _ = lastWordIsSaid.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS); // in vain where nobody reads
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
