@@ -5,6 +5,8 @@ module dev.wirelight {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires javafx.controls;
+    requires org.commonmark;
+    requires org.commonmark.ext.front.matter;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
 

@@ -56,6 +56,15 @@ class PackagedAppIT {
         assertThat(run.output).startsWith("Wirelight ");
     }
 
+    @Test
+    void theLessonsComeWithTheApp() throws Exception {
+        Run run = run(LAUNCHER, List.of("JAVA_HOME=" + JAVA), "lessons");
+
+        assertThat(run.output.lines()).hasSize(14);
+        assertThat(run.output).startsWith("  1  What is a socket?").contains("\n 14  Breaking the rules");
+        assertThat(run.status).isZero();
+    }
+
     private record Run(int status, String output) {}
 
     private Run run(Path program, List<String> environment, String argument) throws IOException, InterruptedException {

@@ -9,13 +9,14 @@ final class Budget {
         this.left = bytes;
     }
 
-    /// Takes so many bytes, if they are there.
-    boolean take(int bytes) {
-        if (bytes > left) {
-            return false;
-        }
+    /// Whether so many bytes are left.
+    boolean has(int bytes) {
+        return bytes <= left;
+    }
+
+    /// Takes so many bytes; more than are left only where they come back at once.
+    void take(int bytes) {
         left -= bytes;
-        return true;
     }
 
     void giveBack(int bytes) {

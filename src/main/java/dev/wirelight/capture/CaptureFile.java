@@ -181,7 +181,8 @@ public final class CaptureFile implements AutoCloseable {
         return connections.dropped();
     }
 
-    /// How many bytes came after they had been given up as missing, or belong before what was captured first. They are
+    /// How many bytes came after they had been given up as missing, or behind the end, or belong before what was captured
+    /// first. They are
     /// in no flow. Known at the end.
     public long lateBytes() {
         return connections.late();

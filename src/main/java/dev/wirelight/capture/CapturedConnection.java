@@ -15,11 +15,11 @@ final class CapturedConnection {
     private final CapturedFlow toServer;
     private final CapturedFlow toClient;
 
-    CapturedConnection(FourTuple fromClient, Story story, Budget budget) {
+    CapturedConnection(FourTuple fromClient, Story story, Budget waiting, Budget history) {
         this.fromClient = fromClient;
         this.story = story;
-        this.toServer = new CapturedFlow(Direction.CLIENT_TO_SERVER, story, budget);
-        this.toClient = new CapturedFlow(Direction.SERVER_TO_CLIENT, story, budget);
+        this.toServer = new CapturedFlow(Direction.CLIENT_TO_SERVER, story, waiting, history);
+        this.toClient = new CapturedFlow(Direction.SERVER_TO_CLIENT, story, waiting, history);
     }
 
     /// Which end is the client. Who sends SYN is, and who is sent SYN and ACK. Where neither was captured it is a guess:

@@ -27,11 +27,11 @@ final class CapturedFlow {
     private boolean boundary = true; // whether a unit is likely to begin at next
     private long late;
 
-    CapturedFlow(Direction direction, Story story, Budget budget) {
+    CapturedFlow(Direction direction, Story story, Budget waiting, Budget history) {
         this.direction = direction;
         this.story = story;
-        this.history = new History(budget);
-        this.waiting = new Waiting(budget);
+        this.history = new History(history);
+        this.waiting = new Waiting(waiting);
     }
 
     FlowNumbers numbers() {
@@ -47,7 +47,8 @@ final class CapturedFlow {
         return next;
     }
 
-    /// How many bytes came after they had been given up as missing, or belong before what was captured first.
+    /// How many bytes came after they had been given up as missing, or belong before what was captured first, or behind
+    /// the end.
     long late() {
         return late;
     }
@@ -93,7 +94,7 @@ final class CapturedFlow {
         if (limit > next && at <= next && waiting.isEmpty()) {
             run = packet.data((int) (next - at), (int) (limit - at));
         } else if (limit > next) {
-            room = waiting.add(packet, head, at, Math.max(at, next), limit);
+            room = waiting.add(packet, head, at, Math.max(at, next), limit, next);
             run = at <= next ? waiting.takeFrom(next) : NOTHING;
         }
         tell(packet.nanos(), head, run, packet.is(TcpHeader.PSH), Call.Ends.NONE);
@@ -101,9 +102,16 @@ final class CapturedFlow {
             giveUp(end, packet.nanos()); // the capture cut these bytes off, so nobody will bring them
         }
         if (!room) {
-            giveUp(waiting.end(), packet.nanos());
+            // So nothing waits any longer: neither what did already, nor this.
+            giveUp(waiting.isEmpty() ? at : Math.max(at, waiting.end()), packet.nanos());
+            if (limit > next && !ended) {
+                byte[] rest = packet.data((int) (next - at), (int) (limit - at));
+                tell(packet.nanos(), later(head), rest, packet.is(TcpHeader.PSH), Call.Ends.NONE);
+            }
         }
-        if (ended && packet.captured() > 0 && captured > next && !overrun) {
+        boolean behindTheEnd = ended && packet.captured() > 0 && captured > next;
+        late += behindTheEnd ? captured - Math.max(at, next) : 0;
+        if (behindTheEnd && !overrun) {
             overrun = true;
             story.note(packet.nanos(), new Call.Remark("Bytes came behind the end of a flow. They are left out."));
         }

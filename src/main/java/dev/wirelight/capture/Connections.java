@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 /// one whose last packet is the oldest is followed no further.
 final class Connections {
     private static final int MOST = 16_384;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_WAITING_BYTES = 64L << 20;
+    private static final long MOST_HISTORY_BYTES = 64L << 20;
 
     private final Story.Listener listener;
     private final int most;
-    private final Budget budget = new Budget(MOST_BYTES);
+    private final Budget waiting;
+    private final Budget history = new Budget(MOST_HISTORY_BYTES); // of its own, so that no history takes what waits its place
     // By the addresses as the first packet had them; the one used last stands last.
     private final LinkedHashMap<FourTuple, CapturedConnection> open =
             new LinkedHashMap<>(256, 0.75f, true);
@@ -19,12 +21,15 @@ final class Connections {
     private long newest;
 
     Connections(Story.Listener listener) {
-        this(listener, MOST);
+        this(listener, MOST, MOST_WAITING_BYTES);
     }
 
-    Connections(Story.Listener listener, int most) {
+    /// @param most how many may be open at once
+    /// @param mostWaitingBytes how many bytes may wait in all of them together for what belongs in front
+    Connections(Story.Listener listener, int most, long mostWaitingBytes) {
         this.listener = listener;
         this.most = most;
+        this.waiting = new Budget(mostWaitingBytes);
     }
 
     /// Takes the next packet of the capture.
@@ -57,7 +62,7 @@ final class Connections {
         boolean fromClient = CapturedConnection.isFromClient(tuple, packet);
         FourTuple fromItsClient = fromClient ? tuple : tuple.reversed();
         Story story = listener.begins(fromItsClient.from(), fromItsClient.to());
-        CapturedConnection connection = new CapturedConnection(fromItsClient, story, budget);
+        CapturedConnection connection = new CapturedConnection(fromItsClient, story, waiting, history);
         open.put(tuple, connection);
         return connection;
     }

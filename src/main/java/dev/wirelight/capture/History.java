@@ -31,7 +31,8 @@ final class History {
             while (kept + bytes.length > MOST_BYTES || pieces.size() == MOST_PIECES) {
                 forgetOldest();
             }
-            if (budget.take(bytes.length)) {
+            if (budget.has(bytes.length)) {
+                budget.take(bytes.length);
                 kept += bytes.length;
                 pieces.add(new Piece(offset, offset + bytes.length, bytes));
             }

@@ -67,13 +67,16 @@ final class Waiting {
         return pieces.subMap(before == null ? from : before, true, Math.max(from, to), false);
     }
 
-    /// Keeps those data of a packet that are not here yet.
+    /// Keeps those data of a packet that are not here yet. For those that fill the hole in front there is always room,
+    /// since they are taken out at once.
     ///
     /// @param offset of its first data byte
     /// @param from where in the flow to begin, at or behind `offset`
     /// @param to where to end
+    /// @param next what the flow waits for
     /// @return whether there was room for all of them
-    boolean add(TcpPacket packet, PacketHead head, long offset, long from, long to) {
+    boolean add(TcpPacket packet, PacketHead head, long offset, long from, long to, long next) {
+        boolean waits = offset > next;
         long at = from;
         while (at < to) {
             Map.Entry<Long, Piece> before = pieces.floorEntry(at);
@@ -84,9 +87,11 @@ final class Waiting {
             Long after = pieces.ceilingKey(at);
             long end = after == null ? to : Math.min(to, after);
             int length = (int) (end - at);
-            if (pieces.size() == MOST_PIECES || kept + length > MOST_BYTES || !budget.take(length)) {
+            boolean room = pieces.size() < MOST_PIECES && kept + length <= MOST_BYTES && budget.has(length);
+            if (waits && !room) {
                 return false;
             }
+            budget.take(length);
             kept += length;
             pieces.put(at, new Piece(packet.data((int) (at - offset), (int) (end - offset)), head));
             at = end;

@@ -174,6 +174,13 @@ public final class HandClient implements AutoCloseable {
         socket.shutdownOutput();
     }
 
+    /// Breaks the connection off with RST.
+    ///
+    /// @throws IOException when it has ended already
+    public void reset() throws IOException {
+        socket.reset();
+    }
+
     /// What the handshake of [#open] agreed on: how messages may be compressed.
     public Optional<PerMessageDeflate> compression() {
         return compression;

@@ -124,9 +124,13 @@ final class Half {
             return Protocol.TLS;
         }
         if (!connection.speaks().equals("http")) {
-            return Protocol.TELNET;
+            return speaksTls() ? Protocol.TLS : Protocol.TELNET;
         }
         return isSwitched(offset) ? Protocol.WEBSOCKET : Protocol.HTTP;
+    }
+
+    private boolean speaksTls() {
+        return connection.speaks().equals(Protocol.TLS.toString());
     }
 
     private boolean isSwitched(long offset) {
@@ -151,7 +155,7 @@ final class Half {
             return tls(offset, bytes, from);
         }
         if (!connection.speaks().equals("http")) {
-            return new TelnetDecoder();
+            return speaksTls() ? new TlsDecoder(sender, session) : new TelnetDecoder();
         }
         if (!switched) {
             return new HttpDecoder(sender, handshake);

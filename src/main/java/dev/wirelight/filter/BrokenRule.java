@@ -4,6 +4,7 @@ import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.tls.TlsRule;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ final class BrokenRule {
 
     /// All rules that can be broken.
     static Stream<Rule> all() {
-        return Stream.<Rule[]>of(FrameRule.values(), HandshakeRule.values(), HttpRule.values()).flatMap(Arrays::stream);
+        return Stream.<Rule[]>of(FrameRule.values(), HandshakeRule.values(), HttpRule.values(), TlsRule.values())
+                .flatMap(Arrays::stream);
     }
 
     static Predicate<Happening> wanted(Value value) throws FilterError {

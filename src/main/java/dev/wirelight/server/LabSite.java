@@ -8,16 +8,20 @@ import dev.wirelight.protocol.websocket.HandshakeRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What the WebSocket server tells a plain HTTP visitor: the lab's page at `/`, and elsewhere what is missing.
+/// What the WebSocket server tells a plain HTTP visitor: the lab's page at `/`, the time at `/time`, and elsewhere
+/// what is missing.
 final class LabSite {
     /// RFC 9110 §9.1 and RFC 5789: a method that nobody has defined brings 501, one that is not for this target 405.
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final byte[] PAGE = page();
     private static final String PAGE_MAY =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self' ws: wss:; img-src data:";
@@ -48,6 +52,10 @@ final class LabSite {
                     .with("Content-Security-Policy", PAGE_MAY)
                     .with("X-Content-Type-Options", "nosniff")
                     .with("Cache-Control", "no-store");
+        }
+        if (path.equals("/time")) {
+            // The same clock as the servers push, for one who prefers to ask.
+            return HttpResponse.text(200, LocalTime.now().format(TIME) + "\r\n").with("Cache-Control", "no-store");
         }
         if (path.substring(path.lastIndexOf('/') + 1).contains(".")) {
             return HttpResponse.text(404, "There is no file here. The lab's page is at /.\r\n");

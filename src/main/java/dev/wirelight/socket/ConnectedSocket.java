@@ -87,6 +87,11 @@ public sealed interface ConnectedSocket extends AutoCloseable permits TcpSocket,
     /// Says to the peer that no more bytes will come from here; its bytes can still be read.
     void shutdownOutput() throws IOException;
 
+    /// Closes, and has RST sent in place of FIN: what the peer still has to say is not wanted (RFC 9293 §3.10.5).
+    ///
+    /// @throws IOException when the connection has ended already
+    void reset() throws IOException;
+
     @Override
     void close();
 }

@@ -151,6 +151,17 @@ final class TcpSocket implements ConnectedSocket {
     }
 
     @Override
+    public void reset() throws IOException {
+        resetAtClose();
+        close();
+    }
+
+    /// Has RST sent when this is closed.
+    void resetAtClose() throws IOException {
+        socket.setSoLinger(true, 0);
+    }
+
+    @Override
     public void close() {
         synchronized (socket) {
             if (socket.isClosed()) {

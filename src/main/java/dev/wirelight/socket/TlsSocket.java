@@ -254,6 +254,17 @@ final class TlsSocket implements ConnectedSocket {
         }
     }
 
+    /// Without a close_notify: this is no proper end.
+    @Override
+    public void reset() throws IOException {
+        wire.resetAtClose();
+        synchronized (guard) {
+            outputEnded = true;
+        }
+        lastWordIsSaid.countDown();
+        close();
+    }
+
     /// Says close_notify where that is still to be said and does not take long; then closes.
     @Override
     public void close() {

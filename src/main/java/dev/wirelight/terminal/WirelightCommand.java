@@ -65,6 +65,8 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(new PlayCommand(in, environment, terminal))
                 .addSubcommand(new ExplainCommand(in, environment, terminal))
                 .addSubcommand(new CertificateCommand())
+                .addSubcommand(new LessonsCommand(environment))
+                .addSubcommand(new LessonCommand(in, environment, terminal))
                 .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));

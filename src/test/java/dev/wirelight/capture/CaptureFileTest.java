@@ -89,13 +89,63 @@ class CaptureFileTest {
     @Test
     void ofTooManyOpenConnectionsTheOneUsedLeastIsFollowedNoFurther() throws Exception {
         List<String> told = new ArrayList<>();
-        Connections connections = new Connections((client, _) -> story(client, told), 2);
+        Connections connections = new Connections((client, _) -> story(client, told), 2, 1_000);
         feed(connections, new Talk(1).client(SYN, 1, 0, ""));
         feed(connections, new Talk(2).client(SYN, 1, 0, ""));
         feed(connections, new Talk(1).client(ACK, 2, 0, "x"));
         feed(connections, new Talk(3).client(SYN, 1, 0, ""));
         assertThat(told).containsExactly("1", "2", "1", "2 CaptureEnded[]", "3");
         assertThat(connections.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoRoomIsLeftToWaitWhatCameTooEarlyIsHandedOnBehindAGap() throws Exception {
+        List<String> told = new ArrayList<>();
+        Connections connections = new Connections((_, _) -> bytes(told), 10, 3);
+        feed(
+                connections,
+                Talk.begun()
+                        .client(ACK, 1004, 5001, "def")
+                        .client(ACK, 1009, 5001, "ij")
+                        .client(ACK, 1011, 5001, "kl"));
+        assertThat(told).containsExactly("gap 3", "def", "gap 2", "ij", "kl");
+    }
+
+    @Test
+    void whereNoRoomIsLeftAtAllWhatCameTooEarlyIsHandedOnAtOnce() throws Exception {
+        List<String> told = new ArrayList<>();
+        Connections connections = new Connections((_, _) -> bytes(told), 10, 0);
+        feed(connections, Talk.begun().client(ACK, 1004, 5001, "def").client(ACK, 1007, 5001, "ghi"));
+        assertThat(told).containsExactly("gap 3", "def", "ghi");
+    }
+
+    @Test
+    void whatFillsAHoleIsHandedOnEvenWhereNoRoomIsLeftToWait() throws Exception {
+        List<String> told = new ArrayList<>();
+        Connections connections = new Connections((_, _) -> bytes(told), 10, 3);
+        feed(connections, Talk.begun().client(ACK, 1004, 5001, "def").client(ACK, 1001, 5001, "abc"));
+        assertThat(told).containsExactly("abcdef");
+    }
+
+    /// The bytes that are handed on, and the lengths of gaps.
+    private static Story bytes(List<String> told) {
+        return new Story() {
+            @Override
+            public void segment(
+                    long nanos, Direction direction, PacketHead packet, byte[] data, long firstUnit, Call.Ends ends) {
+                if (data.length > 0) {
+                    told.add(new String(data, java.nio.charset.StandardCharsets.US_ASCII));
+                }
+            }
+
+            @Override
+            public void gap(long nanos, Direction direction, long length) {
+                told.add("gap " + length);
+            }
+
+            @Override
+            public void note(long nanos, Call call) {}
+        };
     }
 
     private static Story story(Address client, List<String> told) {

@@ -9,6 +9,7 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,47 @@ class LiveCaptureTest {
         capture.close();
         assertThat(ended).exists();
         assertThat(capture.status()).isEqualTo(new CaptureStatus.Off());
+    }
+
+    @Test
+    void theProgramEndsWithTheLab() throws Exception {
+        Path number = folder.resolve("number");
+        Path file = folder.resolve("packets");
+        Files.write(file, new Talk().file());
+        Path program = program("dumpcap", "echo $$ > " + number + "; cat " + file + "; exec sleep 60").path();
+        Process lab = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path") + java.io.File.pathSeparator
+                                + System.getProperty("jdk.module.path", ""),
+                        Lab.class.getName(),
+                        program.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = lab.inputReader()) {
+            assertThat(out.readLine()).startsWith("Running");
+            ProcessHandle started =
+                    ProcessHandle.of(Long.parseLong(Files.readString(number).strip())).orElseThrow();
+            lab.destroy(); // SIGTERM, as a window manager, a service manager and kill send it
+            assertThat(started.onExit()).succeedsWithin(AMPLE);
+        } finally {
+            lab.destroyForcibly();
+        }
+    }
+
+    /// A lab of its own, with a program that captures, which somebody ends from outside.
+    static final class Lab {
+        private Lab() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Trace trace = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
+            trace.note("plain", null, new Call.Bind(new Address("127.0.0.1", 7_007), null));
+            trace.note("plain", null, new Call.Listen(10));
+            CaptureProgram program = new CaptureProgram("dumpcap", Path.of(arguments[0]));
+            LiveCapture capture = LiveCapture.start(trace, Platform.LINUX, List.of(program));
+            System.out.println(capture.awaitSettled(AMPLE));
+            new java.util.concurrent.CountDownLatch(1).await();
+        }
     }
 
     @ParameterizedTest

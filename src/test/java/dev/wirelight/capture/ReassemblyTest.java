@@ -297,4 +297,10 @@ class ReassemblyTest {
         assertThat(told.get(4_098)).startsWith("4 > 1+1 ack 0 \"xxxx").endsWith("HANDED_ON_LATER");
         assertThat(told.get(told.size() - 1)).isEqualTo("ended");
     }
+
+    @Test
+    void bytesBehindTheEndOfAFlowAreCounted() {
+        Talk talk = Talk.begun().client(RST, 1001, 0, "").client(ACK, 1001, 5001, "hello").server(ACK, 5001, 1006, "hi");
+        assertThat(talk.read().lateBytes()).isEqualTo(7);
+    }
 }

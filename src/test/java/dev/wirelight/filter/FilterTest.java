@@ -51,6 +51,26 @@ class FilterTest {
         talk.segment(captured, 0x10, SegmentNote.RETRANSMISSION);
     }
 
+    @Test
+    void rulesOfTlsCanBeAskedForToo() throws Exception {
+        Connection captured = talk.captured();
+        Unit record = new Unit(
+                captured,
+                dev.wirelight.trace.Direction.CLIENT_TO_SERVER,
+                0,
+                6,
+                0,
+                0,
+                0,
+                new Content.Unreadable(dev.wirelight.conversation.Protocol.TLS, "", new byte[0]),
+                List.of(new dev.wirelight.protocol.Violation(
+                        dev.wirelight.protocol.tls.TlsRule.RECORD_TYPE_UNKNOWN, Role.CLIENT, "")));
+        Happening row = new Happening(null, record);
+        assertThat(shows("violation:RECORD_TYPE_UNKNOWN", row)).isTrue();
+        assertThat(shows("violation:\"RFC 8446 5\"", row)).isTrue();
+        assertThat(shows("violation:RECORD_TOO_LONG", row)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

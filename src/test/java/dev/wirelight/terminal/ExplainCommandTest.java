@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.Bytes;
+import dev.wirelight.TlsBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,7 @@ class ExplainCommandTest {
         expectTyped("ipv6", "60 00 00 00 00 00 3b 40" + " 00".repeat(32), "IPv6 header");
         expectTyped("http", "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a 0d 0a", "Method: GET");
         expectTyped("telnet", "ff fd 18", "Option: 24");
+        expectTyped("tls", Bytes.hex(TlsBytes.CLIENT_1_3), "TLS ClientHello for localhost", "legacy_record_version");
     }
 
     private static byte[] firstPacket() throws IOException {

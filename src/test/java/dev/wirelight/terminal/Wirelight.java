@@ -52,6 +52,11 @@ final class Wirelight implements AutoCloseable {
         return new Wirelight(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), (_, _) -> {}, args);
     }
 
+    /// A user who types whenever the test lets him.
+    static Wirelight typeFrom(InputStream keyboard, String... args) {
+        return new Wirelight(keyboard, (_, _) -> {}, args);
+    }
+
     /// `wirelight serve` on free ports, listening, without packets: what is captured differs from computer to computer.
     static Wirelight serve(String... more) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--plain-port", "0", "--ws-port", "0"));

@@ -4,7 +4,6 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
@@ -20,7 +19,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,7 +28,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws the rows of one server's ladder, follows the newest, and tells what the learner chooses.
 ///
@@ -51,16 +48,13 @@ public final class LadderView extends BorderPane {
     private final String name;
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
-    private final Button follow = new Button("Follow newest", new FontIcon("fth-arrow-down"));
+    private final Following following = new Following(list, shown, this::followNewest);
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
     private RowSieve sieve = new RowSieve(bytes);
     private @Nullable FilterBar filterBar;
     private @Nullable Node empty;
     private boolean withPackets;
-    private boolean following = true;
-    /// The newest row when the ladder stopped following; later ones are counted.
-    private long lastFollowed;
     private boolean callChosen;
     /// What was selected before a filter that has not judged it yet.
     private @Nullable Row held;
@@ -80,11 +74,7 @@ public final class LadderView extends BorderPane {
         head = new LadderHead(em);
         setTop(head);
         buildList();
-        follow.getStyleClass().addAll("follow", "small");
-        follow.setAccessibleText("Follow the newest row");
-        follow.setVisible(false);
-        follow.setOnAction(_ -> followNewest());
-        head.setFollow(follow);
+        head.setFollow(following.button());
         setCenter(list);
         list.setMinHeight(0);
         minHeightProperty().bind(em.multiply(LEAST_HEIGHT)); // where there is little room the inspector gives way
@@ -95,8 +85,8 @@ public final class LadderView extends BorderPane {
         list.fixedCellSizeProperty().bind(em.multiply(2));
         list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> rowSelected(row));
-        list.addEventFilter(ScrollEvent.SCROLL, event -> scrolled(event.getDeltaY() > 0));
-        list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> scrolled(!isAtEnd()));
+        list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         MenuItem words = new MenuItem("Copy all rows that are shown, in words");
         words.setOnAction(_ -> CopyMenu.say(list, CopiedRows.copyWords(shown)));
@@ -162,8 +152,7 @@ public final class LadderView extends BorderPane {
         rows = others;
         shown.update(List.of());
         drawnVersion = -1;
-        setFollowing(false);
-        lastFollowed = Long.MAX_VALUE; // none of these is new
+        following.stopWithNothingNew();
         update();
         list.scrollTo(0);
     }
@@ -188,7 +177,7 @@ public final class LadderView extends BorderPane {
 
     /// Draws what is new. Called once a pulse; costs nothing where nothing is new.
     public void update() {
-        stayAtEnd();
+        following.stayAtEnd();
         int version = rows.version();
         if (version == drawnVersion && sieve.count().waiting() == 0) {
             return;
@@ -201,7 +190,7 @@ public final class LadderView extends BorderPane {
         if (selected != null && !sieve.filter().isEverything()) {
             keepSelected(selected);
         }
-        countNew();
+        following.countNew();
         sayWhatIsHidden();
     }
 
@@ -266,26 +255,6 @@ public final class LadderView extends BorderPane {
                 .findFirst();
     }
 
-    private void countNew() {
-        if (following) {
-            lastFollowed = shown.isEmpty() ? 0 : shown.getLast().number();
-            return;
-        }
-        int count = 0;
-        for (int i = shown.size() - 1; i >= 0 && shown.get(i).number() > lastFollowed; i--) {
-            count++;
-        }
-        follow.setText(count == 0 ? "Follow newest" : "Follow newest · " + Amounts.number(count) + " new");
-    }
-
-    /// The list learns of new rows when it is laid out, so this is looked after at every pulse.
-    private void stayAtEnd() {
-        if (following && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getPosition() < 1) {
-            flow.setPosition(1);
-        }
-    }
-
     /// What is selected here now.
     public Optional<Selection> selection() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(this::selectionOf);
@@ -304,7 +273,7 @@ public final class LadderView extends BorderPane {
         held = null;
         callChosen = false;
         markChosen();
-        setFollowing(list.getSelectionModel().getSelectedIndex() == shown.size() - 1 && following);
+        following.set(list.getSelectionModel().getSelectedIndex() == shown.size() - 1 && following.isOn());
         selectionOf(row).ifPresent(chosen);
     }
 
@@ -345,44 +314,19 @@ public final class LadderView extends BorderPane {
         } else if (key == KeyCode.ENTER) {
             selection().ifPresent(chosen);
         } else if (key == KeyCode.PAGE_UP || key == KeyCode.HOME || key == KeyCode.UP) {
-            setFollowing(false);
-        }
-    }
-
-    private void scrolled(boolean up) {
-        if (up && canScroll()) {
-            setFollowing(false);
-        } else if (isAtEnd() && list.getSelectionModel().isEmpty()) {
-            setFollowing(true);
+            following.set(false);
         }
     }
 
     /// Whether the newest row is shown as it comes.
     public boolean isFollowing() {
-        return following;
+        return following.isOn();
     }
 
     /// Lets go of what was selected here, and shows the newest row from now on.
     public void followNewest() {
         clearSelection();
-        setFollowing(true);
-        stayAtEnd();
-    }
-
-    private void setFollowing(boolean following) {
-        this.following = following;
-        follow.setVisible(!following);
-        countNew();
-        head.requestLayout();
-    }
-
-    private boolean canScroll() {
-        return list.getHeight() < shown.size() * list.getFixedCellSize();
-    }
-
-    private boolean isAtEnd() {
-        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-                || flow.getLastVisibleCell() == null
-                || flow.getLastVisibleCell().getIndex() >= shown.size() - 1;
+        following.set(true);
+        following.stayAtEnd();
     }
 }

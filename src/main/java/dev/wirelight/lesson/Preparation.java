@@ -1,0 +1,49 @@
+package dev.wirelight.lesson;
+
+import dev.wirelight.lesson.Step.Reset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is to be done to the servers before a lesson or a step can begin, and the doing of it. A view says it first.
+public final class Preparation {
+    private Preparation() {}
+
+    /// What a lesson needs that is not so yet.
+    public static List<Reset> of(Lesson lesson, Stage stage) {
+        List<Reset> wanted = new ArrayList<>();
+        for (ServerWish wish : lesson.servers()) {
+            boolean runs = stage.address(wish.service()).isPresent();
+            if (!stage.behaviour(wish.service()).equals(wish.behaviour())) {
+                wanted.add(new Reset.Behave(wish.service(), wish.behaviour()));
+            }
+            if (wish.byLearner() && runs) {
+                wanted.add(new Reset.Stop(wish.service()));
+            }
+            if (!wish.byLearner() && !runs) {
+                wanted.add(new Reset.Start(wish.service(), wish.port()));
+            }
+        }
+        return wanted;
+    }
+
+    /// Does it. May wait for connections to end, so it is not for a thread that draws.
+    ///
+    /// @throws Stage.CannotPrepare with words for a learner; what came before it in the list is done
+    public static void perform(List<Reset> resets, Stage stage) throws Stage.CannotPrepare {
+        for (Reset reset : resets) {
+            switch (reset) {
+                case Reset.CloseConnections() -> {
+                    stage.closeConnections(Stage.PLAIN);
+                    stage.closeConnections(Stage.WEB_SOCKET);
+                }
+                case Reset.Behave(String service, String behaviour) -> stage.behave(service, behaviour);
+                case Reset.Stop(String service) -> stage.stop(service);
+                case Reset.Start(String service, var port) -> {
+                    if (stage.address(service).isEmpty()) {
+                        stage.start(service, port);
+                    }
+                }
+            }
+        }
+    }
+}
