@@ -32,6 +32,10 @@ public final class Wire implements AutoCloseable {
     public static Wire to(Address address) throws IOException {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(address.host(), address.port()), LONGEST_MILLIS);
+        if (socket.getLocalPort() == address.port()) {
+            socket.close(); // nobody listens, and the system gave this socket that very port: it talks to itself
+            throw new IOException("connected to itself");
+        }
         return new Wire(socket);
     }
 

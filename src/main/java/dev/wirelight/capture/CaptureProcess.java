@@ -99,6 +99,8 @@ final class CaptureProcess {
             }
         } catch (IOException | NotACapture e) {
             // It has ended, and said why where programs do.
+        } catch (RuntimeException e) {
+            complain("a mistake in Wirelight: " + e); // nobody would read on, so nobody may believe that it captures
         }
         endSoftly(process);
         try {
@@ -115,13 +117,17 @@ final class CaptureProcess {
         byte[] buffer = new byte[512];
         try (InputStream errors = process.getErrorStream()) {
             for (int count = errors.read(buffer); count >= 0; count = errors.read(buffer)) {
-                synchronized (complaints) {
-                    complaints.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                    complaints.delete(0, Math.max(0, complaints.length() - MOST_COMPLAINTS));
-                }
+                complain(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             // It has ended.
+        }
+    }
+
+    private void complain(String words) {
+        synchronized (complaints) {
+            complaints.append(words);
+            complaints.delete(0, Math.max(0, complaints.length() - MOST_COMPLAINTS));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.wirelight.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the packets of a capture, one after another, out of a file or out of a program that is still writing: pcap and
@@ -56,6 +57,12 @@ public abstract sealed class CaptureReader implements AutoCloseable permits Pcap
             damage = Optional.of(e.damage());
             return Optional.empty();
         }
+    }
+
+    /// What is wrong with a file that ends too early, where it has been read to its end.
+    String end(String what) {
+        return String.format(
+                Locale.ROOT, "The file ends at byte %,d, in the middle of %s.", in.offset(), what);
     }
 
     abstract Optional<Packet> read() throws IOException, DamagedException;

@@ -66,7 +66,8 @@ final class CapturedConnection {
             toServer.giveUpAll(packet.nanos());
             toClient.giveUpAll(packet.nanos());
         }
-        flow.take(packet, acknowledges, resets);
+        boolean finArrived = packet.is(TcpHeader.ACK) && opposite.numbers().isFinAcknowledgedBy(packet.acknowledgmentNumber());
+        flow.take(packet, acknowledges, finArrived, resets);
         if (resets) {
             toServer.end();
             toClient.end();

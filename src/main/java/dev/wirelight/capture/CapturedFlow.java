@@ -61,11 +61,15 @@ final class CapturedFlow {
     /// Takes a packet of this flow, and tells of it.
     ///
     /// @param acknowledges the offset in the other flow, or [PacketHead#UNKNOWN]
+    /// @param finArrived whether it acknowledges the other flow's FIN too
     /// @param resets whether it ends both flows at once
-    void take(TcpPacket packet, long acknowledges, boolean resets) {
+    void take(TcpPacket packet, long acknowledges, boolean finArrived, boolean resets) {
         long at = numbers.offset(packet.firstData(), next);
         long end = at + packet.length();
         Set<SegmentNote> notes = notes(packet, at);
+        if (finArrived) {
+            notes.add(SegmentNote.ACKNOWLEDGES_FIN);
+        }
         PacketHead head = new PacketHead(
                 packet.number(),
                 packet.nanos(),

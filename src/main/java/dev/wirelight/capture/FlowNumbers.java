@@ -66,6 +66,11 @@ final class FlowNumbers {
         return offset < 0 ? PacketHead.UNKNOWN : Math.min(offset, finAt);
     }
 
+    /// Whether an acknowledgment number of the other end says that FIN has arrived there.
+    boolean isFinAcknowledgedBy(long acknowledgmentNumber) {
+        return known && finAt != NEVER && offset(acknowledgmentNumber, finAt) > finAt;
+    }
+
     /// Notes what a packet is by its numbers and flags alone, whatever its data are. Call it before [#remember].
     ///
     /// @param at the offset of its first data byte

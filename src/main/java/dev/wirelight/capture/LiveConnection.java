@@ -104,6 +104,9 @@ final class LiveConnection {
                 ? opposite.acknowledgedBy(packet.acknowledgmentNumber(), opposite.sent())
                 : PacketHead.UNKNOWN;
         Set<SegmentNote> notes = notes(flow, packet, at);
+        if (packet.is(TcpHeader.ACK) && opposite.isFinAcknowledgedBy(packet.acknowledgmentNumber())) {
+            notes.add(SegmentNote.ACKNOWLEDGES_FIN);
+        }
         flow.remember(packet, at);
         PacketHead head = new PacketHead(
                 packet.number(),

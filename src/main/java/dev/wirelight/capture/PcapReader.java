@@ -59,7 +59,7 @@ final class PcapReader extends CaptureReader {
             return Optional.empty();
         }
         if (header.length < RECORD_HEADER) {
-            throw new DamagedException(begin, "The file ends in the middle of the header of packet " + (packets + 1) + ".");
+            throw new DamagedException(begin, end("the header of packet " + (packets + 1)));
         }
         long seconds = Source.uint32(header, 0, format.little);
         long fraction = Source.uint32(header, 4, format.little);
@@ -70,7 +70,7 @@ final class PcapReader extends CaptureReader {
         }
         byte[] bytes = in.read((int) captured);
         if (bytes.length < captured) {
-            throw new DamagedException(begin, "The file ends in the middle of packet " + (packets + 1) + ".");
+            throw new DamagedException(begin, end("packet " + (packets + 1)));
         }
         long nanos = seconds * 1_000_000_000 + fraction * format.nanosPerUnit;
         int length = (int) Math.min(Integer.MAX_VALUE, Math.max(original, captured));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads pcapng (draft-ietf-opsawg-pcapng): blocks, each with its type and length before and its length after it. A
@@ -129,9 +130,9 @@ final class PcapngReader extends CaptureReader {
         return body;
     }
 
-    private static byte[] whole(byte[] bytes, int wanted, long begin) throws DamagedException {
+    private byte[] whole(byte[] bytes, int wanted, long begin) throws DamagedException {
         if (bytes.length < wanted) {
-            throw new DamagedException(begin, "The file ends in the middle of a block.");
+            throw new DamagedException(begin, end(String.format(Locale.ROOT, "the block that begins at byte %,d", begin)));
         }
         return bytes;
     }

@@ -122,6 +122,8 @@ public final class Recording implements AutoCloseable {
             recorder.writeUntil(Long.MAX_VALUE);
         } catch (IOException e) {
             trouble = Optional.of("The recording has stopped: " + e.getMessage() + ". What was written before is in the file.");
+        } catch (RuntimeException e) {
+            trouble = Optional.of("The recording has stopped by a mistake in Wirelight (" + e + "). What was written before is in the file.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

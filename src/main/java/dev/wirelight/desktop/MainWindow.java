@@ -210,12 +210,12 @@ public final class MainWindow {
         int open = plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
         Counts counts = feed.counts();
         CaptureStatus status = captureStatus();
-        boolean captured = status instanceof CaptureStatus.Running running && running.packets() > 0;
-        anyPackets |= captured;
+        anyPackets |= status instanceof CaptureStatus.Running running && running.packets() > 0;
         statusBar.show(open, counts, files.view().isPresent(), anyPackets);
         files.view()
                 .ifPresentOrElse(_ -> statusBar.showPacketsOfFile(), () -> statusBar.showPackets(status));
-        topBar.offerPackets(anyPackets || files.view().isPresent());
+        boolean mayCome = !(status instanceof CaptureStatus.Off || status instanceof CaptureStatus.Unavailable);
+        topBar.offerPackets(mayCome || anyPackets || files.view().isPresent());
         records.look();
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {

@@ -124,7 +124,7 @@ final class TopBar extends HBox {
         return button;
     }
 
-    /// Shows the switch for captured packets where there are any.
+    /// Shows the switch for captured packets where there are any, or will be.
     void offerPackets(boolean offered) {
         packets.setVisible(offered);
         packets.setManaged(offered);

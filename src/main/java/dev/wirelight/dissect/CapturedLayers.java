@@ -11,28 +11,31 @@ import java.util.Optional;
 /// The layers below the socket, from packets that were captured: those of one segment, or of all that carried a unit.
 final class CapturedLayers {
     /// Of a unit that lies over more segments, the headers of so many are kept to be looked at.
-    private static final int MOST_SEGMENTS = 100;
+    static final int MOST_SEGMENTS = 100;
+
+    private static final String GONE = " Its bytes cannot be shown: they are no longer in memory, or no program has read them"
+            + " so far.";
 
     private final List<PacketDissection> packets = new ArrayList<>();
     private final List<PacketHead> heads;
     private final String about;
 
     /// The layers of a segment by itself.
-    CapturedLayers(Call.Segment segment, SegmentPlaces places) {
-        this(List.of(segment), places, "");
+    CapturedLayers(Call.Segment segment, SegmentPlaces places, FlowStretch data) {
+        this(List.of(segment), places, data, "");
     }
 
     /// The layers of a unit.
     ///
     /// @param carriers at least one
     CapturedLayers(Unit unit, Carriers carriers) {
-        this(carriers.segments(), carriers.places(), carried(unit, carriers));
+        this(carriers.segments(), carriers.places(), carriers.data(), carried(unit, carriers));
     }
 
-    private CapturedLayers(List<Call.Segment> segments, SegmentPlaces places, String about) {
+    private CapturedLayers(List<Call.Segment> segments, SegmentPlaces places, FlowStretch data, String about) {
         this.heads = segments.stream().map(Call.Segment::packet).toList();
         this.about = about;
-        segments.stream().limit(MOST_SEGMENTS).forEach(s -> packets.add(PacketDissector.explain(s, places)));
+        segments.stream().limit(MOST_SEGMENTS).forEach(s -> packets.add(PacketDissector.explain(s, places, data)));
     }
 
     private static String carried(Unit unit, Carriers carriers) {
@@ -65,6 +68,7 @@ final class CapturedLayers {
                         : "TCP speaks to TCP alone",
                 some
                         ? "A piece of what the program handed to TCP. Where messages begin and end in it, TCP does not know."
+                                + (source.isPresent() ? "" : GONE)
                         : "No program sees this segment: it opens, confirms or closes, and that is TCP's own business.",
                 head.reconstructed() ? Origin.RECONSTRUCTED : Origin.OBSERVED,
                 source);

@@ -13,11 +13,14 @@ import java.util.Optional;
 ///
 /// @param segments in the order in which they were captured; empty where none was
 /// @param places what is known of their connection
+/// @param data the bytes that they carried, as far as the trace still has them
 /// @param records empty where there is no TLS, or no longer a trace of it
-public record Carriers(List<Call.Segment> segments, SegmentPlaces places, Optional<Records> records) {
+public record Carriers(
+        List<Call.Segment> segments, SegmentPlaces places, FlowStretch data, Optional<Records> records) {
 
     /// Where nothing was captured.
-    public static final Carriers NONE = new Carriers(List.of(), new SegmentPlaces(), Optional.empty());
+    public static final Carriers NONE =
+            new Carriers(List.of(), new SegmentPlaces(), FlowStretch.NOTHING, Optional.empty());
 
     /// Looks for them in all that the trace has in memory.
     public static Carriers of(Trace trace, Unit unit) {
@@ -25,10 +28,10 @@ public record Carriers(List<Call.Segment> segments, SegmentPlaces places, Option
         Unit wire = records.map(Records::onTheWire).orElse(unit);
         SegmentPlaces places = new SegmentPlaces();
         long to = wire.offset() + wire.length();
-        return new Carriers(
-                places.look(trace, wire.connection(), s -> s.carries(wire.direction(), wire.offset(), to)),
-                places,
-                records);
+        List<Call.Segment> segments =
+                places.look(trace, wire.connection(), s -> s.carries(wire.direction(), wire.offset(), to));
+        List<Call.Segment> looked = segments.subList(0, Math.min(segments.size(), CapturedLayers.MOST_SEGMENTS));
+        return new Carriers(segments, places, FlowStretch.of(trace, wire.connection(), looked), records);
     }
 
     /// Whether every byte of a unit is in at least one of them.

@@ -3,6 +3,7 @@ package dev.wirelight.dissect;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +96,10 @@ public final class Layers {
 
     /// The layers of a captured segment by itself: its data, and its headers from TCP down.
     ///
-    /// @param places what is known of its connection
-    public static List<Layer> of(Call.Segment segment, SegmentPlaces places) {
-        CapturedLayers captured = new CapturedLayers(segment, places);
+    /// @param trace has the other segments of its connection, and perhaps its data
+    public static List<Layer> of(Trace trace, Connection connection, Call.Segment segment) {
+        FlowStretch data = FlowStretch.of(trace, connection, List.of(segment));
+        CapturedLayers captured = new CapturedLayers(segment, SegmentPlaces.of(trace, connection), data);
         return List.of(
                 captured.data("Application — "),
                 captured.transport("Transport — "),

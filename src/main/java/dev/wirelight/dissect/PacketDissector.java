@@ -40,7 +40,13 @@ public final class PacketDissector {
     ///
     /// @param places what is known of its connection
     public static PacketDissection explain(Call.Segment segment, SegmentPlaces places) {
-        return explain(segment.packet(), places.of(segment), data(segment));
+        return explain(segment, places, FlowStretch.NOTHING);
+    }
+
+    /// The same, where the data may also stand in a stretch of the flow.
+    static PacketDissection explain(Call.Segment segment, SegmentPlaces places, FlowStretch flow) {
+        Optional<byte[]> data = data(segment).or(() -> flow.dataOf(segment));
+        return explain(segment.packet(), places.of(segment), data);
     }
 
     /// Explains the headers of a captured segment and its data.

@@ -43,7 +43,10 @@ final class SegmentWords {
 
     /// What else is to be said of a packet; empty where nothing is.
     static String notes(PacketHead packet) {
-        return packet.notes().stream().sorted().map(SegmentNote::toString).collect(Collectors.joining(", "));
+        return packet.notes().stream()
+                .filter(note -> note != SegmentNote.ACKNOWLEDGES_FIN) // its sentence says it
+                .sorted()
+               .map(SegmentNote::toString).collect(Collectors.joining(", "));
     }
 
     private static String says(PacketHead packet, PacketLayout layout) {
@@ -84,12 +87,21 @@ final class SegmentWords {
         if (!ack) {
             return "it says nothing";
         }
+        if (packet.notes().contains(SegmentNote.ACKNOWLEDGES_FIN)) {
+            return packet.acknowledged() <= 0
+                    ? "“I saw that you will send no more”"
+                    : "“I have " + first(packet) + ", and saw that you will send no more”";
+        }
         if (packet.acknowledged() < 0) {
             return "“I have everything before number " + layout.acknowledgmentNumber(packet.headers()) + "”";
         }
         if (packet.acknowledged() == 0) {
             return "“I am here, and have no bytes of yours yet”";
         }
-        return "“I have " + (packet.acknowledged() == 1 ? "your first byte" : "your first " + Amounts.of(packet.acknowledged(), "byte")) + "”";
+        return "“I have " + first(packet) + "”";
+    }
+
+    private static String first(PacketHead packet) {
+        return packet.acknowledged() == 1 ? "your first byte" : "your first " + Amounts.of(packet.acknowledged(), "byte");
     }
 }

@@ -2,6 +2,7 @@ package dev.wirelight.filter;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 ///
 /// A call and the first unit that it completed are judged together, as the one row that they are in a ladder, and then each
 /// by itself: so `opcode:text` lets pass the frames without their calls, and `not opcode:ping` holds back both.
+///
+/// A captured segment is another matter than the unit that it completed, since it speaks another protocol: what is said
+/// against the one does not hold back the other. So `not tcp` lets pass the units.
 public final class Sieve {
     private final Filter filter;
     private final UnitBytes bytes;
@@ -60,20 +64,21 @@ public final class Sieve {
 
     private void both(Seen call, Entry entry, Seen completed, Unit unit, List<Seen> wanted) {
         Verdict verdict = filter.judge(new Happening(entry, unit), bytes);
-        if (verdict != Verdict.SHOWN) {
+        if (verdict != Verdict.SHOWN && !(entry.call() instanceof Call.Segment)) {
             count(verdict, 0, 2);
             return;
         }
         boolean showCall = filter.judge(new Happening(entry, null), bytes) == Verdict.SHOWN;
-        boolean showUnit = filter.judge(new Happening(null, unit), bytes) == Verdict.SHOWN;
-        boolean together = !showCall && !showUnit; // only both of them are what is wanted
+        Verdict ofUnit = filter.judge(new Happening(null, unit), bytes);
+        boolean showUnit = ofUnit == Verdict.SHOWN;
+        boolean together = verdict == Verdict.SHOWN && !showCall && !showUnit; // only both of them are what is wanted
         if (showCall || together) {
             wanted.add(call);
         }
         if (showUnit || together) {
             wanted.add(completed);
         }
-        count(verdict, showCall == showUnit ? 2 : 1, 2);
+        count(verdict == Verdict.HIDDEN ? ofUnit : verdict, together ? 2 : (showCall ? 1 : 0) + (showUnit ? 1 : 0), 2);
     }
 
     private void count(Verdict verdict, int passed, int all) {

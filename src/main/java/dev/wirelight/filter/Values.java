@@ -58,6 +58,13 @@ final class Values {
                 return word;
             }
         }
+        List<String> begun = words.stream()
+                .map(Kind.Word::name)
+                .filter(name -> name.regionMatches(true, 0, value.text(), 0, value.text().length()))
+                .toList();
+        if (begun.size() > 1) {
+            throw value.wrong("“" + value.text() + "” is only a beginning here: " + listed(begun) + "?", "");
+        }
         Optional<String> near = NearName.of(value.text(), words.stream().map(Kind.Word::name));
         throw value.wrong(
                 "“" + field + "” is never “" + value.text() + "”." + near.map(name -> " Did you mean " + name + "?").orElse("")

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.CaptureFile;
 import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Direction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "PROTOCOL",
-            description = "read bytes in hexadecimal from standard input, which are: websocket, http, telnet, tls, tcp, ipv4, ipv6 or"
+            description = "read bytes in hexadecimal from standard input, which are: websocket (or ws), http, telnet, tls, tcp, ipv4, ipv6 or"
                     + " ethernet")
     private @Nullable TypedProtocol as;
 
@@ -113,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
             explain.printTo(command.commandLine().getOut());
             PrintWriter err = command.commandLine().getErr();
             err.println(explain.summary());
-            capture.damage().ifPresent(damage -> err.println("The file is damaged at byte " + damage.offset() + ": "
+            capture.damage().ifPresent(damage -> err.println("The file is damaged at byte " + Amounts.number(damage.offset()) + ": "
                     + damage.words() + " What stands before it is explained."));
             err.flush();
             return capture.damage().isPresent() ? FAILED : 0;

@@ -123,7 +123,7 @@ final class ExplainLines implements ExplainPrinter {
             }
             fields(out, source.fields(), source.bytes(), Fields.YES);
         }
-        if (dissection.shownBytes() < dissection.length()) {
+        if (wants(Fields.YES) && dissection.shownBytes() < dissection.length()) {
             line(out, Ink.PLAIN, "  … " + Amounts.of(dissection.length() - dissection.shownBytes(), "more byte") + " not shown");
         }
         if (!wants(Fields.YES)) {

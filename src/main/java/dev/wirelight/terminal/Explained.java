@@ -50,7 +50,7 @@ sealed interface Explained {
 
     /// Why a direction ended.
     enum How {
-        END("end", "FIN: nothing more comes in this direction"),
+        END("end", "end of this direction"),
         RESET("reset", "RST: the connection was broken off"),
         CAPTURE_END("capture-end", "the capture ends here; the connection was still open");
 

@@ -113,6 +113,11 @@ final class JsonLines implements Printer {
     }
 
     @Override
+    public boolean isInOrderOfTime() {
+        return false;
+    }
+
+    @Override
     public int rest() {
         return 0; // a program may want every line
     }

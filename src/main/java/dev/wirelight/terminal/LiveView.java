@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the trace at its own pace and prints what is new, until it is told to end or nobody reads the output any more.
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveView implements Runnable {
     private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_ENDING = TimeUnit.MILLISECONDS.toNanos(1_500);
+    /// So late a packet may come and still be printed in its place.
+    private static final long LATEST = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int CHARACTERS_AT_ONCE = 64 << 10;
     /// Where a filter lets little pass, few characters may stand for many entries.
     private static final int ENTRIES_AT_ONCE = 4_096;
@@ -29,6 +32,9 @@ final class LiveView implements Runnable {
     private final TraceReader reader;
     private final Printer printer;
     private final Sieve sieve;
+    private final TimeOrder order = new TimeOrder();
+    private final Trace trace;
+    private final BooleanSupplier captures;
     private final PrintWriter out;
     private volatile boolean ended;
     private volatile @Nullable Thread printing;
@@ -40,6 +46,15 @@ final class LiveView implements Runnable {
 
     /// @param filter what is to be printed
     LiveView(Trace trace, Filter filter, Printer printer, PrintWriter out) {
+        this(trace, filter, printer, () -> false, out);
+    }
+
+    /// @param filter what is to be printed
+    /// @param captures whether packets may come now, later than the calls that they belong to: a printer that is
+    /// [in order of time][Printer#isInOrderOfTime()] then waits for them a little before each line
+    LiveView(Trace trace, Filter filter, Printer printer, BooleanSupplier captures, PrintWriter out) {
+        this.trace = trace;
+        this.captures = captures;
         this.reader = new TraceReader(trace);
         this.sieve = new Sieve(filter, UnitBytes.in(trace));
         this.printer = printer;
@@ -103,6 +118,12 @@ final class LiveView implements Runnable {
         }
     }
 
+    /// The moment before which nothing more is waited for. At the end, when everything has been read, that is all.
+    private long due() {
+        boolean mayBeLate = ended ? reader.behind() > 0 : captures.getAsBoolean();
+        return printer.isInOrderOfTime() && mayBeLate ? trace.now() - LATEST : Long.MAX_VALUE;
+    }
+
     /// Prints what is new, until that is enough text for now.
     ///
     /// @return whether somebody still reads
@@ -112,16 +133,18 @@ final class LiveView implements Runnable {
         for (int entries = 0; entries < ENTRIES_AT_ONCE && printed + text.length() < characters; entries++) {
             // One by one, since a single entry can hold thousands of frames.
             List<Seen> news = reader.next(1);
-            if (news.isEmpty()) {
-                break;
-            }
-            for (Seen seen : sieve.sift(news)) {
+            sieve.sift(news).forEach(order::add);
+            long before = due();
+            while (order.next(before) instanceof Seen seen) {
                 printer.seen(text, seen);
                 if (text.length() > CHARACTERS_AT_ONCE) {
                     out.append(text);
                     printed += text.length();
                     text.setLength(0);
                 }
+            }
+            if (news.isEmpty()) {
+                break;
             }
         }
         if (printed + text.length() == 0) {

@@ -26,6 +26,10 @@ interface Printer {
     /// How many entries of the trace may wait before the rest is skipped.
     long mostBehind();
 
+    /// Whether its lines are to stand in the order in which it happened, packets too, though these come late. Otherwise
+    /// everything is printed as soon as it is known.
+    boolean isInOrderOfTime();
+
     /// In a flood: how many times as long as it took to print something the printing is to pause.
     int rest();
 }

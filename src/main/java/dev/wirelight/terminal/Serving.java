@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.capture.CaptureStatus;
 import dev.wirelight.capture.LiveCapture;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
@@ -61,7 +62,9 @@ final class Serving {
                 err.flush();
             }
             if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
-                serve(lab, capture, new LiveView(trace, filter, printer, out), printer, !quiet && !filter.isEverything());
+                LiveView view = new LiveView(
+                        trace, filter, printer, () -> capture.status() instanceof CaptureStatus.Running, out);
+                serve(lab, capture, view, printer, !quiet && !filter.isEverything());
             }
         }
         return 0;
@@ -104,7 +107,7 @@ final class Serving {
     }
 
     private boolean sayWhetherItCaptures(LiveCapture capture, Printer printer) {
-        return !captures || say(text -> printer.capturing(text, capture.awaitSettled(CAPTURE_PATIENCE)));
+        return quiet || say(text -> printer.capturing(text, capture.awaitSettled(CAPTURE_PATIENCE)));
     }
 
     private void serve(Lab lab, LiveCapture capture, LiveView view, Printer printer, boolean filtered) {

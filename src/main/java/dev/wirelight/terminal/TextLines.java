@@ -65,7 +65,8 @@ final class TextLines implements Printer {
 
     @Override
     public void capturing(StringBuilder out, CaptureStatus status) {
-        line(out, Ink.DIM, status.words());
+        boolean off = status instanceof CaptureStatus.Off;
+        line(out, Ink.DIM, off ? "Packets are not captured (--capture=off): socket calls and units are shown." : status.words());
     }
 
     @Override
@@ -152,6 +153,11 @@ final class TextLines implements Printer {
     @Override
     public long mostBehind() {
         return MOST_BEHIND;
+    }
+
+    @Override
+    public boolean isInOrderOfTime() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,7 @@ public final class WirelightCommand implements Callable<Integer> {
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
         return all.registerConverter(Behaviour.class, WirelightCommand::behaviour)
+                .registerConverter(TypedProtocol.class, WirelightCommand::typedProtocol)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Complaints::wrongUse)
                 .setExecutionExceptionHandler(Complaints::mistake);
@@ -85,9 +87,26 @@ public final class WirelightCommand implements Callable<Integer> {
         throw new TypeConversionException("a server can do echo, upper, clock or chat, and not " + word);
     }
 
+    private static TypedProtocol typedProtocol(String word) {
+        if (word.equalsIgnoreCase("ws")) {
+            return TypedProtocol.WEBSOCKET;
+        }
+        for (TypedProtocol protocol : TypedProtocol.values()) {
+            if (protocol.name().equalsIgnoreCase(word)) {
+                return protocol;
+            }
+        }
+        throw new TypeConversionException(
+                "bytes can be websocket (or ws), http, telnet, tls, tcp, ipv4, ipv6 or ethernet, and not " + word);
+    }
+
     @Override
     public Integer call() {
         servers.check();
+        if (file != null && Files.notExists(file)) {
+            throw new ParameterException(
+                    command.commandLine(), "There is no command and no file with this name: " + file);
+        }
         try {
             window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file)));
             return 0;

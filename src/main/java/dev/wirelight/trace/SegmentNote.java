@@ -18,6 +18,8 @@ public enum SegmentNote {
     WINDOW_UPDATE("window update"),
     /// The sender takes no more bytes for now (RFC 9293 §3.8.6.1).
     ZERO_WINDOW("window closed"),
+    /// Its acknowledgment number counts the other end's FIN too (RFC 9293 §3.4).
+    ACKNOWLEDGES_FIN("acknowledges the end"),
     /// The capture kept only the beginning of its data.
     CUT("cut by the capture"),
     /// No further packet: this one was written down before, without bytes, because bytes in front of it were missing.

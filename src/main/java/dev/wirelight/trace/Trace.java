@@ -287,6 +287,12 @@ public final class Trace {
         return filled == to ? Optional.of(found) : Optional.empty();
     }
 
+    /// The same, wherever they stand: all entries in memory are looked through.
+    public Optional<byte[]> bytes(Connection connection, Direction direction, long from, long to) {
+        Totals now = totals();
+        return bytes(connection, direction, from, to, now.entriesLetGo(), now.entries() - 1);
+    }
+
     /// The captured segments that carried bytes of a flow, in the order in which they were written down; those that
     /// carried them again are among them. Where a capture watches a socket of our own, they may stand before or after the
     /// reads and writes of the same bytes: so all entries in memory are looked through.

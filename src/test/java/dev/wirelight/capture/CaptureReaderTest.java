@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,8 @@ class CaptureReaderTest {
                     assertThat(reader.damage()).isEmpty();
                 } else {
                     long begin = ends.stream().filter(end -> end <= cut).mapToInt(end -> end).max().orElseThrow();
-                    assertThat(reader.damage()).hasValue(new Damage(begin, "The file ends in the middle of a block."));
+                    assertThat(reader.damage()).hasValue(new Damage(begin, String.format(
+                            Locale.ROOT, "The file ends at byte %,d, in the middle of the block that begins at byte %,d.", cut, begin)));
                 }
             }
         }

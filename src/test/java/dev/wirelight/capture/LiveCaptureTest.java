@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.Eventually;
 import dev.wirelight.capture.CaptureProgram.Platform;
+import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Trace;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -110,6 +113,29 @@ class LiveCaptureTest {
             assertThat(capture.status().words())
                     .startsWith("dumpcap has stopped to capture packets; it says: The interface went down. So");
         }
+    }
+
+    @Test
+    void aMistakeOfOursEndsTheProgramAndIsSaid() throws Exception {
+        Path file = folder.resolve("packets");
+        Files.write(file, new Talk().client(Talk.ACK, 1, 1, "").file());
+        CaptureProgram program = program("dumpcap", "cat " + file + "; exec sleep 60");
+        CompletableFuture<String> complaints = new CompletableFuture<>();
+        CaptureProcess.start(program, "lo", new TreeSet<>(List.of(7_007)), new CaptureProcess.Listener() {
+            @Override
+            public void began(CaptureProcess process) {}
+
+            @Override
+            public void captured(CaptureProcess process, Packet packet, PacketLayout layout) {
+                throw new IllegalStateException("oops");
+            }
+
+            @Override
+            public void ended(CaptureProcess process, String said) {
+                complaints.complete(said);
+            }
+        });
+        assertThat(complaints.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).contains("a mistake in Wirelight").contains("oops");
     }
 
     @Test

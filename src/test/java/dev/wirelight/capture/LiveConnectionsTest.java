@@ -108,8 +108,8 @@ class LiveConnectionsTest {
                         "> 0+5 ack 0",
                         "> 0+5 ack 0 [sent again]",
                         "> 5+0 ack 0",
-                        "< 0+0 ack 5",
-                        "> 5+0 ack 0");
+                        "< 0+0 ack 5 [acknowledges the end]",
+                        "> 5+0 ack 0 [acknowledges the end]");
     }
 
     @Test

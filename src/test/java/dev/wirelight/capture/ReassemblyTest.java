@@ -33,8 +33,8 @@ class ReassemblyTest {
                 "4 > 0+5 ack 0 \"hello\"",
                 "5 < 0+6 ack 5 \"world!\"",
                 "6 > 5+0 ack 6 ends THIS",
-                "7 < 6+0 ack 5 ends THIS",
-                "8 > 5+0 ack 6");
+                "7 < 6+0 ack 5 ACKNOWLEDGES_FIN ends THIS",
+                "8 > 5+0 ack 6 ACKNOWLEDGES_FIN");
         CaptureFile read = talk.read();
         Connection connection = read.trace().since(Position.START, 1).entries().getFirst().connection();
         assertThat(connection).hasToString("10.0.0.1:40000 → 10.0.0.2:80");
@@ -117,7 +117,7 @@ class ReassemblyTest {
                         "4 > 3+3 ack 0 \"def\" OUT_OF_ORDER HANDED_ON_LATER",
                         "gap > 6+3",
                         "5 > 9+3 ack 0 \"jkl\" OUT_OF_ORDER HANDED_ON_LATER ends THIS",
-                        "6 < 0+3 ack 12 \"yes\"",
+                        "6 < 0+3 ack 12 \"yes\" ACKNOWLEDGES_FIN",
                         "7 > 0+3 ack 0 OUT_OF_ORDER",
                         "ended");
     }
@@ -234,8 +234,8 @@ class ReassemblyTest {
                 .client(ACK, 90_001, 7001, "again");
         assertThat(after(talk)).containsExactly(
                 "4 > 0+0 ack 0 ends THIS",
-                "5 < 0+0 ack 0 ends THIS",
-                "6 > 0+0 ack 0",
+                "5 < 0+0 ack 0 ACKNOWLEDGES_FIN ends THIS",
+                "6 > 0+0 ack 0 ACKNOWLEDGES_FIN",
                 "#2 7 > 0+0",
                 "#2 8 < 0+0 ack 0",
                 "#2 9 > 0+5 ack 0 \"again\"",

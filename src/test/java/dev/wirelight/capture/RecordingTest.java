@@ -89,8 +89,8 @@ class RecordingTest {
             "4 > 0+7 ack 0 \"hello\r\n\"",
             "5 < 0+7 ack 7 \"HELLO\r\n\"",
             "6 > 7+0 ack 7 ends THIS",
-            "7 < 7+0 ack 7 ends THIS",
-            "8 > 7+0 ack 7");
+            "7 < 7+0 ack 7 ACKNOWLEDGES_FIN ends THIS",
+            "8 > 7+0 ack 7 ACKNOWLEDGES_FIN");
 
     @Test
     void aTalkWithoutCapturedPacketsIsMadeUpFromItsCallsAndSaysSo() throws Exception {

@@ -598,9 +598,9 @@ class WindowTest {
         file = Optional.of(Captures.telnetAndWebSocket(folder));
         open(0, false);
         Fx.await("all of it", () -> shows("101 Switching Protocols") && Fx.shows(root, text -> text.endsWith("event 12 of 12")));
-        Fx.press(root, "Previous unit");
+        Fx.press(root, "Previous frame, head or line");
         Fx.await("the frame is gone", () -> !Fx.shows(root, "TEXT"::equals) && shows("101 Switching Protocols"));
-        Fx.press(root, "Next unit");
+        Fx.press(root, "Next frame, head or line");
         Fx.await("the frame is back", () -> Fx.shows(root, "TEXT"::equals));
         Fx.run(() -> root.fireEvent(key(KeyCode.LEFT, true)));
         Fx.await("one back", () -> !Fx.shows(root, "TEXT"::equals));
@@ -635,7 +635,7 @@ class WindowTest {
             Fx.await("the echo", () -> shows("write() = 7"));
             Fx.press(root, "Pause");
             Fx.await("the replay", () -> Fx.shows(root, text -> text.endsWith(" of 6") || text.endsWith(" of 9")));
-            Fx.press(root, "Previous unit");
+            Fx.press(root, "Previous frame, head or line");
             Fx.await("the echo has not come yet", () -> shows("read() = 7") && !shows("write() = 7"));
 
             send(socket, "again\r\n");

@@ -51,6 +51,8 @@ class SegmentsTest {
         packet(TO_CLIENT, ACK, 129, 0, 544, SegmentNote.DUPLICATE_ACKNOWLEDGMENT);
         packet(TO_SERVER, ACK, 543, 0, 129, SegmentNote.KEEP_ALIVE);
         packet(TO_SERVER, TcpHeader.FIN | ACK, 544, 0, 129);
+        packet(TO_CLIENT, ACK, 129, 0, 544, SegmentNote.ACKNOWLEDGES_FIN);
+        packet(TO_CLIENT, ACK, 129, 0, 0, SegmentNote.ACKNOWLEDGES_FIN);
         packet(TO_CLIENT, TcpHeader.RST, 129, 0, PacketHead.UNKNOWN);
 
         assertThat(entries()).extracting(CallWords::of).extracting(w -> w.call() + " | " + w.meaning()).containsExactly(
@@ -65,6 +67,8 @@ class SegmentsTest {
                 "ACK | “I have your first 544 bytes” · acknowledged again",
                 "ACK | “Are you still there?” · keep-alive",
                 "FIN ACK | “I will send no more”",
+                "ACK | “I have your first 544 bytes, and saw that you will send no more”",
+                "ACK | “I saw that you will send no more”",
                 "RST | “The connection is broken off”");
     }
 
@@ -152,8 +156,8 @@ class SegmentsTest {
         PacketHead head = head(TO_SERVER, PSH_ACK, 0, 2, 0, false);
         trace.segment(0, connection, TO_SERVER, head, latin1("hi"), 0, Call.Ends.NONE);
         packet(TO_CLIENT, ACK, 0, 0, 2);
-        List<Layer> data = Layers.of(segment(0), SegmentPlaces.of(trace, connection));
-        List<Layer> ack = Layers.of(segment(1), SegmentPlaces.of(trace, connection));
+        List<Layer> data = Layers.of(trace, connection, segment(0));
+        List<Layer> ack = Layers.of(trace, connection, segment(1));
 
         assertThat(data).extracting(Layer::title).containsExactly(
                 "Application — 2 bytes of data", "Transport — TCP · captured", "Internet — IPv4 · captured",
@@ -161,6 +165,45 @@ class SegmentsTest {
         assertThat(data.getFirst().source().orElseThrow().bytes()).isEqualTo(latin1("hi"));
         assertThat(ack.getFirst().title()).isEqualTo("Application — no data");
         assertThat(ack.getFirst().source()).isEmpty();
+    }
+
+    @Test
+    void inALiveCaptureASegmentGetsItsDataFromTheSocketsReads() {
+        packet(TO_CLIENT, PSH_ACK, 0, 2, 0); // its program has not written these down
+        packet(TO_SERVER, PSH_ACK, 1, 3, 0);
+        packet(TO_SERVER, PSH_ACK, 1, 3, 0, SegmentNote.KEEP_ALIVE);
+        Connection server = connection;
+        trace.note(0, server, new Call.Read(TO_SERVER, 0, latin1("he"), 0));
+        trace.note(0, server, new Call.Read(TO_SERVER, 2, latin1("llo"), Call.NO_UNIT));
+        List<Layer> layers = Layers.of(trace, connection, segment(1));
+
+        assertThat(layers.getFirst().source().orElseThrow().bytes()).isEqualTo(latin1("ell"));
+        assertThat(layers.getFirst().explanation()).doesNotContain("cannot be shown");
+        assertThat(checksum(layers.get(1))).doesNotContain("not checked");
+        Layer unread = Layers.of(trace, connection, segment(0)).getFirst();
+        assertThat(unread.source()).isEmpty();
+        assertThat(unread.explanation()).contains("Its bytes cannot be shown:");
+        assertThat(Layers.of(trace, connection, segment(2)).getFirst().source()).isEmpty();
+    }
+
+    @Test
+    void theChecksumOfAUnitsHeadersCoversTheDataThatASocketRead() {
+        trace.note(0, connection, new Call.Read(TO_SERVER, 520, HELLO, Call.NO_UNIT));
+        packet(TO_SERVER, PSH_ACK, 520, 6, 129);
+        packet(TO_SERVER, PSH_ACK, 526, 5, 129);
+        Unit unit = unit(520);
+        Layer tcp = Layers.tcpIp(unit, HELLO, Carriers.of(trace, unit)).get(2);
+
+        assertThat(checksum(tcp)).startsWith("not right: 0x"); // the packets here have 0 there
+        assertThat(tcp.others()).hasSize(1);
+    }
+
+    private static String checksum(Layer tcp) {
+        return tcp.source().orElseThrow().fields().stream()
+                .filter(field -> field.name().equals("Checksum"))
+                .map(Field::meaning)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -64,6 +64,9 @@ final class FilterPage {
                    `opcode:text` shows that row with its call, and `not opcode:ping` hides the call of a ping with it. Calls that
                    brought only a piece of a frame are rows of their own. In a terminal, where both have a line, the call's line is
                    left out unless it is wanted for itself.
+                7. **A captured segment and the unit that it completed are judged each by itself**: a segment is `tcp`, a unit is
+                   `http`, `websocket`, `telnet` or `tls`. So `not tcp` and `not segment:ACK` leave the units, and in the ladder, where
+                   both share a row, the row is there as long as its unit fits.
 
                 ## Operators
 

@@ -80,6 +80,7 @@ class FilterReaderTest {
             opcod:text          | 0  | 5  | There is no field “opcod”. Did you mean opcode? To search for these signs themselves, put them in quotation marks.
             zzzzzz = 1          | 0  | 6  | There is no field “zzzzzz”. To search for these signs themselves, put them in quotation marks.
             opcode:txt          | 7  | 10 | “opcode” is never “txt”. Did you mean text? It can be text, binary, continuation, close, ping, pong, data, control, reserved, 0x3, 0x4, 0x5, 0x6, 0x7, 0xb, 0xc, 0xd, 0xe or 0xf.
+            opcode:p            | 7  | 8  | “p” is only a beginning here: ping or pong?
             from:srever         | 5  | 11 | “from” is never “srever”. Did you mean server? It can be client or server.
             opcode:             | 7  | 7  | After “opcode:” a value must follow. For example: opcode:ping,pong
             length >            | 8  | 8  | After “length >” a value must follow. For example: length > 125

@@ -94,11 +94,16 @@ final class Rows {
 
     /// A segment without data.
     void segment(Connection connection, int flags, SegmentNote... notes) {
+        segment(connection, flags, new byte[0], notes);
+    }
+
+    /// The client's first segment with data.
+    void segment(Connection connection, int flags, byte[] data, SegmentNote... notes) {
         byte[] headers = Bytes.hex("45 00 00 28 00 00 40 00 40 06 00 00 0a 00 00 01 0a 00 00 02"
                 + "9c 40 00 50 00 00 00 00 00 00 00 00 50 " + "%02x".formatted(flags) + " ff ff 00 00 00 00");
-        PacketHead packet = new PacketHead(1, 0, 101, headers, 0, 0, 0, Set.of(notes), false);
+        PacketHead packet = new PacketHead(1, 0, 101, headers, 0, data.length, 0, Set.of(notes), false);
         trace.segment(
-                0, connection, Direction.CLIENT_TO_SERVER, packet, new byte[0], Call.NO_UNIT, Call.Ends.NONE);
+                0, connection, Direction.CLIENT_TO_SERVER, packet, data, data.length > 0 ? 0 : Call.NO_UNIT, Call.Ends.NONE);
     }
 
     List<Seen> seen() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.protocol.tcpip.TcpHeader;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import java.util.List;
@@ -56,6 +57,20 @@ class SieveTest {
         aPingAndAText();
 
         assertThat(words(sieve("call:read and opcode:ping").sift(talk.seen()))).containsExactly("read() = 6", "PING");
+    }
+
+    @Test
+    void whatIsSaidAgainstASegmentDoesNotHoldBackTheUnitThatItCompleted() throws FilterError {
+        talk.segment(talk.captured(), TcpHeader.PSH | TcpHeader.ACK, utf8("GET / HTTP/1.1\r\n\r\n"));
+        List<Seen> seen = talk.seen();
+        Sieve sieve = sieve("not tcp");
+
+        assertThat(words(sieve.sift(seen))).containsExactly("GET /");
+        assertThat(sieve.shown()).isEqualTo(1);
+        assertThat(sieve.hidden()).isEqualTo(1);
+        assertThat(words(sieve("not segment:ACK").sift(seen))).containsExactly("GET /");
+        assertThat(words(sieve("tcp").sift(seen))).containsExactly("PSH ACK · 18 bytes");
+        assertThat(words(sieve("segment:PSH http").sift(seen))).containsExactly("PSH ACK · 18 bytes", "GET /");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// `wirelight lesson` in a terminal of its own, as a learner has it open beside telnet and the browser.
@@ -79,12 +80,12 @@ final class LessonPlay implements AutoCloseable {
 
     /// The last line on the screen with this in it that stands alone, as a command to copy does.
     String command(String part) {
-        return screen.toString()
-                .lines()
-                .filter(line -> line.startsWith("    ") && line.contains(part))
-                .reduce((_, last) -> last)
-                .orElseThrow(() -> new AssertionError("no command with " + part + " in\n" + screen))
-                .strip();
+        Deadline.until(() -> commands(part).findAny().isPresent(), () -> "no command with " + part + " in\n" + screen);
+        return commands(part).reduce((_, last) -> last).orElseThrow().strip();
+    }
+
+    private Stream<String> commands(String part) {
+        return screen.toString().lines().filter(line -> line.startsWith("    ") && line.contains(part));
     }
 
     /// Copies a command from the screen and runs it in a shell; ends it when what it is for has happened.

@@ -7,6 +7,7 @@ import dev.wirelight.capture.LiveCapture;
 import dev.wirelight.capture.Recording;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
+import dev.wirelight.dissect.CallWords;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Address;
@@ -72,7 +73,7 @@ class RecordingIT {
             }
             talk();
             Deadline.until(
-                    () -> servers().stream().allMatch(this::isCaptured), () -> "not all packets came: " + capture.status());
+                    () -> connections().allMatch(this::isCaptured), () -> "not all packets came: " + capture.status());
             recording.close();
             assertThat(recording.progress().captured()).isGreaterThan(20);
             assertThat(recording.progress().reconstructed()).isZero();
@@ -118,16 +119,25 @@ class RecordingIT {
                 .toList();
     }
 
+    private Stream<Connection> connections() {
+        return entries().stream().map(Entry::connection).filter(Objects::nonNull).map(Objects::requireNonNull).distinct();
+    }
+
+    /// Whether all its bytes came, and FIN behind them, in both directions.
     private boolean isCaptured(Connection connection) {
-        return Stream.of(Direction.values())
-                .allMatch(direction -> calls(connection)
-                                .filter(Call.Segment.class::isInstance)
-                                .map(Call.Segment.class::cast)
-                                .filter(segment -> segment.direction() == direction)
-                                .mapToLong(segment -> segment.packet().dataOffset() + segment.packet().dataLength())
-                                .max()
-                                .orElse(0)
-                        >= connection.flow(direction).length());
+        return Stream.of(Direction.values()).allMatch(direction -> {
+            List<Call.Segment> segments = calls(connection)
+                    .filter(Call.Segment.class::isInstance)
+                    .map(Call.Segment.class::cast)
+                    .filter(segment -> segment.direction() == direction)
+                    .toList();
+            long end = segments.stream()
+                    .mapToLong(segment -> segment.packet().dataOffset() + segment.packet().dataLength())
+                    .max()
+                    .orElse(0);
+            return end >= connection.flow(direction).length()
+                    && segments.stream().anyMatch(segment -> CallWords.of(segment).call().contains("FIN"));
+        });
     }
 
     private void compare(Path file) throws Exception {

@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.Bytes;
 import dev.wirelight.TlsBytes;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class ExplainCommandTest {
                 .contains("  unmasked (computed, not on the wire) · 5 bytes\n"
                         + "  0000  68 65 6c 6c 6f                      Payload data, unmasked: “hello”")
                 .doesNotContain("Ethernet header")
-                .contains("FIN: nothing more comes in this direction");
+                .contains("end of this direction · ");
         assertThat(explain.err.text()).endsWith(" units. Unexplained: 0 bits." + System.lineSeparator());
     }
 
@@ -112,7 +113,8 @@ class ExplainCommandTest {
         assertThat(explain.status()).isEqualTo(1);
         assertThat(explain.out.text()).contains("packet 15 ·").doesNotContain("packet 16 ·");
         assertThat(explain.err.text())
-                .contains("The file is damaged at byte " + (whole.length - 16 - 68) + ": The file ends in the middle of packet 16.");
+                .contains("The file is damaged at byte " + Amounts.number(whole.length - 16 - 68) + ": The file ends at byte "
+                        + Amounts.number(whole.length - 5) + ", in the middle of packet 16.");
     }
 
     @Test
@@ -122,6 +124,27 @@ class ExplainCommandTest {
         expectFailure("hello.txt: This is not a capture file. It begins with 68 65 6c 6c", text.toString());
         expectFailure("There is no file", folder.resolve("none.pcap").toString());
         expectFailure("is a folder", folder.toString());
+    }
+
+    @Test
+    void aProtocolHasItsShortNameAndAnotherIsAnsweredWithThoseThatThereAre() throws Exception {
+        Wirelight right = Wirelight.type("81 00", "explain", "--as", "ws");
+        assertThat(right.status()).isZero();
+        assertThat(right.out.text()).contains("websocket · text");
+        Wirelight wrong = Wirelight.type("81 00", "explain", "--as", "smtp");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err.text()).contains("websocket (or ws), http, telnet, tls, tcp, ipv4, ipv6 or ethernet, and not smtp");
+    }
+
+    @Test
+    void anOverviewSaysNothingOfBytesThatItWouldNotShowAnyway() throws Exception {
+        String frame = "82 7e 20 00 " + "00 ".repeat(8192);
+        Wirelight fields = Wirelight.type(frame, "explain", "--as", "ws");
+        assertThat(fields.status()).isZero();
+        assertThat(fields.out.text()).contains("4,100 more bytes not shown");
+        Wirelight overview = Wirelight.type(frame, "explain", "--as", "ws", "--fields=no");
+        assertThat(overview.status()).isZero();
+        assertThat(overview.out.text()).contains("websocket · ").doesNotContain("not shown");
     }
 
     private static void expectFailure(String words, String... args) throws Exception {

@@ -55,6 +55,14 @@ class ServeCommandTest {
     }
 
     @Test
+    void thatPacketsAreNotCapturedIsSaidAtTheStartToo() throws Exception {
+        try (Wirelight wirelight = Wirelight.serve("--capture", "off")) {
+            wirelight.out.await(text -> text.lines().count() >= 3);
+            assertThat(wirelight.out.text().lines().toList().get(2)).startsWith("Packets are not captured (--capture=off)");
+        }
+    }
+
+    @Test
     void aTelnetCommandIsPrintedByItsName() throws Exception {
         try (Wirelight wirelight = Wirelight.serve()) {
             wirelight.plainEcho(new byte[] {(byte) 255, (byte) 253, 3});
@@ -193,6 +201,14 @@ class ServeCommandTest {
         assertThat(wirelight.status()).isEqualTo(2);
         assertThat(wirelight.err.text()).contains(words).contains("\nTry: wirelight " + args[0] + " --help\n");
         assertThat(wirelight.err.text().lines()).hasSize(2);
+    }
+
+    @Test
+    void aMistypedCommandIsTakenForNoFile() throws Exception {
+        Wirelight wirelight = Wirelight.start("srve");
+
+        assertThat(wirelight.status()).isEqualTo(2);
+        assertThat(wirelight.err.text()).startsWith("There is no command and no file with this name: srve\nTry: wirelight --help");
     }
 
     @Test

@@ -42,6 +42,11 @@ class ServingTest {
         }
 
         @Override
+        public boolean isInOrderOfTime() {
+            return false;
+        }
+
+        @Override
         public int rest() {
             return 0;
         }

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 
 /// A line of text that proposes what could be typed next, and underlines what is wrong.
 ///
-/// Arrow down goes to the proposals, Enter or Tab takes the chosen one, Esc closes them; Esc again empties the field. Ctrl+Space
+/// Arrow down goes to the proposals, Enter or Tab takes the chosen one, Tab also the only one, Esc closes them; Esc again empties the field. Ctrl+Space
 /// opens them.
 final class FilterField extends TextField {
     private final Supplier<Collection<Connection>> connections;
@@ -85,7 +85,7 @@ final class FilterField extends TextField {
                 }
             }
             case TAB -> {
-                if (event.isShiftDown() || !proposals.takeChosen()) {
+                if (event.isShiftDown() || !proposals.takeChosen() && !proposals.takeOnly()) {
                     proposals.hide();
                     return;
                 }

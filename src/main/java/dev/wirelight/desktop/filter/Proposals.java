@@ -111,6 +111,17 @@ final class Proposals {
         return true;
     }
 
+    /// Takes the proposal that stands there alone.
+    ///
+    /// @return false where there are none or several
+    boolean takeOnly() {
+        if (!isShowing() || list.getItems().size() != 1) {
+            return false;
+        }
+        taken.accept(list.getItems().getFirst());
+        return true;
+    }
+
     /// What stands there now.
     List<String> titles() {
         return isShowing() ? list.getItems().stream().map(Proposal::title).toList() : List.of();

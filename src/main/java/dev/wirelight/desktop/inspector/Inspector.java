@@ -7,7 +7,6 @@ import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Layers;
-import dev.wirelight.dissect.SegmentPlaces;
 import dev.wirelight.dissect.Source;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.trace.Call;
@@ -213,6 +212,10 @@ public final class Inspector {
     }
 
     private void choose(Look now, Layer layer) {
+        if (layer.kind() == Layer.Kind.APPLICATION) {
+            showUnit(now); // what was chosen itself, and no header that carried it
+            return;
+        }
         Node mark = Notices.workedExample(
                 layer.origin(), () -> layers.ifPresent(list -> list.choose(Layer.Kind.APPLICATION)));
         layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(mark)), () -> showUnit(now));
@@ -255,7 +258,7 @@ public final class Inspector {
 
     /// A packet that was captured: no call, but what TCP said to TCP.
     private void showSegment(Entry entry, Call.Segment segment, Connection connection) {
-        List<Layer> all = Layers.of(segment, SegmentPlaces.of(trace, connection));
+        List<Layer> all = Layers.of(trace, connection, segment);
         var said = dev.wirelight.dissect.CallWords.of(entry);
         Node words = Notices.segment(said.call(), said.meaning());
         LayerList list = new LayerList(all, Layer.Kind.TRANSPORT, layer -> showLayer(layer, words));

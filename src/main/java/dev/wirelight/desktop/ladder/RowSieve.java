@@ -1,10 +1,13 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.filter.RowCount;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Happening;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.filter.Verdict;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +62,7 @@ final class RowSieve {
                 continue;
             }
             if (verdict == null) {
-                verdict = filter.judge(happening(row), bytes);
+                verdict = judge(row);
                 verdicts.put(row, verdict);
             }
             undecided += verdict == Verdict.UNDECIDED ? 1 : 0;
@@ -71,10 +74,18 @@ final class RowSieve {
         return wanted;
     }
 
-    private static Happening happening(Row row) {
+    private Verdict judge(Row row) {
         return switch (row) {
-            case Row.Passed passed -> new Happening(passed.call(), passed.unit());
-            case Row.Packet packet -> new Happening(packet.call(), null);
+            case Row.Passed(_, _, _, Entry call, Unit unit) -> {
+                Verdict both = filter.judge(new Happening(call, unit), bytes);
+                if (both == Verdict.SHOWN || unit == null || call == null || !(call.call() instanceof Call.Segment)) {
+                    yield both;
+                }
+                // What is said against a segment, such as `not tcp`, says nothing against the unit that it completed.
+                Verdict alone = filter.judge(new Happening(null, unit), bytes);
+                yield alone == Verdict.HIDDEN ? both : alone;
+            }
+            case Row.Packet packet -> filter.judge(new Happening(packet.call(), null), bytes);
             case Row.Note _ -> throw new IllegalArgumentException("A sentence is not judged.");
         };
     }

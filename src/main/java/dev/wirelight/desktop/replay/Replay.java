@@ -7,6 +7,7 @@ import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Totals;
 import dev.wirelight.trace.Trace;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// [#due] and reads up to there.
 ///
 /// It stands between two entries, or plays: then time passes from where it stands, faster or slower than it did, and
-/// entries become due when their time has come. At the end of the trace it pauses. All methods may be called from any
+/// entries become due when their time has come. Of a long silence only the last second passes. At the end of the trace it pauses. All methods may be called from any
 /// thread.
 public final class Replay {
+    /// What is longer than this for who watches is shortened; where it plays slower than it happened, what was longer.
+    private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(2);
+    private static final long SHORT_SILENCE = TimeUnit.SECONDS.toNanos(1);
+    private static final long SAID_FOR = TimeUnit.SECONDS.toNanos(4);
+
     private final Trace trace;
     private final LongSupplier clock;
     private final Landmarks landmarks;
@@ -27,6 +33,8 @@ public final class Replay {
     private boolean playing;
     private boolean opening;
     private Speed speed = Speed.NORMAL;
+    private long skipped;
+    private long skippedAt;
 
     /// Where a replay stands.
     ///
@@ -61,12 +69,29 @@ public final class Replay {
         if (playing) {
             long now = now();
             at = speed == Speed.AT_ONCE ? end : Math.max(at, firstAfter(now));
+            skipSilence(now, end);
             if (at >= end) {
                 nanos = Math.min(now, nanosOf(end - 1));
                 playing = false;
             }
         }
         return at;
+    }
+
+    private void skipSilence(long now, long end) {
+        double pace = speed == Speed.AT_ONCE ? 1 : Math.max(1, speed.of(SHORT_SILENCE) / (double) SHORT_SILENCE);
+        if (at <= oldest() || at >= end || nanosOf(at) - now <= LONGEST_SILENCE * pace) {
+            return;
+        }
+        nanos = nanosOf(at) - (long) (SHORT_SILENCE * pace);
+        playedAt = clock.getAsLong();
+        skipped = nanos - now;
+        skippedAt = playedAt;
+    }
+
+    /// How much silence was passed over a few seconds ago at the most, in nanoseconds; 0 for none.
+    public synchronized long skippedSilence() {
+        return playing && clock.getAsLong() - skippedAt < SAID_FOR ? skipped : 0;
     }
 
     private long now() {

@@ -68,12 +68,12 @@ public final class ReplayBar extends HBox {
         Icons.shorten(live, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
         getChildren()
                 .addAll(
-                        Icons.iconButton("skip-back", "Previous unit", "Back to the frame, head or line before", () ->
+                        Icons.iconButton("chevrons-left", "Previous frame, head or line", "Back to the frame, head or line before", () ->
                                 back(Landmark.UNIT)),
                         Icons.iconButton("chevron-left", "Previous event", "One event back (←)", this::back),
                         play,
                         Icons.iconButton("chevron-right", "Next event", "One event on (→)", this::next),
-                        Icons.iconButton("skip-forward", "Next unit", "On to the next frame, head or line", () ->
+                        Icons.iconButton("chevrons-right", "Next frame, head or line", "On to the next frame, head or line", () ->
                                 next(Landmark.UNIT)),
                         time,
                         place,
@@ -125,9 +125,18 @@ public final class ReplayBar extends HBox {
         updating = false;
         String text = Amounts.seconds(where.nanos()) + " s · event " + Amounts.number(where.entry()) + " of "
                 + Amounts.number(where.entries());
+        long silence = now.skippedSilence();
+        if (silence > 0) {
+            text = "skipped " + duration(silence) + " of silence · " + text;
+        }
         if (!text.equals(place.getText())) {
             place.setText(text);
         }
+    }
+
+    private static String duration(long nanos) {
+        long seconds = Math.round(nanos / NANOS);
+        return seconds < 120 ? Amounts.number(Math.max(1, seconds)) + " s" : Amounts.number(Math.round(seconds / 60.0)) + " min";
     }
 
     /// Plays, or pauses what plays.

@@ -109,6 +109,15 @@ class FilterFieldTest {
     }
 
     @Test
+    void tabTakesTheOnlyProposal() {
+        type("opco");
+        Fx.await("the field is proposed", () -> field.proposed().equals(List.of("opcode:")));
+        press(KeyCode.TAB);
+
+        assertThat(field.getText()).isEqualTo("opcode:");
+    }
+
+    @Test
     void escClosesTheProposalsFirstAndThenEmptiesTheField() {
         type("opco");
         Fx.await("something is proposed", () -> !field.proposed().isEmpty());

@@ -55,6 +55,28 @@ class CapturedPacketsTest {
     }
 
     @Test
+    void aFramesOwnBytesAreNotCalledACapturedHeader() {
+        Unit frame = examples.frame(Examples.HELLO);
+        examples.segment(PSH_ACK, 0, 11);
+        shown.show(frame);
+        var before = shown.fieldNames();
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.TRANSPORT));
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.APPLICATION));
+
+        assertThat(shown.texts()).doesNotContain("This header was captured: these are its real bytes.");
+        assertThat(shown.fieldNames()).isEqualTo(before);
+    }
+
+    @Test
+    void aPacketsDataAreTheBytesThatTheSocketRead() {
+        examples.frame(Examples.HELLO);
+        shown.show(new Selection.OfCall(examples.segment(PSH_ACK, 0, 11)));
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.APPLICATION));
+
+        assertThat(shown.texts()).contains("81", "85", "37", "fa").doesNotContain("There are no bytes to show.");
+    }
+
+    @Test
     void aPacketThatComesWhileItsFrameIsExplainedTakesTheWorkedExamplesPlace() {
         Unit frame = examples.frame(Examples.HELLO);
         shown.show(frame);

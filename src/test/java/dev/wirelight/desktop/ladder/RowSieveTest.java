@@ -2,15 +2,26 @@ package dev.wirelight.desktop.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.filter.RowCount;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.FilterError;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Entry;
+import dev.wirelight.trace.PacketHead;
+import dev.wirelight.trace.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RowSieveTest {
@@ -48,6 +59,34 @@ class RowSieveTest {
 
         assertThat(words(sieve.sift(rows(), ENOUGH))).containsExactly("world␍␊");
         assertThat(sieve.count()).isEqualTo(new RowCount(1, 3, 0, 0));
+    }
+
+    @Test
+    void aRowOfASegmentAndItsUnitIsThereAsLongAsTheUnitFits() throws FilterError {
+        Connection connection = session.accept(Session.PLAIN, 52_110);
+        byte[] headers = HexFormat.of().parseHex("4500002e0000400040060000" + "7f0000017f000001"
+                + "cb8e1b5f0000000100000001" + "5018ffff00000000");
+        PacketHead packet = new PacketHead(1, 0, 101, headers, 0, 7, 0, Set.of(), false);
+        byte[] hello = "hello\r\n".getBytes(StandardCharsets.US_ASCII);
+        session.reads(connection, "hello\r\n");
+        Unit unit = session.seen().stream()
+                .flatMap(seen -> seen instanceof Seen.Completed(Unit completed) ? Stream.of(completed) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        Call.Segment segment =
+                new Call.Segment(Direction.CLIENT_TO_SERVER, packet, 0, hello, 0, Call.Ends.NONE);
+        session.trace.note(0, connection, segment);
+        Entry captured = session.trace.since(Position.START, 100).entries().getLast();
+        List<Row> rows = List.of(new Row.Passed(1, 0, connection, captured, unit));
+
+        for (String shown : List.of("not tcp", "not segment:ACK", "telnet", "tcp", "segment:ACK hello")) {
+            sieve.use(Filter.of(shown));
+            assertThat(sieve.sift(rows, ENOUGH)).as(shown).hasSize(1);
+        }
+        for (String hidden : List.of("not telnet", "segment:FIN", "http")) {
+            sieve.use(Filter.of(hidden));
+            assertThat(sieve.sift(rows, ENOUGH)).as(hidden).isEmpty();
+        }
     }
 
     @Test

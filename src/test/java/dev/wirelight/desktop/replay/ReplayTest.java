@@ -167,6 +167,34 @@ class ReplayTest {
     }
 
     @Test
+    void ofALongSilenceOnlyTheLastSecondPasses() {
+        packets.carries(connection, Direction.CLIENT_TO_SERVER, seconds(306), "late\r\n");
+        replay.goBehind(4);
+        replay.play();
+        pass(1);
+        assertThat(replay.due()).isEqualTo(5);
+        assertThat(replay.skippedSilence()).isEqualTo(seconds(299));
+        assertThat(replay.place().nanos()).isEqualTo(seconds(305));
+        pass(0.999);
+        assertThat(replay.due()).isEqualTo(5);
+        pass(0.001);
+        assertThat(replay.due()).isEqualTo(6);
+    }
+
+    @Test
+    void twoSecondsOfSilencePassAsTheyAre() {
+        packets.carries(connection, Direction.CLIENT_TO_SERVER, seconds(8), "soon\r\n");
+        replay.goBehind(5);
+        replay.play();
+        pass(1.9);
+
+        assertThat(replay.due()).isEqualTo(5);
+        assertThat(replay.skippedSilence()).isZero();
+        pass(0.1);
+        assertThat(replay.due()).isEqualTo(6);
+    }
+
+    @Test
     void aJumpGoesToTheMomentAndWhatPlayedPlaysOn() {
         replay.goTo(seconds(4.5));
         assertThat(shown()).containsExactly("one", "two");
