@@ -36,7 +36,7 @@ class LayersTest {
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
             Map.entry("protocol", List.of()),
             Map.entry("trace", List.of()),
-            Map.entry("socket", List.of("trace")),
+            Map.entry("socket", List.of("protocol", "trace")),
             Map.entry("conversation", List.of("protocol", "trace")),
             Map.entry("dissect", List.of("protocol", "trace", "conversation")),
             Map.entry("certificate", List.of()),

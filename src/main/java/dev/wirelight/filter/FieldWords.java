@@ -73,6 +73,8 @@ final class FieldWords {
             new Word("close", "the socket was given back", row -> isCall(row, Call.Close.class)),
             new Word("failed", List.of("error"), "a call that failed", UnitFacts::hasFailed),
             new Word("remark", "what the lab decided, such as that a limit was reached", row -> isCall(row, Call.Remark.class)),
+            new Word("decrypted", "bytes came out of a TLS record", row -> isCall(row, Call.Decrypted.class)),
+            new Word("encrypted", "bytes went into a TLS record", row -> isCall(row, Call.Encrypted.class)),
             new Word("secured", "both ends of TLS have agreed on keys", row -> isCall(row, Call.Secured.class)),
             new Word("truncated", "TLS that ended without a close_notify", row -> isCall(row, Call.Truncated.class)),
             new Word("gap", "bytes that a capture lacks", row -> isCall(row, Call.Gap.class)));

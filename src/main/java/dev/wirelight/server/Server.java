@@ -14,7 +14,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A TCP server: one listening socket, one thread that accepts, one virtual thread a connection.
@@ -198,14 +197,7 @@ public final class Server {
         }
         listening = null;
         peers.admit(false);
-        peers.all().forEach(peer -> {
-            peer.play(Tricks.NONE); // nobody waits for a farewell that is delayed on purpose
-            peer.close(1001, "the server stops");
-        });
-        if (!peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS)) {
-            peers.all().forEach(peer -> peer.drop("The server stops, and the peer did not close in time."));
-            peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS);
-        }
+        peers.dismiss(limits.goodbye());
     }
 
     /// Where it listens; empty while it does not.
@@ -271,14 +263,14 @@ public final class Server {
     ///
     /// @return to how many
     public int say(String text) {
-        return (int) peers.all().stream().filter(peer -> peer.say(text)).count();
+        return peers.each(peer -> peer.say(text));
     }
 
     /// Pings every client, where the protocol has pings.
     ///
     /// @return how many
     public int ping(String payload) {
-        return (int) peers.all().stream().filter(peer -> peer.ping(payload)).count();
+        return peers.each(peer -> peer.ping(payload));
     }
 
     /// Sends bytes that somebody made by hand, whatever they are, to every client or to one.
@@ -286,10 +278,7 @@ public final class Server {
     /// @param only the one; empty for all
     /// @return to how many
     public int sendByHand(byte[] bytes, Optional<Connection> only) {
-        return (int) peers.all().stream()
-                .filter(peer -> only.isEmpty() || only.get() == peer.connection())
-                .filter(peer -> peer.sendByHand(bytes))
-                .count();
+        return peers.each(peer -> (only.isEmpty() || only.get() == peer.connection()) && peer.sendByHand(bytes));
     }
 
     /// Closes every connection properly.

@@ -1,5 +1,6 @@
 package dev.wirelight.socket;
 
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.trace.Call;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -10,12 +11,7 @@ import java.util.Arrays;
 ///
 /// It knows no more of a record than where it ends: type, version and length are its first five bytes (RFC 8446 §5.1).
 final class RecordReader {
-    private static final int HEADER = 5;
-    private static final int FIRST_TYPE = 20;
-    private static final int LAST_TYPE = 24;
     private static final int MAJOR_VERSION = 3;
-    /// RFC 5246 §6.2.3: encryption may add up to 2,048 bytes to the 16,384 of a plain record.
-    private static final int LARGEST = HEADER + (1 << 14) + (1 << 11);
 
     private static final int LEAST = 1 << 10;
     private static final int MOST = 64 << 10;
@@ -72,7 +68,7 @@ final class RecordReader {
         int end = to + count;
         int start = from;
         while (start < to) {
-            if (end - start < HEADER) {
+            if (end - start < TlsRecord.HEADER) {
                 return Call.NO_UNIT;
             }
             start += lengthAt(start, end);
@@ -83,26 +79,30 @@ final class RecordReader {
 
     /// Whether all of a record is here.
     boolean isWhole() {
-        return to - from >= HEADER && to - from >= recordLength();
+        return to - from >= TlsRecord.HEADER && to - from >= recordLength();
     }
 
     /// How long the next record is, with its header; 5 as long as its header is not complete. Where this is no record at
     /// all it is all that is here: whoever opens it will find out.
     private int recordLength() {
-        return to - from < HEADER ? HEADER : lengthAt(from, to);
+        return to - from < TlsRecord.HEADER ? TlsRecord.HEADER : lengthAt(from, to);
     }
 
     private int lengthAt(int start, int end) {
-        int type = buffer[start] & 0xff;
-        int length = HEADER + ((buffer[start + 3] & 0xff) << 8 | buffer[start + 4] & 0xff);
-        boolean possible =
-                type >= FIRST_TYPE && type <= LAST_TYPE && buffer[start + 1] == MAJOR_VERSION && length <= LARGEST;
-        return possible ? length : end - start;
+        TlsRecord record = TlsRecord.read(buffer, start);
+        boolean possible = isType(record.type())
+                && record.version() >> 8 == MAJOR_VERSION
+                && record.length() <= TlsRecord.MOST;
+        return possible ? TlsRecord.HEADER + record.length() : end - start;
     }
 
     /// Whether what is here begins as a record does.
     boolean beginsAsRecord() {
-        return to > from && buffer[from] >= FIRST_TYPE && buffer[from] <= LAST_TYPE;
+        return to > from && isType(buffer[from] & 0xff);
+    }
+
+    private static boolean isType(int type) {
+        return type >= TlsRecord.CHANGE_CIPHER_SPEC && type <= TlsRecord.HEARTBEAT;
     }
 
     /// All that is here.

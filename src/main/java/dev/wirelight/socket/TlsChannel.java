@@ -1,5 +1,6 @@
 package dev.wirelight.socket;
 
+import dev.wirelight.protocol.tls.TlsRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// An engine takes plain bytes and gives a record (`wrap`), or takes a record and gives plain bytes (`unwrap`); during
 /// a handshake it says which of the two it needs next.
 final class TlsChannel {
-    private static final int LARGEST_RECORD = 5 + (1 << 14) + (1 << 11);
+    private static final int LARGEST_RECORD = TlsRecord.HEADER + TlsRecord.MOST;
     private static final byte[] NOTHING = {};
 
     private final TcpSocket wire;

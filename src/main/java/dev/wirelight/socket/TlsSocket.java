@@ -8,11 +8,9 @@ import dev.wirelight.trace.Trace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,6 @@ final class TlsSocket implements ConnectedSocket {
     /// What the wire's connection speaks.
     static final String TLS = "tls";
 
-    private static final Duration GOODBYE = Duration.ofMillis(500);
-
     private final Trace trace;
     private final TcpSocket wire;
     private final Connection inside;
@@ -35,7 +31,7 @@ final class TlsSocket implements ConnectedSocket {
     private final TlsChannel channel;
     private final Duration patience;
     private final CountDownLatch handshakeIsOver = new CountDownLatch(1);
-    private final CountDownLatch lastWordIsSaid = new CountDownLatch(1);
+    private final LastWord lastWord = new LastWord();
 
     // What is left of the last record. For the reading thread.
     private TlsChannel.@Nullable Opened opened;
@@ -91,23 +87,13 @@ final class TlsSocket implements ConnectedSocket {
                         new Call.Secured(made.version(), made.cipherSuite(), made.applicationProtocol()));
                 agreement = Optional.of(made);
             }
-        } catch (NotTls e) {
-            wire.remark(TlsWords.notTls(e.firstBytes()));
-            throw e;
-        } catch (SocketTimeoutException e) {
-            throw failed(TlsWords.tooSlow(patience, wire.connection().side()));
-        } catch (EOFException e) {
-            throw failed(TlsWords.left(wire.connection().side()));
-        } catch (SSLException e) {
-            throw failed(TlsWords.of(e, wire.connection().side()));
+        } catch (IOException e) {
+            Optional<String> why = TlsWords.ofHandshake(e, patience, wire.connection().side());
+            why.ifPresent(wire::remark);
+            throw why.isEmpty() || e instanceof NotTls ? e : new TlsFailure(why.get());
         } finally {
             handshakeIsOver.countDown();
         }
-    }
-
-    private TlsFailure failed(String why) {
-        wire.remark(why);
-        return new TlsFailure(why);
     }
 
     @Override
@@ -163,8 +149,10 @@ final class TlsSocket implements ConnectedSocket {
             synchronized (guard) {
                 outputEnded = true; // the alert was the last word
             }
-            lastWordIsSaid.countDown();
-            throw failed(TlsWords.of(e, inside.side()));
+            lastWord.isSaid();
+            String why = TlsWords.of(e, inside.side());
+            wire.remark(why);
+            throw new TlsFailure(why);
         }
     }
 
@@ -250,7 +238,7 @@ final class TlsSocket implements ConnectedSocket {
         try {
             channel.endOutput();
         } finally {
-            lastWordIsSaid.countDown();
+            lastWord.isSaid();
         }
     }
 
@@ -261,7 +249,7 @@ final class TlsSocket implements ConnectedSocket {
         synchronized (guard) {
             outputEnded = true;
         }
-        lastWordIsSaid.countDown();
+        lastWord.isSaid();
         close();
     }
 
@@ -277,7 +265,7 @@ final class TlsSocket implements ConnectedSocket {
             farewell = agreement.isPresent() && (outputEnded || !channel.isWriting());
         }
         if (farewell) {
-            sayFarewell();
+            lastWord.await(this::endOutput);
         }
         synchronized (guard) {
             closed = true;
@@ -288,25 +276,6 @@ final class TlsSocket implements ConnectedSocket {
         }
         wire.close();
         handshakeIsOver.countDown();
-    }
-
-    /// Somebody else may be about to say it.
-    private void sayFarewell() {
-        if (lastWordIsSaid.getCount() == 0) {
-            return;
-        }
-        Thread.startVirtualThread(() -> {
-            try {
-                endOutput();
-            } catch (IOException e) {
-                // The peer is gone; the trace has it.
-            }
-        });
-        try {
-            boolean _ = lastWordIsSaid.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS); // in vain where nobody reads
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void noteClose() {

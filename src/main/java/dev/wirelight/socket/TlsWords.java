@@ -1,6 +1,11 @@
 package dev.wirelight.socket;
 
+import dev.wirelight.protocol.tls.TlsNames;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.trace.Side;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -16,7 +21,7 @@ final class TlsWords {
     private TlsWords() {}
 
     /// A client that came with something else.
-    static String notTls(byte[] first) {
+    private static String notTls(byte[] first) {
         int value = first[0] & 0xff;
         String shown = value > ' ' && value < 0x7f ? " (\"" + (char) value + "\")" : "";
         return "The client does not speak TLS: its first byte is " + String.format("%02x", value) + shown
@@ -29,12 +34,23 @@ final class TlsWords {
         return text.matches("(?s)[A-Z]{3,8} [/*h].*");
     }
 
-    static String tooSlow(Duration patience, Side side) {
+    /// Why a handshake did not come about; empty where the trace has it from the socket already.
+    static Optional<String> ofHandshake(IOException e, Duration patience, Side side) {
+        return switch (e) {
+            case NotTls other -> Optional.of(notTls(other.firstBytes()));
+            case SocketTimeoutException _ -> Optional.of(tooSlow(patience, side));
+            case EOFException _ -> Optional.of(left(side));
+            case SSLException broken -> Optional.of(of(broken, side));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String tooSlow(Duration patience, Side side) {
         return "The " + peer(side) + " did not complete the TLS handshake within " + patience.toSeconds() + " seconds."
                 + (side == Side.CLIENT ? " Does it speak TLS?" : "");
     }
 
-    static String left(Side side) {
+    private static String left(Side side) {
         return "The " + peer(side) + " ended the connection in the middle of the TLS handshake."
                 + (side == Side.SERVER ? " A client that does not trust the certificate may do that." : " Does it speak TLS?");
     }
@@ -56,33 +72,8 @@ final class TlsWords {
 
     /// What an alert says that is not encrypted: a record of type 21 with two bytes in it, level and description.
     static Optional<String> clearAlert(byte[] record) {
-        if (record.length != 7 || record[0] != 21) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (record[6]) {
-                    case 0 -> "close_notify";
-                    case 10 -> "unexpected_message";
-                    case 20 -> "bad_record_mac";
-                    case 22 -> "record_overflow";
-                    case 40 -> "handshake_failure";
-                    case 42 -> "bad_certificate";
-                    case 43 -> "unsupported_certificate";
-                    case 44 -> "certificate_revoked";
-                    case 45 -> "certificate_expired";
-                    case 46 -> "certificate_unknown";
-                    case 47 -> "illegal_parameter";
-                    case 48 -> "unknown_ca";
-                    case 50 -> "decode_error";
-                    case 51 -> "decrypt_error";
-                    case 70 -> "protocol_version";
-                    case 80 -> "internal_error";
-                    case 90 -> "user_canceled";
-                    case 112 -> "unrecognized_name";
-                    case 116 -> "certificate_required";
-                    case 120 -> "no_application_protocol";
-                    default -> "number " + (record[6] & 0xff);
-                });
+        boolean clear = record.length == TlsRecord.HEADER + 2 && record[0] == TlsRecord.ALERT;
+        return clear ? Optional.of(TlsNames.alert(record[TlsRecord.HEADER + 1] & 0xff)) : Optional.empty();
     }
 
     /// RFC 8446 §6.2, as far as a learner meets them.
