@@ -7,9 +7,6 @@ import dev.wirelight.trace.PacketHead;
 
 /// A TCP connection that is put together again from its packets.
 final class CapturedConnection {
-    /// No window is larger (RFC 7323 §2.3): who acknowledges farther ahead is damaged, or lies.
-    private static final long LARGEST_WINDOW = 1L << 30;
-
     private final FourTuple fromClient;
     private final Story story;
     private final CapturedFlow toServer;
@@ -50,25 +47,29 @@ final class CapturedConnection {
     void take(FourTuple tuple, TcpPacket packet) {
         CapturedFlow flow = flow(tuple);
         CapturedFlow opposite = opposite(tuple);
+        boolean reset = packet.is(TcpHeader.RST) && !hasEnded();
+        if (reset && !flow.numbers().isTaken(packet, opposite.numbers())) {
+            flow.pass(packet);
+            return;
+        }
         if (!flow.numbers().isKnown()) {
             flow.numbers().begin(packet.firstData());
         }
         long acknowledges = PacketHead.UNKNOWN;
         if (packet.is(TcpHeader.ACK)) {
             acknowledges = opposite.acknowledgedBy(packet.acknowledgmentNumber());
-            if (!packet.is(TcpHeader.RST) && acknowledges - opposite.next() <= LARGEST_WINDOW) {
+            if (!packet.is(TcpHeader.RST) && acknowledges - opposite.next() <= FlowNumbers.LARGEST_WINDOW) {
                 // The receiver has them, so they passed, and the capture did not see it.
                 opposite.giveUp(acknowledges, packet.nanos());
             }
         }
-        boolean resets = packet.is(TcpHeader.RST) && !hasEnded();
-        if (resets) {
+        if (reset) {
             toServer.giveUpAll(packet.nanos());
             toClient.giveUpAll(packet.nanos());
         }
         boolean finArrived = packet.is(TcpHeader.ACK) && opposite.numbers().isFinAcknowledgedBy(packet.acknowledgmentNumber());
-        flow.take(packet, acknowledges, finArrived, resets);
-        if (resets) {
+        flow.take(packet, acknowledges, finArrived, reset);
+        if (reset) {
             toServer.end();
             toClient.end();
         }

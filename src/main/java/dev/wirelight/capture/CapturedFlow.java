@@ -70,16 +70,7 @@ final class CapturedFlow {
         if (finArrived) {
             notes.add(SegmentNote.ACKNOWLEDGES_FIN);
         }
-        PacketHead head = new PacketHead(
-                packet.number(),
-                packet.nanos(),
-                packet.linkType(),
-                packet.headers(),
-                Math.min(at, numbers.finAt()),
-                packet.length(),
-                acknowledges,
-                notes,
-                packet.reconstructed());
+        PacketHead head = head(packet, Math.min(at, numbers.finAt()), acknowledges, notes);
         if (numbers.remember(packet, at)) {
             fin = head;
         }
@@ -88,6 +79,32 @@ final class CapturedFlow {
         } else {
             takeData(packet, head, at, end);
         }
+    }
+
+    /// Tells of a packet with RST that its receiver does not take for real. Neither its numbers nor its data count.
+    void pass(TcpPacket packet) {
+        long at = numbers.isKnown() ? numbers.offset(packet.firstData(), next) : next;
+        Set<SegmentNote> notes = EnumSet.of(SegmentNote.OUTSIDE_WINDOW);
+        story.segment(
+                packet.nanos(),
+                direction,
+                head(packet, at, PacketHead.UNKNOWN, notes),
+                NOTHING,
+                Call.NO_UNIT,
+                Call.Ends.NONE);
+    }
+
+    private static PacketHead head(TcpPacket packet, long at, long acknowledges, Set<SegmentNote> notes) {
+        return new PacketHead(
+                packet.number(),
+                packet.nanos(),
+                packet.linkType(),
+                packet.headers(),
+                at,
+                packet.length(),
+                acknowledges,
+                notes,
+                packet.reconstructed());
     }
 
     private void takeData(TcpPacket packet, PacketHead head, long at, long end) {

@@ -13,6 +13,12 @@ final class FlowNumbers {
     /// Where a flow ends whose FIN has not been seen.
     static final long NEVER = Long.MAX_VALUE;
 
+    /// No window is larger (RFC 7323 §2.3): who acknowledges farther ahead is damaged, or lies.
+    static final long LARGEST_WINDOW = 1L << 30;
+
+    private static final int WINDOW_SCALE = 3;
+    private static final int LARGEST_SHIFT = 14; // RFC 7323 §2.3
+
     private boolean known;
     private boolean opened; // whether its SYN was captured
     private long base; // the sequence number of offset 0
@@ -20,6 +26,7 @@ final class FlowNumbers {
     private long finAt = NEVER;
     private long acknowledgment = PacketHead.UNKNOWN; // the number that the sender acknowledged last
     private int window;
+    private int shift = LARGEST_SHIFT; // by how many bits its windows are to be shifted; its SYN says it
 
     /// Whether it is known which sequence number stands for offset 0.
     boolean isKnown() {
@@ -94,6 +101,49 @@ final class FlowNumbers {
         }
     }
 
+    /// Whether the other end takes a packet of this flow with RST for real: its number must be the one that is expected,
+    /// or lie in the window, or, where all that was sent is a SYN, it must acknowledge that (RFC 9293 §3.10.7.3,
+    /// §3.10.7.4). What was not captured is not held against it.
+    ///
+    /// @param receiver the numbers of the other end
+    boolean isTaken(TcpPacket reset, FlowNumbers receiver) {
+        if (!known && receiver.acknowledgment == PacketHead.UNKNOWN) {
+            return !receiver.opened || reset.is(TcpHeader.ACK) && receiver.hasSent(reset.acknowledgmentNumber());
+        }
+        if (!known) {
+            int ahead = (int) (reset.sequenceNumber() - receiver.acknowledgment);
+            return ahead == 0 || ahead > 0 && ahead < receiver.windowInBytes();
+        }
+        long at = offset(reset.sequenceNumber(), sent);
+        // How far the other end has read was said by it, and perhaps it has read more since.
+        long received = receiver.acknowledgment == PacketHead.UNKNOWN ? 0 : offset(receiver.acknowledgment, sent);
+        long expected = Math.min(received, sent);
+        return at >= expected && (at <= sent || at < expected + receiver.windowInBytes());
+    }
+
+    private boolean hasSent(long acknowledgmentNumber) {
+        long offset = offset(acknowledgmentNumber, sent);
+        return offset >= 0 && offset <= sent;
+    }
+
+    private long windowInBytes() {
+        return known ? Math.min((long) window << shift, LARGEST_WINDOW) : LARGEST_WINDOW;
+    }
+
+    /// By how many bits the windows of who sent this SYN are to be shifted (RFC 7323 §2.2).
+    private static int shift(TcpPacket syn) {
+        byte[] bytes = syn.bytes();
+        int at = syn.layout().tcpAt() + TcpHeader.LENGTH;
+        int end = Math.min(syn.layout().dataAt(), bytes.length);
+        while (at + 2 < end && bytes[at] != 0) {
+            if (bytes[at] == WINDOW_SCALE) {
+                return Math.min(bytes[at + 2] & 0xff, LARGEST_SHIFT);
+            }
+            at += bytes[at] == 1 ? 1 : Math.max(2, bytes[at + 1] & 0xff); // 1 fills up, and has no length
+        }
+        return 0;
+    }
+
     /// Keeps what a packet told.
     ///
     /// @param at the offset of its first data byte
@@ -108,7 +158,10 @@ final class FlowNumbers {
         if (packet.is(TcpHeader.ACK)) {
             acknowledgment = packet.acknowledgmentNumber();
         }
-        opened |= packet.is(TcpHeader.SYN);
+        if (packet.is(TcpHeader.SYN)) {
+            opened = true;
+            shift = shift(packet);
+        }
         window = packet.window();
         return ends;
     }

@@ -96,18 +96,21 @@ final class LiveConnection {
         boolean forward = tuple.equals(fromClient);
         FlowNumbers flow = forward ? toServer : toClient;
         FlowNumbers opposite = forward ? toClient : toServer;
-        if (!flow.isKnown()) {
+        boolean counts = !packet.is(TcpHeader.RST) || flow.isTaken(packet, opposite);
+        if (!flow.isKnown() && counts) {
             flow.begin(packet.firstData());
         }
-        long at = flow.offset(packet.firstData(), flow.sent());
+        long at = flow.isKnown() ? flow.offset(packet.firstData(), flow.sent()) : 0;
         long acknowledged = packet.is(TcpHeader.ACK)
                 ? opposite.acknowledgedBy(packet.acknowledgmentNumber(), opposite.sent())
                 : PacketHead.UNKNOWN;
-        Set<SegmentNote> notes = notes(flow, packet, at);
-        if (packet.is(TcpHeader.ACK) && opposite.isFinAcknowledgedBy(packet.acknowledgmentNumber())) {
+        Set<SegmentNote> notes = counts ? notes(flow, packet, at) : EnumSet.of(SegmentNote.OUTSIDE_WINDOW);
+        if (counts && packet.is(TcpHeader.ACK) && opposite.isFinAcknowledgedBy(packet.acknowledgmentNumber())) {
             notes.add(SegmentNote.ACKNOWLEDGES_FIN);
         }
-        flow.remember(packet, at);
+        if (counts) {
+            flow.remember(packet, at);
+        }
         PacketHead head = new PacketHead(
                 packet.number(),
                 packet.nanos(),

@@ -50,6 +50,7 @@ final class RecordedConnection {
         switch (call) {
             case Call.Segment segment -> {
                 if (isNew(segment, from)
+                        && counts(segment.packet())
                         && PacketLayout.of(segment.packet().linkType(), segment.packet().headers())
                                 instanceof PacketLayout.Segment(PacketLayout layout)) {
                     flow(segment.direction()).captured(segment.packet(), layout);
@@ -64,6 +65,10 @@ final class RecordedConnection {
     /// Both of our ends are given the same packets.
     private boolean isNew(Call.Segment segment, Connection from) {
         return from == connection && !segment.packet().notes().contains(SegmentNote.HANDED_ON_LATER);
+    }
+
+    private static boolean counts(PacketHead packet) {
+        return !packet.notes().contains(SegmentNote.OUTSIDE_WINDOW);
     }
 
     /// Writes the packets that an entry stands for.
@@ -97,12 +102,15 @@ final class RecordedConnection {
     private void captured(Direction direction, PacketHead packet) throws IOException {
         RecordedFlow flow = flow(direction);
         byte[] headers = packet.headers();
-        byte[] data = flow.bytes(packet.dataOffset(), packet.dataLength());
+        // What does not count has no place in the flow, so what it carried is not known.
+        byte[] data = counts(packet) ? flow.bytes(packet.dataOffset(), packet.dataLength()) : NOTHING;
         byte[] bytes = Arrays.copyOf(headers, headers.length + data.length);
         System.arraycopy(data, 0, bytes, headers.length, data.length);
         String madeFrom = packet.reconstructed() ? "what a socket did" : "";
         sink.packet(packet.linkType(), packet.nanos(), bytes, headers.length + packet.dataLength(), madeFrom);
-        flow.written(packet.dataOffset(), packet.dataOffset() + packet.dataLength());
+        if (counts(packet)) {
+            flow.written(packet.dataOffset(), packet.dataOffset() + packet.dataLength());
+        }
     }
 
     private void handshake(long nanos, String madeFrom) throws IOException {

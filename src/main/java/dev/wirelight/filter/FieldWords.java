@@ -134,6 +134,7 @@ final class FieldWords {
                 note(SegmentNote.WINDOW_UPDATE, "window-update", "changes the window and nothing else"),
                 note(SegmentNote.ZERO_WINDOW, "zero-window", "its sender takes no more bytes for now"),
                 note(SegmentNote.CUT, "cut", "the capture kept only the beginning of its data"),
+                note(SegmentNote.OUTSIDE_WINDOW, "outside-window", "RST with a wrong number, which ends nothing"),
                 new Word("reconstructed", "nobody captured it: it was written into a file in place of one",
                         row -> row.call() != null
                                 && row.call().call() instanceof Call.Segment segment

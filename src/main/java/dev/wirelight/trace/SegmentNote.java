@@ -22,6 +22,8 @@ public enum SegmentNote {
     ACKNOWLEDGES_FIN("acknowledges the end"),
     /// The capture kept only the beginning of its data.
     CUT("cut by the capture"),
+    /// It carries RST with a number that its receiver does not expect, and so ends nothing (RFC 9293 §3.10.7.4).
+    OUTSIDE_WINDOW("outside the window, so it does not count"),
     /// No further packet: this one was written down before, without bytes, because bytes in front of it were missing.
     /// They will not come any more, so its own are handed on now.
     HANDED_ON_LATER("handed on later");

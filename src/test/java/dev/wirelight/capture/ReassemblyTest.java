@@ -200,6 +200,42 @@ class ReassemblyTest {
     }
 
     @Test
+    void aResetOutsideTheWindowEndsNothing() {
+        assertThat(after(Talk.begun()
+                        .client(RST, 3_000_000_000L, 0, "")
+                        .server(RST, 5001 + 1_000, 0, "")
+                        .server(RST, 5000, 0, "lies")
+                        .client(ACK, 1001, 5001, "GET")
+                        .server(ACK, 5001, 1004, "200")))
+                .containsExactly(
+                        "4 > -1294968297+0 OUTSIDE_WINDOW",
+                        "5 < 1000+0 OUTSIDE_WINDOW",
+                        "6 < -1+4 OUTSIDE_WINDOW",
+                        "7 > 0+3 ack 0 \"GET\"",
+                        "8 < 0+3 ack 3 \"200\"",
+                        "ended");
+    }
+
+    @Test
+    void aResetInTheWindowCountsAlsoWhereBytesBeforeItWereNotCaptured() {
+        assertThat(after(Talk.begun().server(RST, 5001 + 999, 0, ""))).last().asString().endsWith("ends BOTH");
+        assertThat(after(Talk.begun().server(ACK, 5001, 1001, "abc").server(RST, 5001, 0, "")))
+                .last().asString().endsWith("ends BOTH");
+    }
+
+    @Test
+    void aResetThatDoesNotAcknowledgeTheSynRefusesNothing() {
+        assertThat(new Talk()
+                        .client(SYN, 1000, 0, "")
+                        .server(RST | ACK, 0, 77, "")
+                        .server(RST, 0, 0, "")
+                        .server(SYN | ACK, 5000, 1001, "")
+                        .told())
+                .containsExactly(
+                        "1 > 0+0", "2 < 0+0 OUTSIDE_WINDOW", "3 < 0+0 OUTSIDE_WINDOW", "4 < 0+0 ack 0", "ended");
+    }
+
+    @Test
     void aConnectionThatIsRefusedIsTold() {
         assertThat(new Talk().client(SYN, 1000, 0, "").server(RST | ACK, 0, 1001, "").told())
                 .containsExactly("1 > 0+0", "2 < 0+0 ack 0 ends BOTH");
