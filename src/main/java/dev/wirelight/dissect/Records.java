@@ -9,6 +9,7 @@ import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,17 @@ import java.util.Optional;
 ///
 /// @param onTheWire the bytes of the wire from the first record's beginning to the last one's end, as if they were a unit
 /// @param bytes the first of them
-/// @param count how many records
-public record Records(Unit onTheWire, byte[] bytes, int count) {
+/// @param pieces of the unit, in their order; several in a row may lie in the same record
+public record Records(Unit onTheWire, byte[] bytes, List<Piece> pieces) {
+
+    /// Which bytes inside one record carried.
+    ///
+    /// @param offset in the flow of the connection inside, in which the unit lies
+    /// @param length at least 1; may reach over the ends of the unit, where the record holds more than that
+    /// @param recordOffset where the record begins in the same direction's flow of the wire
+    /// @param recordLength how many bytes it takes there, with its header
+    public record Piece(long offset, int length, long recordOffset, int recordLength) {}
+
     /// As much as the first segment carries of them is looked at.
     private static final int MOST_BYTES = 2_000;
 
@@ -25,15 +35,22 @@ public record Records(Unit onTheWire, byte[] bytes, int count) {
     /// A record's `read()` stands before what it held in the trace, its `write()` behind it; others may come between.
     private static final int NEAR = 1_000;
 
+    public Records {
+        pieces = List.copyOf(pieces);
+    }
+
+    /// How many records.
+    public int count() {
+        return (int) pieces.stream().mapToLong(Piece::recordOffset).distinct().count();
+    }
+
     /// Looks for them in what the trace has in memory; empty where the unit is not inside TLS, or they are let go.
-    static Optional<Records> of(Trace trace, Unit unit) {
+    public static Optional<Records> of(Trace trace, Unit unit) {
         Optional<Connection> wire = unit.connection().carrier();
         if (wire.isEmpty()) {
             return Optional.empty();
         }
-        long from = Long.MAX_VALUE;
-        long to = -1;
-        int count = 0;
+        List<Piece> pieces = new ArrayList<>();
         Position position = new Position(unit.firstEntry(), 0);
         while (position.entry() <= unit.lastEntry()) {
             var batch = trace.since(position, (int) Math.min(ENTRIES_AT_ONCE, unit.lastEntry() - position.entry() + 1));
@@ -46,17 +63,18 @@ public record Records(Unit onTheWire, byte[] bytes, int count) {
                         && carried.direction() == unit.direction()
                         && carried.offset() < unit.offset() + unit.length()
                         && carried.offset() + carried.bytes().length > unit.offset()) {
-                    count += carried.recordOffset() >= to ? 1 : 0; // several in a row may name the same one
-                    from = Math.min(from, carried.recordOffset());
-                    to = carried.recordOffset() + carried.recordLength();
+                    pieces.add(new Piece(
+                            carried.offset(), carried.bytes().length, carried.recordOffset(), carried.recordLength()));
                 }
             }
             position = batch.next();
         }
-        return count == 0 ? Optional.empty() : Optional.of(records(trace, unit, wire.get(), from, to, count));
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(records(trace, unit, wire.get(), pieces));
     }
 
-    private static Records records(Trace trace, Unit unit, Connection wire, long from, long to, int count) {
+    private static Records records(Trace trace, Unit unit, Connection wire, List<Piece> pieces) {
+        long from = pieces.getFirst().recordOffset();
+        long to = pieces.getLast().recordOffset() + pieces.getLast().recordLength();
         Direction direction = unit.direction();
         long first = Math.max(trace.totals().entriesLetGo(), unit.firstEntry() - NEAR);
         long last = Math.min(trace.totals().entries() - 1, unit.lastEntry() + NEAR);
@@ -72,7 +90,7 @@ public record Records(Unit onTheWire, byte[] bytes, int count) {
                 unit.nanos(),
                 new Content.Unreadable(Protocol.TLS, "Encrypted.", new byte[0]),
                 List.of());
-        return new Records(onTheWire, bytes, count);
+        return new Records(onTheWire, bytes, pieces);
     }
 
     /// The layer of TLS, between the unit and the socket.

@@ -35,13 +35,18 @@ class InsideTlsTest {
         trace.read(0, wire, RECORDS, 0, RECORDS.length, 0);
         trace.decrypted(0, inside, HEAD, 0, 4, 0, 0, 26);
         trace.decrypted(0, inside, HEAD, 4, HEAD.length - 4, Call.NO_UNIT, 26, 25);
+        return units().stream()
+                .filter(unit -> unit.connection() == inside)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Unit> units() {
         return new TraceReader(trace)
                 .next(100).stream()
                         .filter(Seen.Completed.class::isInstance)
                         .map(seen -> ((Seen.Completed) seen).unit())
-                        .filter(unit -> unit.connection() == inside)
-                        .findFirst()
-                        .orElseThrow();
+                        .toList();
     }
 
     @Test
@@ -78,6 +83,36 @@ class InsideTlsTest {
 
         assertThat(Layers.tcpIp(unit, HEAD)).extracting(Layer::title)
                 .containsExactly("Application — HTTP", "Security — TLS", "Socket API");
+    }
+
+    @Test
+    void whichBytesOfItLieInWhichRecordIsKnown() {
+        Records records = Records.of(trace, head()).orElseThrow();
+
+        assertThat(records.count()).isEqualTo(2);
+        assertThat(records.pieces())
+                .containsExactly(new Records.Piece(0, 4, 0, 26), new Records.Piece(4, 23, 26, 25));
+        assertThat(records.bytes()).isEqualTo(RECORDS);
+    }
+
+    @Test
+    void whatEachRecordHeldIsKnownToo() {
+        head();
+        List<Unit> records = units().stream().filter(unit -> unit.connection() == wire).toList();
+
+        assertThat(records).hasSize(2);
+        assertThat(records.stream().map(record -> RecordContent.of(trace, record).orElseThrow())).satisfiesExactly(
+                content -> {
+                    assertThat(content.inside()).isSameAs(inside);
+                    assertThat(content.offset()).isZero();
+                    assertThat(content.bytes()).isEqualTo(Bytes.utf8("GET "));
+                },
+                content -> {
+                    assertThat(content.offset()).isEqualTo(4);
+                    assertThat(content.bytes()).isEqualTo(Bytes.utf8("/ HTTP/1.1\r\nHost: x\r\n\r\n"));
+                });
+        assertThat(units().stream().filter(unit -> unit.connection() == inside))
+                .allMatch(unit -> RecordContent.of(trace, unit).isEmpty());
     }
 
     @Test
