@@ -34,10 +34,12 @@ final class CapturedConnection {
     }
 
     /// Whether a packet begins another connection between the same addresses: it carries SYN with another number than
-    /// this connection has.
+    /// this connection has, or it carries SYN and this connection is over. A client that was refused may ask again with
+    /// the same number.
     boolean isAnother(FourTuple tuple, TcpPacket packet) {
         CapturedFlow flow = flow(tuple);
-        return packet.is(TcpHeader.SYN) && flow.numbers().isKnown() && !flow.numbers().beginsAt(packet.firstData())
+        return packet.is(TcpHeader.SYN) && hasEnded()
+                || packet.is(TcpHeader.SYN) && flow.numbers().isKnown() && !flow.numbers().beginsAt(packet.firstData())
                 || packet.opens() && !flow.numbers().isKnown() && !opposite(tuple).numbers().isUntouched();
     }
 
