@@ -3,7 +3,7 @@ package dev.wirelight.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.capture.CaptureFile;
-import dev.wirelight.capture.Recording;
+import dev.wirelight.capture.record.Recording;
 import dev.wirelight.certificate.LabCertificate;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.conversation.Content;
