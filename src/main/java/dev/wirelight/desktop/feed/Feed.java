@@ -130,13 +130,16 @@ public final class Feed implements AutoCloseable {
         if (paused) {
             wasPaused = true;
             if (replayed == null) {
-                replay = new Replay(trace, System::nanoTime, landmarks, reader.nextEntry());
+                replay = Replay.ofServers(trace, System::nanoTime, landmarks, reader.nextEntry());
             } else {
                 replaySome(replayed);
             }
             return;
         }
-        replay = null;
+        if (replayed != null) {
+            replay = null;
+            ladders.forEach(ladder -> ladder.showUntil(Replay.ALL));
+        }
         skipIfTooFarBehind();
         readUpTo(Long.MAX_VALUE, BUDGET_NANOS);
         ladders.forEach(LadderRows::ready);
@@ -165,6 +168,8 @@ public final class Feed implements AutoCloseable {
         if (full && reader.behind() > 0) {
             ladders.forEach(ladder -> ladder.say("The ladder is full. Play, step or move the slider to go on."));
         }
+        long moment = replayed.hasHappenedBy();
+        ladders.forEach(ladder -> ladder.showUntil(moment));
         if (all || full) {
             ladders.forEach(LadderRows::ready);
         }

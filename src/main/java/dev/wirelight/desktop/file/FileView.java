@@ -41,7 +41,7 @@ public final class FileView {
     /// @param close takes the file away
     public FileView(OpenedFile opened, DoubleExpression em, LayerModel layers, Consumer<String> browser, Runnable close) {
         this.opened = opened;
-        replay = new Replay(opened.trace(), System::nanoTime, opened.landmarks(), 0);
+        replay = Replay.ofFile(opened.trace(), System::nanoTime, opened.landmarks(), 0);
         replay.open();
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));

@@ -3,6 +3,8 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.replay.Moment;
+import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Call;
@@ -41,6 +43,7 @@ public final class LadderRows {
     private Seen.@Nullable Missed missedLast;
     private @Nullable Entry segment;
     private boolean lastBelongs;
+    private long until = Replay.ALL;
     private int version;
 
     /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
@@ -65,14 +68,14 @@ public final class LadderRows {
     /// Until [#ready] the rows of now are drawn, whatever is read meanwhile.
     public synchronized void hold() {
         if (drawn == null) {
-            drawn = List.copyOf(rows.all());
+            drawn = seen();
         }
     }
 
     /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
     public synchronized void restart() {
         if (drawn == null) {
-            drawn = rows.all();
+            drawn = seen();
         }
         rows = new KeptRows(most, MOST_PACKETS);
         next = 1;
@@ -86,6 +89,38 @@ public final class LadderRows {
             drawn = null;
             version++;
         }
+    }
+
+    /// Rows of what happened later are hidden.
+    ///
+    /// @param moment in nanoseconds since the trace began
+    public synchronized void showUntil(long moment) {
+        long earlier = Math.min(until, moment);
+        long later = Math.max(until, moment);
+        until = moment;
+        for (Row row : rows.all().reversed()) {
+            long its = momentOf(row);
+            if (its > earlier && its <= later) {
+                version += drawn == null ? 1 : 0;
+                return;
+            }
+            if (its <= earlier && !(row instanceof Row.Note)) {
+                return; // so are all before it
+            }
+        }
+    }
+
+    private Collection<Row> seen() {
+        return rows.all().stream().filter(row -> momentOf(row) <= until).toList();
+    }
+
+    /// A sentence about the ladder is always to be seen.
+    private static long momentOf(Row row) {
+        return switch (row) {
+            case Row.Passed passed -> passed.nanos();
+            case Row.Packet packet -> Moment.of(packet.call());
+            case Row.Note _ -> Long.MIN_VALUE;
+        };
     }
 
     /// Whether there is room for no more than one sentence about the ladder.
@@ -195,7 +230,7 @@ public final class LadderRows {
                         case Row.Packet packet -> withPackets && (only == null || packet.connection() == only);
                         case Row.Note _ -> true;
                     };
-            if (shown) {
+            if (shown && (drawn != null || momentOf(row) <= until)) {
                 wanted.add(row);
             }
         }

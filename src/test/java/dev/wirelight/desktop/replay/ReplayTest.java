@@ -30,7 +30,7 @@ class ReplayTest {
     private final Packets packets = new Packets(trace);
     private final LadderRows ladder = LadderRows.ofCapture(null, 100);
     private final Landmarks landmarks = new Landmarks();
-    private final Replay replay = new Replay(trace, clock::get, landmarks, 0);
+    private final Replay replay = Replay.ofFile(trace, clock::get, landmarks, 0);
     private final Feed feed = new Feed(trace, ladder, replay);
     private Connection connection;
     private Connection other;
