@@ -36,6 +36,7 @@ public final class LiveCapture implements AutoCloseable {
     private @Nullable CaptureProcess process;
     private CaptureStatus status = new CaptureStatus.Idle();
     private boolean began;
+    private boolean on = true;
     private boolean closed;
     private long packets;
     private long epochNanos; // the trace's beginning by the clock that packets are stamped with
@@ -71,9 +72,17 @@ public final class LiveCapture implements AutoCloseable {
 
     /// What is the matter now.
     public synchronized CaptureStatus status() {
+        if (!on && !(status instanceof CaptureStatus.Unavailable)) {
+            return new CaptureStatus.Off();
+        }
         return status instanceof CaptureStatus.Running(String program, String where, long _, long _)
                 ? new CaptureStatus.Running(program, where, packets, connections.unmatched())
                 : status;
+    }
+
+    /// Captures from now on, or no longer. What was captured stays where it is.
+    public synchronized void setOn(boolean capture) {
+        on = capture;
     }
 
     /// Waits until it captures, or it is clear that it cannot.
@@ -112,7 +121,7 @@ public final class LiveCapture implements AutoCloseable {
         epochNanos = ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) - now;
         sockets.follow();
         connections.match(now);
-        SortedSet<Integer> ports = sockets.ports();
+        SortedSet<Integer> ports = on ? sockets.ports() : new TreeSet<>();
         boolean changing = !ports.equals(wanted); // two servers start one after the other: wait for both
         wanted = ports;
         if (!changing && !(status instanceof CaptureStatus.Unavailable)) {

@@ -3,7 +3,6 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
-import dev.wirelight.desktop.replay.Moment;
 import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.VisibleText;
@@ -32,6 +31,7 @@ public final class LadderRows {
     /// else out.
     static final int MOST_PACKETS = 4 * MOST_ROWS;
 
+    private static final int ENOUGH = 1_000;
     private static final int LONGEST_PURPOSE = 40;
 
     private final Predicate<Entry> belongs;
@@ -43,7 +43,7 @@ public final class LadderRows {
     private Seen.@Nullable Missed missedLast;
     private @Nullable Entry segment;
     private boolean lastBelongs;
-    private long until = Replay.ALL;
+    private Horizon horizon = Horizon.NONE;
     private int version;
 
     /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
@@ -91,36 +91,31 @@ public final class LadderRows {
         }
     }
 
-    /// Rows of what happened later are hidden.
-    ///
-    /// @param moment in nanoseconds since the trace began
-    public synchronized void showUntil(long moment) {
-        long earlier = Math.min(until, moment);
-        long later = Math.max(until, moment);
-        until = moment;
+    /// Hides the rows beyond.
+    public synchronized void showUpTo(Horizon next) {
+        Horizon before = horizon;
+        horizon = next;
         for (Row row : rows.all().reversed()) {
-            long its = momentOf(row);
-            if (its > earlier && its <= later) {
+            boolean shown = next.shows(row);
+            if (shown != before.shows(row)) {
                 version += drawn == null ? 1 : 0;
                 return;
             }
-            if (its <= earlier && !(row instanceof Row.Note)) {
+            if (shown && !(row instanceof Row.Note)) {
                 return; // so are all before it
             }
         }
     }
 
-    private Collection<Row> seen() {
-        return rows.all().stream().filter(row -> momentOf(row) <= until).toList();
+    /// Whether enough rows are here before an entry that nobody misses those that were let go.
+    public synchronized boolean reachesBackTo(long entry) {
+        Horizon there = new Horizon(Replay.ALL, entry);
+        return rows.note(true).isEmpty()
+                || rows.all().stream().filter(there::shows).limit(ENOUGH).count() == ENOUGH;
     }
 
-    /// A sentence about the ladder is always to be seen.
-    private static long momentOf(Row row) {
-        return switch (row) {
-            case Row.Passed passed -> passed.nanos();
-            case Row.Packet packet -> Moment.of(packet.call());
-            case Row.Note _ -> Long.MIN_VALUE;
-        };
+    private Collection<Row> seen() {
+        return rows.all().stream().filter(horizon::shows).toList();
     }
 
     /// Whether there is room for no more than one sentence about the ladder.
@@ -230,7 +225,7 @@ public final class LadderRows {
                         case Row.Packet packet -> withPackets && (only == null || packet.connection() == only);
                         case Row.Note _ -> true;
                     };
-            if (shown && (drawn != null || momentOf(row) <= until)) {
+            if (shown && (drawn != null || horizon.shows(row))) {
                 wanted.add(row);
             }
         }

@@ -1,6 +1,5 @@
 package dev.wirelight.desktop.ladder;
 
-import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
@@ -10,6 +9,7 @@ import dev.wirelight.trace.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,6 +49,7 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Following following = new Following(list, shown, this::followNewest);
     private final Choice choice;
+    private final ReadOnlyObjectWrapper<Optional<Selection>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
     private RowSieve sieve = new RowSieve(bytes);
@@ -79,7 +80,7 @@ public final class LadderView extends BorderPane {
     private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
-        list.setCellFactory(_ -> new LadderCell(em, head::fit, choice::chooseCall));
+        list.setCellFactory(_ -> new LadderCell(em, explained, head::fit, choice::chooseCall));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -208,23 +209,36 @@ public final class LadderView extends BorderPane {
         return note;
     }
 
-    /// The newest unit that is shown, for one who follows what happens.
-    public Optional<Unit> newestUnit() {
-        for (Row row : shown.reversed()) {
-            if (row instanceof Row.Passed passed && passed.unit() != null) {
-                return Optional.of(passed.unit());
-            }
-        }
-        return Optional.empty();
+    /// The newest row that is shown and has a unit.
+    public Optional<Row.Passed> newestUnit() {
+        return units(shown.reversed()).findFirst();
     }
 
-    /// The first unit that is shown.
-    public Optional<Unit> oldestUnit() {
-        return shown.stream()
+    /// The first row that is shown and has a unit.
+    public Optional<Row.Passed> oldestUnit() {
+        return units(shown).findFirst();
+    }
+
+    private static Stream<Row.Passed> units(List<Row> rows) {
+        return rows.stream()
                 .filter(Row.Passed.class::isInstance)
-                .map(row -> Optional.ofNullable(((Row.Passed) row).unit()))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .map(Row.Passed.class::cast)
+                .filter(passed -> passed.unit() != null);
+    }
+
+    /// The newest row that is shown and is no sentence.
+    public Optional<Row> newest() {
+        return shown.reversed().stream().filter(row -> !(row instanceof Row.Note)).findFirst();
+    }
+
+    /// Marks the row of what the inspector explains, whether somebody has chosen it or not.
+    public void markExplained(Optional<Selection> selection) {
+        explained.set(selection);
+    }
+
+    /// Whether a button leads back to the newest row: where nothing new comes, there is none.
+    public void offerFollowing(boolean offer) {
+        following.offer(offer);
     }
 
     /// What is selected here now.

@@ -36,6 +36,7 @@ public final class Replay {
     private long playedAt;
     private boolean playing;
     private boolean opening;
+    private long read;
     private Speed speed = Speed.NORMAL;
     private long skipped;
     private long skippedAt;
@@ -239,6 +240,16 @@ public final class Replay {
     public synchronized void open() {
         opening = true;
         playing = false;
+    }
+
+    /// The reader has read the entries before this one.
+    public synchronized void read(long entry) {
+        read = entry;
+    }
+
+    /// How much of the way to where the replay stands has been read, from 0 to 100.
+    public synchronized int percentRead() {
+        return opening || read >= at || at == 0 ? 100 : (int) (100 * read / at);
     }
 
     public synchronized boolean isOpening() {

@@ -137,10 +137,10 @@ class LadderFilterTest {
 
     @Test
     void theNewestUnitIsTheNewestThatIsShown() {
-        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().length()).isEqualTo(2);
+        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().unit().length()).isEqualTo(2);
         filter("opcode:text");
 
-        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().length()).isEqualTo(11);
+        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().unit().length()).isEqualTo(11);
     }
 
     @Test
