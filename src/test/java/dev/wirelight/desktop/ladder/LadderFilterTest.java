@@ -10,7 +10,9 @@ import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -133,6 +135,32 @@ class LadderFilterTest {
         filter("segment:SYN");
 
         assertThat(says("0 of 6 rows shown · 6 hidden by the filter · captured packets are switched off")).isTrue();
+    }
+
+    private List<Integer> marked() {
+        return Fx.get(() -> ladder.lookupAll(".ladder-cell").stream()
+                .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("explained")))
+                .map(cell -> ((IndexedCell<?>) cell).getIndex())
+                .toList());
+    }
+
+    @Test
+    void theRowOfWhatIsExplainedIsMarked() {
+        Fx.await("rows", () -> !ladder.lookupAll(".ladder-cell").isEmpty());
+        assertThat(marked()).isEmpty();
+        Fx.run(() -> ladder.markExplained(ladder.newestUnit().flatMap(Row::selection)));
+        Fx.await("the pong", () -> marked().equals(List.of(5)));
+
+        filter("opcode:pong");
+        Fx.await("still the pong", () -> marked().equals(List.of(0)));
+    }
+
+    @Test
+    void whereNothingNewComesNoButtonLeadsToIt() {
+        Fx.run(() -> list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false)));
+        Fx.await("offered", () -> Fx.shows(ladder, "Follow newest"::equals));
+        Fx.run(() -> ladder.offerFollowing(false));
+        Fx.await("no longer", () -> !Fx.shows(ladder, "Follow newest"::equals));
     }
 
     @Test

@@ -153,6 +153,21 @@ class ReplayTest {
     }
 
     @Test
+    void aStepBackHidesRowsThatStayReady() {
+        knowAll();
+        replay.goBehind(5);
+        shown();
+        long read = feed.counts().read();
+        replay.previous(Landmark.UNIT, null);
+
+        assertThat(shown()).containsExactly("one", "two");
+        assertThat(feed.counts().read()).as("the rest waits").isEqualTo(read - 2);
+        replay.next(Landmark.UNIT, null);
+        assertThat(shown()).containsExactly("one", "two", "three");
+        assertThat(replay.percentRead()).isEqualTo(100);
+    }
+
+    @Test
     void stepsCanKeepToOneConnection() {
         knowAll();
         replay.next(Landmark.UNIT, other);
