@@ -1,6 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
-import dev.wirelight.capture.TcpState;
+import dev.wirelight.capture.live.TcpState;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Layer;
@@ -119,6 +119,11 @@ public final class Inspector {
             });
             case Selection.OfCall(Entry entry) -> showCall(entry);
         }
+    }
+
+    /// Lights a field of this name in what is explained next, where it has one.
+    public void wish(String field) {
+        columns.wish(field);
     }
 
     /// The connection of what is explained.

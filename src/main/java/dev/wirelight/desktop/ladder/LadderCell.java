@@ -9,6 +9,7 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -29,19 +30,23 @@ final class LadderCell extends ListCell<@Nullable Row> {
     // Held here, because the ladder holds it only weakly: cells come and go.
     private final ChangeListener<Optional<Selection>> onExplained = (_, _, _) -> markExplained();
     private final RowPane pane;
+    private final Predicate<Row> pointed;
     private final Tooltip tooltip = new Tooltip();
 
     /// @param em the font size in pixels
     /// @param explained what the inspector explains
     /// @param wide told how wide the rows are
     /// @param onCall told when the socket call of a row is clicked, rather than its arrow
+    /// @param pointed whether a lesson speaks of a row
     LadderCell(
             DoubleExpression em,
             ObservableValue<Optional<Selection>> explained,
             Consumer<Double> wide,
-            Consumer<Integer> onCall) {
+            Consumer<Integer> onCall,
+            Predicate<Row> pointed) {
         this.explained = explained;
         explained.addListener(new WeakChangeListener<>(onExplained));
+        this.pointed = pointed;
         pane = new RowPane(em);
         getStyleClass().add("ladder-cell");
         setGraphic(pane);
@@ -77,6 +82,10 @@ final class LadderCell extends ListCell<@Nullable Row> {
                 }
                 case Row.Passed passed -> show(passed);
                 case Row.Packet packet -> show(packet);
+            }
+            if (pointed.test(row)) {
+                pane.showPointer();
+                setAccessibleText("The lesson speaks of this. " + getAccessibleText());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
@@ -9,16 +10,14 @@ import dev.wirelight.trace.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -50,6 +49,7 @@ public final class LadderView extends BorderPane {
     private final Following following = new Following(list, shown, this::followNewest);
     private final Choice choice;
     private final ReadOnlyObjectWrapper<Optional<Selection>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Pointed pointed = new Pointed();
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
     private RowSieve sieve = new RowSieve(bytes);
@@ -80,7 +80,7 @@ public final class LadderView extends BorderPane {
     private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
-        list.setCellFactory(_ -> new LadderCell(em, explained, head::fit, choice::chooseCall));
+        list.setCellFactory(_ -> new LadderCell(em, explained, head::fit, choice::chooseCall, pointed::has));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -194,36 +194,20 @@ public final class LadderView extends BorderPane {
         boolean allHidden = shown.isEmpty() && sieve.count().all() > 0;
         Node there = list.getPlaceholder();
         if (allHidden && there == empty) {
-            list.setPlaceholder(allHiddenNote(bar));
+            list.setPlaceholder(bar.wayBack());
         } else if (!allHidden && there != empty) {
             list.setPlaceholder(empty);
         }
     }
 
-    private static Node allHiddenNote(FilterBar bar) {
-        Button clear = new Button("Show all rows");
-        clear.setOnAction(_ -> bar.clear());
-        VBox note = new VBox(new Label("The filter hides every row that is here."), clear);
-        note.getStyleClass().add("first-step");
-        note.setAlignment(javafx.geometry.Pos.CENTER);
-        return note;
-    }
-
     /// The newest row that is shown and has a unit.
     public Optional<Row.Passed> newestUnit() {
-        return units(shown.reversed()).findFirst();
+        return ShownRows.units(shown.reversed()).findFirst();
     }
 
     /// The first row that is shown and has a unit.
     public Optional<Row.Passed> oldestUnit() {
-        return units(shown).findFirst();
-    }
-
-    private static Stream<Row.Passed> units(List<Row> rows) {
-        return rows.stream()
-                .filter(Row.Passed.class::isInstance)
-                .map(Row.Passed.class::cast)
-                .filter(passed -> passed.unit() != null);
+        return ShownRows.units(shown).findFirst();
     }
 
     /// The newest row that is shown and is no sentence.
@@ -244,6 +228,44 @@ public final class LadderView extends BorderPane {
     /// What is selected here now.
     public Optional<Selection> selection() {
         return choice.selection();
+    }
+
+    /// Marks the row where something happened, as what a lesson speaks of.
+    ///
+    /// @return whether that row is here
+    public boolean point(Seen seen) {
+        boolean here = pointed.placeIn(shown, seen) >= 0;
+        if (here && pointed.add(seen)) {
+            list.refresh();
+        }
+        return here;
+    }
+
+    /// Chooses the row where something happened, as a click on it would.
+    ///
+    /// @param stay whether it is to stay in sight, whatever comes after it
+    public void choose(Seen seen, boolean stay) {
+        int place = pointed.placeIn(shown, seen);
+        if (place < 0) {
+            return;
+        }
+        boolean followed = following.isOn() && !stay;
+        list.getSelectionModel().clearSelection();
+        if (Pointed.isCall(seen)) {
+            choice.chooseCall(place);
+        } else {
+            list.getSelectionModel().select(place);
+        }
+        following.set(followed);
+        if (!followed && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(place);
+        }
+    }
+
+    /// Takes the marks of a lesson away.
+    public void pointNowhere() {
+        pointed.clear();
+        list.refresh();
     }
 
     /// Takes back what was chosen, because something was chosen elsewhere.

@@ -32,7 +32,8 @@ public sealed interface Row {
     /// Whether what was chosen stands in this row.
     default boolean isAbout(Selection selection) {
         return switch (selection) {
-            case Selection.OfUnit(Unit unit) -> this instanceof Passed passed && unit.equals(passed.unit());
+            case Selection.OfUnit(Unit unit) ->
+                this instanceof Passed passed && passed.unit() != null && Pointed.isSame(unit, passed.unit());
             case Selection.OfCall(Entry entry) ->
                 switch (this) {
                     case Passed passed -> entry.equals(passed.call());
