@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -139,8 +140,10 @@ class LadderFilterTest {
 
     private List<Integer> marked() {
         return Fx.get(() -> ladder.lookupAll(".ladder-cell").stream()
+                .filter(Node::isVisible)
                 .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("explained")))
                 .map(cell -> ((IndexedCell<?>) cell).getIndex())
+                .distinct()
                 .toList());
     }
 
