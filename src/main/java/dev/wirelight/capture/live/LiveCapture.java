@@ -35,14 +35,19 @@ public final class LiveCapture implements AutoCloseable {
     private final LiveConnections connections;
     private final CaptureProcess.Listener listener = new FromProcess();
 
+    // What a view asks for: written under the lock, read without it, because a program may be starting meanwhile.
+    private volatile CaptureStatus status = new CaptureStatus.Idle();
+    private volatile long packets;
+    private volatile long unmatched;
+
+    // What a view wishes: written and read without it, for the same reason.
+    private volatile boolean on = true;
+
     // All below is guarded by this.
     private SortedSet<Integer> wanted = new TreeSet<>();
     private @Nullable CaptureProcess process;
-    private CaptureStatus status = new CaptureStatus.Idle();
     private boolean began;
-    private boolean on = true;
     private boolean closed;
-    private long packets;
     private long epochNanos; // the trace's beginning by the clock that packets are stamped with
 
     private LiveCapture(Trace trace, Platform platform, Collection<CaptureProgram> programs) {
@@ -74,18 +79,19 @@ public final class LiveCapture implements AutoCloseable {
         return capture;
     }
 
-    /// What is the matter now.
-    public synchronized CaptureStatus status() {
-        if (!on && !(status instanceof CaptureStatus.Unavailable)) {
+    /// What is the matter now. Never waits.
+    public CaptureStatus status() {
+        CaptureStatus now = status;
+        if (!on && !(now instanceof CaptureStatus.Unavailable)) {
             return new CaptureStatus.Off();
         }
-        return status instanceof CaptureStatus.Running(String program, String where, long _, long _)
-                ? new CaptureStatus.Running(program, where, packets, connections.unmatched())
-                : status;
+        return now instanceof CaptureStatus.Running(String program, String where, long _, long _)
+                ? new CaptureStatus.Running(program, where, packets, unmatched)
+                : now;
     }
 
-    /// Captures from now on, or no longer. What was captured stays where it is.
-    public synchronized void setOn(boolean capture) {
+    /// Captures from now on, or no longer. What was captured stays where it is. Never waits.
+    public void setOn(boolean capture) {
         on = capture;
     }
 
@@ -125,6 +131,7 @@ public final class LiveCapture implements AutoCloseable {
         epochNanos = offset(trace::now, () -> ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()));
         sockets.follow();
         connections.match(now);
+        unmatched = connections.unmatched();
         SortedSet<Integer> ports = on ? sockets.ports() : new TreeSet<>();
         boolean changing = !ports.equals(wanted); // two servers start one after the other: wait for both
         wanted = ports;
@@ -229,9 +236,10 @@ public final class LiveCapture implements AutoCloseable {
             synchronized (LiveCapture.this) {
                 // One that is to end still has packets, and its successor may have the same.
                 if (from == process) {
-                    packets++;
-                    Packet numbered = packet.numbered(packets);
-                    connections.take(TcpPacket.of(numbered, layout, packet.nanos() - epochNanos));
+                    long number = packets + 1;
+                    packets = number;
+                    connections.take(TcpPacket.of(packet.numbered(number), layout, packet.nanos() - epochNanos));
+                    unmatched = connections.unmatched();
                 }
             }
         }
