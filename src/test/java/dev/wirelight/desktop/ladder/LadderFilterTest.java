@@ -139,18 +139,18 @@ class LadderFilterTest {
     }
 
     private List<Integer> marked() {
-        return Fx.get(() -> ladder.lookupAll(".ladder-cell").stream()
+        return ladder.lookupAll(".ladder-cell").stream()
                 .filter(Node::isVisible)
                 .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("explained")))
                 .map(cell -> ((IndexedCell<?>) cell).getIndex())
                 .distinct()
-                .toList());
+                .toList();
     }
 
     @Test
     void theRowOfWhatIsExplainedIsMarked() {
         Fx.await("rows", () -> !ladder.lookupAll(".ladder-cell").isEmpty());
-        assertThat(marked()).isEmpty();
+        assertThat(Fx.get(this::marked)).isEmpty();
         Fx.run(() -> ladder.markExplained(ladder.newestUnit().flatMap(Row::selection)));
         Fx.await("the pong", () -> marked().equals(List.of(5)));
 
