@@ -9,9 +9,8 @@ import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,37 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one server's ladder: the newest [#MOST_ROWS] of them, and how many were let go before.
 ///
-/// A row holds on to its call, and a call to the bytes that it moved, even when the trace has let them go. So a few large
-/// rows take the room of many small ones: together they hold [#MOST_BYTES] at the most.
-///
 /// One thread adds, the window's thread takes; neither holds the other up for longer than a copy of the list takes.
 public final class LadderRows {
 
     /// How many rows are kept.
     public static final int MOST_ROWS = 5_000;
 
-    /// How many bytes of flows the rows hold, unless the newest alone has more.
-    static final long MOST_BYTES = 32L << 20;
-
     /// Packets do not count among those, and have a limit of their own: whether they are shown or not, they push nothing
     /// else out.
     static final int MOST_PACKETS = 4 * MOST_ROWS;
-
-    /// A live capture tells of a packet a little after the socket did. It is put among the last so many rows.
-    private static final int MOST_LATE = 300;
 
     private static final int LONGEST_PURPOSE = 40;
 
     private final Predicate<Entry> belongs;
     private final int most;
-    private ArrayDeque<Row> rows = new ArrayDeque<>();
+    private KeptRows rows;
     /// What is drawn from [#hold] or [#restart] until [#ready].
-    private @Nullable ArrayDeque<Row> drawn;
+    private @Nullable Collection<Row> drawn;
     private long next = 1;
-    private long letGo;
-    private long packetsLetGo;
-    private int packets;
-    private long bytes;
     private Seen.@Nullable Missed missedLast;
     private @Nullable Entry segment;
     private boolean lastBelongs;
@@ -73,26 +59,23 @@ public final class LadderRows {
     private LadderRows(Predicate<Entry> belongs, int most) {
         this.belongs = belongs;
         this.most = most;
+        this.rows = new KeptRows(most, MOST_PACKETS);
     }
 
     /// Until [#ready] the rows of now are drawn, whatever is read meanwhile.
     public synchronized void hold() {
         if (drawn == null) {
-            drawn = new ArrayDeque<>(rows);
+            drawn = List.copyOf(rows.all());
         }
     }
 
     /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
     public synchronized void restart() {
         if (drawn == null) {
-            drawn = rows;
+            drawn = rows.all();
         }
-        rows = new ArrayDeque<>();
+        rows = new KeptRows(most, MOST_PACKETS);
         next = 1;
-        letGo = 0;
-        packetsLetGo = 0;
-        packets = 0;
-        bytes = 0;
         missedLast = null;
         segment = null;
     }
@@ -107,7 +90,7 @@ public final class LadderRows {
 
     /// Whether there is room for no more than one sentence about the ladder.
     public synchronized boolean isFull() {
-        return rows.size() - packets >= most - 1;
+        return rows.isFull();
     }
 
     /// Takes in what a reader saw, where it belongs to this ladder.
@@ -130,29 +113,12 @@ public final class LadderRows {
             return;
         }
         if (entry.call() instanceof Call.Segment captured && entry.connection() instanceof Connection connection) {
-            addPacket(entry, captured.packet().nanos(), connection);
+            rows.add(new Row.Packet(next++, captured.packet().nanos(), connection, entry));
+            segment = entry;
+            changed();
         } else {
             append(new Row.Passed(next++, entry.nanos(), entry.connection(), entry, null));
         }
-    }
-
-    private void addPacket(Entry entry, long nanos, Connection connection) {
-        Deque<Row> later = new ArrayDeque<>();
-        while (later.size() < MOST_LATE && rows.peekLast() instanceof Row last && nanosOf(last) > nanos) {
-            later.push(rows.removeLast());
-        }
-        append(new Row.Packet(next++, nanos, connection, entry));
-        rows.addAll(later);
-        segment = entry;
-    }
-
-    /// A sentence about the ladder has no time: nothing goes past it.
-    private static long nanosOf(Row row) {
-        return switch (row) {
-            case Row.Passed passed -> passed.nanos();
-            case Row.Packet packet -> packet.nanos();
-            case Row.Note _ -> Long.MIN_VALUE;
-        };
     }
 
     /// A unit joins the row of the call that completed it, if that is the last row and no unit has joined it yet. A packet
@@ -164,12 +130,11 @@ public final class LadderRows {
         if (segment instanceof Entry captured && captured.number() == unit.lastEntry()) {
             segment = null;
             append(new Row.Passed(next++, unit.nanos(), unit.connection(), captured, unit));
-        } else if (rows.peekLast() instanceof Row.Passed last
+        } else if (rows.last().orElse(null) instanceof Row.Passed last
                 && last.unit() == null
                 && last.call() instanceof Entry call
                 && call.number() == unit.lastEntry()) {
-            rows.removeLast();
-            rows.addLast(new Row.Passed(last.number(), last.nanos(), last.connection(), call, unit));
+            rows.replaceLast(new Row.Passed(last.number(), last.nanos(), last.connection(), call, unit));
             version++;
         } else {
             append(new Row.Passed(next++, unit.nanos(), unit.connection(), null, unit));
@@ -184,10 +149,9 @@ public final class LadderRows {
     /// What was missed right after something else that was missed shares its row.
     private void addMissed(Seen.Missed missed) {
         Seen.Missed before = missedLast;
-        if (before != null && rows.peekLast() instanceof Row.Note last) {
-            rows.removeLast();
+        if (before != null && rows.last().orElse(null) instanceof Row.Note last) {
             missedLast = new Seen.Missed(before.entries() + missed.entries(), before.bytes() + missed.bytes());
-            rows.addLast(new Row.Note(last.number(), missedWords(missedLast)));
+            rows.replaceLast(new Row.Note(last.number(), missedWords(missedLast)));
             version++;
         } else {
             say(missedWords(missed));
@@ -196,37 +160,13 @@ public final class LadderRows {
     }
 
     private void append(Row row) {
-        missedLast = null;
-        bytes += bytesOf(row);
-        while (!rows.isEmpty() && (isFullFor(row) || bytes > MOST_BYTES)) {
-            letGoFirst();
-        }
-        packets += row instanceof Row.Packet ? 1 : 0;
         rows.add(row);
+        changed();
+    }
+
+    private void changed() {
+        missedLast = null;
         version += drawn == null ? 1 : 0;
-    }
-
-    private boolean isFullFor(Row row) {
-        return row instanceof Row.Packet ? packets == MOST_PACKETS : rows.size() - packets == most;
-    }
-
-    private void letGoFirst() {
-        Row first = rows.removeFirst();
-        bytes -= bytesOf(first);
-        if (first instanceof Row.Packet) {
-            packets--;
-            packetsLetGo++;
-        } else {
-            letGo++;
-        }
-    }
-
-    private static long bytesOf(Row row) {
-        return switch (row) {
-            case Row.Passed(_, _, _, Entry call, _) when call != null && !(call.call() instanceof Call.Segment) -> call.size();
-            case Row.Passed _, Row.Note _ -> 0;
-            case Row.Packet packet -> packet.call().size();
-        };
     }
 
     private static String missedWords(Seen.Missed missed) {
@@ -244,13 +184,11 @@ public final class LadderRows {
     /// @param only the connection to show; null for all. Rows of the listening socket and notes belong to all
     /// @param withPackets whether captured packets are among them
     public synchronized List<Row> rows(@Nullable Connection only, boolean withPackets) {
-        List<Row> wanted = new ArrayList<>(rows.size() + 1);
-        long gone = letGo + (withPackets ? packetsLetGo : 0);
-        if (gone > 0 && drawn == null) {
-            wanted.add(new Row.Note(0, "Older rows let go: " + Amounts.number(gone) + ". At most "
-                    + Amounts.number(most) + " are kept, and of large ones fewer."));
+        List<Row> wanted = new ArrayList<>(rows.all().size() + 1);
+        if (drawn == null) {
+            rows.note(withPackets).ifPresent(wanted::add);
         }
-        for (Row row : drawn == null ? rows : drawn) {
+        for (Row row : drawn == null ? rows.all() : drawn) {
             boolean shown =
                     switch (row) {
                         case Row.Passed passed -> only == null || passed.connection() == only;
@@ -272,7 +210,7 @@ public final class LadderRows {
     /// What a connection is for, as far as its rows tell: `WebSocket`, or the first request, such as `GET /`.
     public synchronized Optional<String> purpose(Connection connection) {
         String request = null;
-        for (Row row : rows) {
+        for (Row row : rows.all()) {
             if (row instanceof Row.Passed(_, _, var owner, _, var unit) && owner == connection && unit != null) {
                 if (unit.content() instanceof Content.Frame
                         || unit.content() instanceof Content.Request(var head, _) && head.lists("Upgrade", "websocket")) {
@@ -293,7 +231,7 @@ public final class LadderRows {
         if (!request && !(unit.content() instanceof Content.Response)) {
             return Optional.empty();
         }
-        return (request ? rows : rows.reversed())
+        return (request ? rows.all() : rows.all().reversed())
                 .stream()
                         .filter(Row.Passed.class::isInstance)
                         .map(row -> ((Row.Passed) row).unit())
@@ -307,7 +245,7 @@ public final class LadderRows {
     /// The connections that have rows here, the latest first.
     public synchronized Set<Connection> connections() {
         Set<Connection> found = new LinkedHashSet<>();
-        for (Row row : rows.reversed()) {
+        for (Row row : rows.all().reversed()) {
             if (row instanceof Row.Passed passed && passed.connection() != null) {
                 found.add(passed.connection());
             }
@@ -317,6 +255,6 @@ public final class LadderRows {
 
     /// How many rows are no longer here.
     public synchronized long letGo() {
-        return letGo;
+        return rows.letGo();
     }
 }

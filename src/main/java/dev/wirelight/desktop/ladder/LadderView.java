@@ -42,23 +42,19 @@ public final class LadderView extends BorderPane {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private LadderRows rows;
-    private final Consumer<Selection> chosen;
     private final DoubleExpression em;
     private final ShownRows shown = new ShownRows();
     private final String name;
     private final ListView<Row> list = new ListView<>(shown);
     private final LadderHead head;
     private final Following following = new Following(list, shown, this::followNewest);
+    private final Choice choice;
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
     private RowSieve sieve = new RowSieve(bytes);
     private @Nullable FilterBar filterBar;
     private @Nullable Node empty;
     private boolean withPackets;
-    private boolean callChosen;
-    /// What was selected before a filter that has not judged it yet.
-    private @Nullable Row held;
-    private boolean updating;
     private int drawnVersion = -1;
 
     /// @param rows what to draw
@@ -68,10 +64,10 @@ public final class LadderView extends BorderPane {
     public LadderView(LadderRows rows, String name, DoubleExpression em, Consumer<Selection> chosen) {
         this.rows = rows;
         this.em = em;
-        this.chosen = chosen;
         this.name = name;
         getStyleClass().add("ladder");
         head = new LadderHead(em);
+        choice = new Choice(list, chosen, this::rowChosen);
         setTop(head);
         buildList();
         head.setFollow(following.button());
@@ -83,8 +79,7 @@ public final class LadderView extends BorderPane {
     private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
-        list.setCellFactory(_ -> new LadderCell(em, head::fit, this::chooseCall));
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> rowSelected(row));
+        list.setCellFactory(_ -> new LadderCell(em, head::fit, choice::chooseCall));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -183,32 +178,9 @@ public final class LadderView extends BorderPane {
             return;
         }
         drawnVersion = version;
-        Row selected = held != null ? held : list.getSelectionModel().getSelectedItem();
-        updating = true;
-        shown.update(sieve.sift(rows.rows(only.get(), withPackets), JUDGE_AT_ONCE));
-        updating = false;
-        if (selected != null && !sieve.filter().isEverything()) {
-            keepSelected(selected);
-        }
+        choice.keepWhile(() -> shown.update(sieve.sift(rows.rows(only.get(), withPackets), JUDGE_AT_ONCE)), sieve);
         following.countNew();
         sayWhatIsHidden();
-    }
-
-    /// A list whose selected row goes away selects its neighbour; that nobody has chosen. Where the filter has still rows to
-    /// judge, the selected one may come back.
-    private void keepSelected(Row selected) {
-        Row now = list.getSelectionModel().getSelectedItem();
-        if (now == null || now.number() != selected.number()) {
-            updating = true;
-            clearSelection();
-            for (int i = 0; i < shown.size(); i++) {
-                if (shown.get(i).number() == selected.number()) {
-                    list.getSelectionModel().select(i);
-                }
-            }
-            updating = false;
-        }
-        held = sieve.count().waiting() > 0 ? selected : null;
     }
 
     private void sayWhatIsHidden() {
@@ -257,62 +229,22 @@ public final class LadderView extends BorderPane {
 
     /// What is selected here now.
     public Optional<Selection> selection() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(this::selectionOf);
+        return choice.selection();
     }
 
     /// Takes back what was chosen, because something was chosen elsewhere.
     public void clearSelection() {
-        held = null;
-        list.getSelectionModel().clearSelection();
+        choice.clear();
     }
 
-    private void rowSelected(@Nullable Row row) {
-        if (row == null || updating) {
-            return;
-        }
-        held = null;
-        callChosen = false;
-        markChosen();
+    private void rowChosen() {
         following.set(list.getSelectionModel().getSelectedIndex() == shown.size() - 1 && following.isOn());
-        selectionOf(row).ifPresent(chosen);
-    }
-
-    private Optional<Selection> selectionOf(Row row) {
-        return switch (row) {
-            case Row.Note _ -> Optional.empty();
-            case Row.Packet packet -> Optional.of(new Selection.OfCall(packet.call()));
-            case Row.Passed(_, _, _, var call, var unit) when unit != null && !(callChosen && call != null) ->
-                Optional.of(new Selection.OfUnit(unit));
-            case Row.Passed(_, _, _, var call, _) -> Optional.ofNullable(call).map(Selection.OfCall::new);
-        };
-    }
-
-    private void chooseCall(int index) {
-        list.getSelectionModel().select(index);
-        choosePart(true);
-    }
-
-    private void choosePart(boolean call) {
-        callChosen = call;
-        markChosen();
-        selection().ifPresent(chosen);
-    }
-
-    private void markChosen() {
-        list.lookupAll(".ladder-cell").forEach(node -> {
-            if (node instanceof LadderCell cell) {
-                cell.chooseCall(callChosen);
-            }
-        });
     }
 
     private void keyPressed(KeyEvent event) {
         KeyCode key = event.getCode();
-        if (key == KeyCode.RIGHT || key == KeyCode.LEFT) {
-            choosePart(key == KeyCode.RIGHT);
+        if (choice.pressed(key)) {
             event.consume();
-        } else if (key == KeyCode.ENTER) {
-            selection().ifPresent(chosen);
         } else if (key == KeyCode.PAGE_UP || key == KeyCode.HOME || key == KeyCode.UP) {
             following.set(false);
         }

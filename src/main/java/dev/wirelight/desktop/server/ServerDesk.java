@@ -1,17 +1,13 @@
 package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Background;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Behaviour;
-import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,9 +28,7 @@ public final class ServerDesk {
 
     private final Server server;
     private final Background background;
-    private final String bind;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STOPPED);
-    private final ReadOnlyObjectWrapper<Address> address;
+    private final Listening listening;
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
     private final ReadOnlyObjectWrapper<Tricks> tricks;
     private final ReadOnlyBooleanWrapper compresses = new ReadOnlyBooleanWrapper();
@@ -51,8 +45,10 @@ public final class ServerDesk {
         this.server = server;
         this.background = background;
         this.voice = new ServerVoice(server, background, () -> acted.run(), said -> notice.set(said));
-        this.bind = bind;
-        this.address = new ReadOnlyObjectWrapper<>(new Address(bind, port));
+        Listening.Outside outside =
+                new Listening.Outside(() -> peers.get().size(), () -> acted.run(), said -> notice.set(said));
+        this.listening = new Listening(server, background, bind, port, outside);
+        listening.state().subscribe(this::stateChanged);
         this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
         this.compresses.set(server.compresses());
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
@@ -64,16 +60,16 @@ public final class ServerDesk {
     }
 
     public ReadOnlyObjectProperty<State> state() {
-        return state.getReadOnlyProperty();
+        return listening.state();
     }
 
     public boolean isRunning() {
-        return state.get() == State.RUNNING;
+        return state().get() == State.RUNNING;
     }
 
     /// Where it listens, or would if it were started.
     public ReadOnlyObjectProperty<Address> address() {
-        return address.getReadOnlyProperty();
+        return listening.address();
     }
 
     public ReadOnlyObjectProperty<Behaviour> behaviour() {
@@ -120,117 +116,29 @@ public final class ServerDesk {
         notice.set(Notice.wrong(text));
     }
 
+    private void stateChanged(State now) {
+        if (now == State.STOPPED) {
+            peers.set(List.of());
+            webSockets.set(List.of());
+        }
+    }
+
     public void start() {
-        if (state.get() != State.STOPPED) {
-            return;
-        }
-        acted.run();
-        notice.set(null);
-        listen(failure -> notice.set(cannotStart(failure)));
-    }
-
-    /// @param failed told, when the server is stopped again, why it cannot listen
-    private void listen(Consumer<Exception> failed) {
-        state.set(State.STARTING);
-        int port = address.get().port();
-        background.run(
-                () -> {
-                    server.start(bind, port);
-                    return server.address().orElseThrow();
-                },
-                listening -> {
-                    address.set(listening);
-                    state.set(State.RUNNING);
-                },
-                failure -> {
-                    state.set(State.STOPPED);
-                    failed.accept(failure);
-                });
-    }
-
-    private Notice cannotStart(Exception failure) {
-        OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
-        if (free.isEmpty()) {
-            return Notice.wrong(words(failure));
-        }
-        int port = free.getAsInt();
-        return new Notice(words(failure), true, "Use port " + port + " instead", () -> {
-            address.set(new Address(bind, port));
-            start();
-        });
+        listening.start();
     }
 
     public void stop() {
-        stopThen(() -> {});
+        listening.stop();
     }
 
     public void restart() {
-        stopThen(this::start);
-    }
-
-    private void stopThen(Runnable next) {
-        if (state.get() != State.RUNNING) {
-            return;
-        }
-        acted.run();
-        notice.set(null);
-        state.set(State.STOPPING);
-        Callable<Boolean> work = () -> {
-            server.stop();
-            return true;
-        };
-        background.run(work, _ -> stopped(next), failure -> {
-            stopped(() -> {});
-            notice.set(Notice.wrong(words(failure)));
-        });
-    }
-
-    private void stopped(Runnable next) {
-        state.set(State.STOPPED);
-        peers.set(List.of());
-        webSockets.set(List.of());
-        next.run();
+        listening.restart();
     }
 
     /// Takes another port. A running server must be started again for that; where clients are connected the learner is
     /// asked first, since they will be disconnected.
     public void changePort(int port) {
-        if (port == address.get().port()) {
-            return;
-        }
-        if (!isRunning()) {
-            address.set(new Address(bind, port));
-            notice.set(null);
-        } else if (peers.get().isEmpty()) {
-            moveTo(port);
-        } else {
-            String who = Amounts.of(peers.get().size(), "client");
-            String text = "To use port " + port + " the server must start again. That disconnects " + who + ".";
-            notice.set(new Notice(text, false, "Start again on port " + port, () -> moveTo(port)));
-        }
-    }
-
-    /// Where the new port is taken the server goes back to the one that it had.
-    private void moveTo(int port) {
-        int before = address.get().port();
-        stopThen(() -> {
-            address.set(new Address(bind, port));
-            listen(failure -> {
-                address.set(new Address(bind, before));
-                notice.set(cannotMove(failure, before));
-                listen(alsoNot -> notice.set(cannotStart(alsoNot)));
-            });
-        });
-    }
-
-    private Notice cannotMove(Exception failure, int kept) {
-        String text = words(failure) + " The server listens on its old port " + kept + " again.";
-        OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
-        if (free.isEmpty()) {
-            return Notice.wrong(text);
-        }
-        int port = free.getAsInt();
-        return new Notice(text, true, "Use port " + port + " instead", () -> changePort(port));
+        listening.changePort(port);
     }
 
     public void behave(Behaviour newBehaviour) {
@@ -276,7 +184,7 @@ public final class ServerDesk {
 
     /// Asks the server who is connected, and whether it still runs. The answer comes a little later.
     public void look() {
-        if (looking || state.get() != State.RUNNING) {
+        if (looking || state().get() != State.RUNNING) {
             return;
         }
         looking = true;
@@ -285,7 +193,7 @@ public final class ServerDesk {
 
     private void looked(List<Peer> found) {
         looking = false;
-        if (state.get() != State.RUNNING) {
+        if (state().get() != State.RUNNING) {
             return;
         }
         if (!found.equals(peers.get())) {

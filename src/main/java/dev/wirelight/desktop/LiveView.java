@@ -1,0 +1,207 @@
+package dev.wirelight.desktop;
+
+import dev.wirelight.capture.TcpStates;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.client.PlainClientWindow;
+import dev.wirelight.desktop.client.WebSocketClientWindow;
+import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.LayerModel;
+import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.server.Kind;
+import dev.wirelight.desktop.server.ServerDesk;
+import dev.wirelight.desktop.server.ServerPane;
+import dev.wirelight.filter.UnitBytes;
+import dev.wirelight.server.Lab;
+import dev.wirelight.trace.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// What the servers do: both side by side, each with its ladder, and under them the inspector that explains what is chosen
+/// in either.
+final class LiveView {
+    private static final long FOLLOW_EVERY_NANOS = 1_000_000_000;
+    private static final double SERVERS_SHARE = 0.52;
+
+    private final Background background;
+    private final Predicate<String> openUrl;
+    private final ServerDesk plainDesk;
+    private final ServerDesk webSocketDesk;
+    private final LadderRows plainRows;
+    private final LadderRows webSocketRows;
+    private final ServerPane plain;
+    private final ServerPane webSocket;
+    private final Inspector inspector;
+    private final SplitPane node;
+    private final TcpStates tcpStates = new TcpStates();
+    private boolean asking;
+    private @Nullable Unit followed;
+    private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
+
+    /// @param owner of the windows of built-in clients
+    /// @param openUrl opens an address in the browser; false where there is none
+    LiveView(Lab lab, DesktopOptions options, Look look, Background background, Stage owner, Predicate<String> openUrl) {
+        this.background = background;
+        this.openUrl = openUrl;
+        plainDesk = new ServerDesk(lab.plain(), background, options.bind(), options.plainPort());
+        webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
+        plainDesk.behave(options.plainBehaviour());
+        webSocketDesk.behave(options.webSocketBehaviour());
+        webSocketDesk.play(options.tricks());
+        webSocketDesk.compress(options.compresses());
+        plainRows = new LadderRows(lab.plain().service());
+        webSocketRows = new LadderRows(lab.webSocket().service());
+        inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
+        plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
+                selection -> chosen(selection, true),
+                this::browse,
+                server -> PlainClientWindow.open(lab.trace(), server, background, look, owner)));
+        webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
+                selection -> chosen(selection, false),
+                this::browse,
+                server -> WebSocketClientWindow.open(lab.trace(), server, background, look, owner)));
+        plain.ladder().offerFilter(UnitBytes.in(lab.trace()));
+        webSocket.ladder().offerFilter(UnitBytes.in(lab.trace()));
+        node = halves();
+    }
+
+    private SplitPane halves() {
+        SplitPane servers = new SplitPane(plain, webSocket);
+        servers.getStyleClass().add("servers");
+        SplitPane.setResizableWithParent(plain, true);
+        SplitPane all = new SplitPane(servers, inspector.node());
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(SERVERS_SHARE);
+        return all;
+    }
+
+    /// What to put into the window.
+    SplitPane node() {
+        return node;
+    }
+
+    ServerDesk plainDesk() {
+        return plainDesk;
+    }
+
+    ServerDesk webSocketDesk() {
+        return webSocketDesk;
+    }
+
+    /// The rows of both ladders, for whoever fills them.
+    List<LadderRows> rows() {
+        return List.of(plainRows, webSocketRows);
+    }
+
+    void startServers() {
+        plainDesk.start();
+        webSocketDesk.start();
+    }
+
+    /// Puts the keyboard where the learner begins.
+    void takeFocus() {
+        plain.takeFocus();
+    }
+
+    /// Draws what is new. Called once a pulse.
+    void update() {
+        plain.update();
+        webSocket.update();
+    }
+
+    /// Asks who is connected. Called a few times a second, also while a file is shown.
+    void look() {
+        plain.look();
+        webSocket.look();
+    }
+
+    /// Brings the inspector up to date. Called a few times a second, while this is shown.
+    void explain() {
+        inspector.connection().ifPresent(this::askForState);
+        inspector.lookForPackets();
+        explainNewest();
+    }
+
+    /// How many connections are open, as far as [#look] has found out.
+    int open() {
+        return plainDesk.peers().get().size() + webSocketDesk.peers().get().size();
+    }
+
+    /// Reading what the operating system says may block, so the answer comes a little later.
+    private void askForState(Connection connection) {
+        if (!asking) {
+            asking = true;
+            background.run(() -> tcpStates.of(connection), state -> {
+                asking = false;
+                inspector.showTcpState(connection, state);
+            }, _ -> asking = false);
+        }
+    }
+
+    /// Shows captured packets in the ladders, or hides them.
+    void showPackets(boolean show) {
+        for (ServerPane pane : List.of(plain, webSocket)) {
+            pane.ladder().showPackets(show);
+            pane.ladder().setCalls(show ? "calls, packets" : "socket calls");
+        }
+    }
+
+    void layers(LayerModel model) {
+        inspector.layers(model);
+    }
+
+    /// Lets go of what was chosen, and shows the newest rows from now on.
+    void followNewest() {
+        plain.ladder().followNewest();
+        webSocket.ladder().followNewest();
+    }
+
+    /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it.
+    private void explainNewest() {
+        boolean selected = plain.ladder().selection().isPresent()
+                || webSocket.ladder().selection().isPresent();
+        if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
+            return;
+        }
+        Stream.of(plain.ladder().newestUnit(), webSocket.ladder().newestUnit())
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingLong(Unit::lastEntry))
+                .filter(unit -> !unit.equals(followed))
+                .ifPresent(unit -> {
+                    followed = unit;
+                    followedAt = System.nanoTime();
+                    inspector.show(new Selection.OfUnit(unit));
+                });
+    }
+
+    private void chosen(Selection selection, boolean inPlain) {
+        followed = null;
+        (inPlain ? webSocket : plain).ladder().clearSelection();
+        inspector.show(selection);
+    }
+
+    /// Explains what was chosen in a ladder outside this view.
+    void chosenElsewhere(Selection selection) {
+        followed = null;
+        plain.ladder().clearSelection();
+        webSocket.ladder().clearSelection();
+        inspector.show(selection);
+    }
+
+    private Optional<Unit> partner(Unit unit) {
+        return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
+    }
+
+    /// Opens an address in the browser, or says where there is none.
+    void browse(String address) {
+        if (!openUrl.test(address)) {
+            webSocketDesk.warn("No browser could be opened. Copy the address into your browser: " + address);
+        }
+    }
+}
