@@ -20,7 +20,7 @@ final class Proxies {
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .findFirst()
                 .filter(_ -> !isLeftOut(host, environment))
-                .map(name -> Trouble.PROXY_IN_ENVIRONMENT.found(name, host, address(environment.get(name)), host));
+                .map(name -> Trouble.PROXY_IN_ENVIRONMENT.found(name, host, address(environment.getOrDefault(name, "")), host));
     }
 
     private static boolean isLeftOut(String host, Map<String, String> environment) {

@@ -10,7 +10,7 @@ public enum Trouble {
             "Nobody listens on %s, so every connection is refused at once.",
             "Start the server there (wirelight serve), or check the port in the line that it prints at its start."),
     NO_ANSWER(
-            "%s does not answer at all, which is what a firewall or a wrong address looks like.",
+            "Nothing at all comes back from %s, which is what a firewall or a wrong address looks like.",
             "Check the address, and whether both computers are in the same network."),
     OTHER_LOOPBACK(
             "Somebody listens at %s, but nobody at %s; the name localhost can mean either.",
