@@ -93,6 +93,28 @@ class LayersTest {
                 .check(wirelight);
     }
 
+    static Stream<Arguments> cornersOfCaptureAndWhatTheyMayNotUse() {
+        return Stream.of(
+                Arguments.of("capture.format", List.of("flow", "live", "record")),
+                Arguments.of("capture.flow", List.of("live", "record")),
+                Arguments.of("capture.live", List.of("record")),
+                Arguments.of("capture.record", List.of("live")));
+    }
+
+    @ParameterizedTest(name = "{0} does without {1}")
+    @MethodSource("cornersOfCaptureAndWhatTheyMayNotUse")
+    void thePartsOfCaptureStandOnEachOther(String corner, List<String> others) {
+        List<String> forbidden = new ArrayList<>(List.of("dev.wirelight.capture"));
+        others.forEach(other -> forbidden.add(packages("capture." + other)));
+
+        noClasses()
+                .that()
+                .resideInAPackage(packages(corner))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden.toArray(String[]::new)))
+                .check(wirelight);
+    }
+
     @Test
     void protocolIsBytesInAndValuesOut() {
         classes()

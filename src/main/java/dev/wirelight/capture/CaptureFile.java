@@ -1,6 +1,12 @@
 package dev.wirelight.capture;
 
-import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.capture.flow.Connections;
+import dev.wirelight.capture.flow.Story;
+import dev.wirelight.capture.flow.TcpPacket;
+import dev.wirelight.capture.format.CaptureReader;
+import dev.wirelight.capture.format.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.Damage;
+import dev.wirelight.capture.format.Packet;
 import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;

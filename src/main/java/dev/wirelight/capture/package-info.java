@@ -1,19 +1,14 @@
 /// Packets, in files and live.
 ///
 /// A file becomes a trace with [dev.wirelight.capture.CaptureFile]: open it, call `step()` until it returns false, and read
-/// its `trace()` as any other. [dev.wirelight.capture.CaptureReader] and [dev.wirelight.capture.PcapngWriter] read and write
-/// the packets themselves.
+/// its `trace()` as any other. The rest stands in packages of its own, each of which uses only those above it:
 ///
-/// Live packets come with [dev.wirelight.capture.LiveCapture]: `start(trace)` once, ask `status()` for the line that says
-/// whether it works and how to get it to, `close()` at the end. It finds out by itself which ports to watch.
+/// - [dev.wirelight.capture.format]: packets in and out of pcap and pcapng files;
+/// - [dev.wirelight.capture.flow]: which packet belongs to which connection, and its bytes put in order;
+/// - [dev.wirelight.capture.live]: packets of the lab's own connections while they pass;
+/// - [dev.wirelight.capture.record]: a trace written to a file. It does not use `live`.
 ///
-/// [dev.wirelight.capture.TcpStates] asks the operating system in which state a connection is, which needs no rights.
-///
-/// A trace becomes a file with [dev.wirelight.capture.Recording]: `start(trace, file)` from now on until `close()`, with
-/// `progress()` for a view, or `save(trace, file)` for what is in memory.
-///
-/// Start reading with [dev.wirelight.capture.CaptureFile], then `Connections` (which packet belongs where) and
-/// `CapturedFlow` (how a stream is put together again). Uses `protocol` and `trace`; draws nothing.
+/// Uses `protocol` and `trace`; draws nothing.
 @NullMarked
 package dev.wirelight.capture;
 

@@ -1,5 +1,6 @@
 package dev.wirelight.conversation;
 
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.tls.MessagePart;
@@ -21,7 +22,14 @@ public sealed interface Content {
     /// The body of an HTTP response or request, or as much of it as arrived at once.
     ///
     /// @param preview the first bytes, at most [Unit#PREVIEW]
-    record Body(byte[] preview) implements Content {}
+    /// @param chunks where in a chunk the first byte stands; empty where the head did not say that the body comes in chunks
+    record Body(byte[] preview, Optional<ChunkedBody.Place> chunks) implements Content {
+
+        /// A body that does not come in chunks.
+        public Body(byte[] preview) {
+            this(preview, Optional.empty());
+        }
+    }
 
     /// A WebSocket frame.
     ///

@@ -22,13 +22,14 @@ final class Conversation {
     private final FirstBytes first;
     private @Nullable Verdict verdict;
 
-    Conversation(Connection connection) {
+    /// @param patience what all conversations of a reader share
+    Conversation(Connection connection, Patience patience) {
         Handshake handshake = new Handshake();
         TlsSession session = new TlsSession();
         this.connection = connection;
-        toServer = new Half(connection, Direction.CLIENT_TO_SERVER, handshake, session);
-        toClient = new Half(connection, Direction.SERVER_TO_CLIENT, handshake, session);
-        first = new FirstBytes(connection);
+        toServer = new Half(connection, Direction.CLIENT_TO_SERVER, handshake, session, patience);
+        toClient = new Half(connection, Direction.SERVER_TO_CLIENT, handshake, session, patience);
+        first = new FirstBytes(connection, patience);
     }
 
     /// Reads an entry, and gives out the units that it completes.

@@ -22,15 +22,17 @@ final class FirstBytes {
     private static final Set<Integer> TELNET_PORTS = Set.of(23, 7_000, 7_007);
 
     private static final int MOST_BYTES = 4 * Recognition.MOST;
-    private static final int MOST_ENTRIES = 4 * Recognition.MOST;
 
     private final boolean telnetPort;
     private final OneFlow client = new OneFlow(Role.CLIENT);
     private final OneFlow server = new OneFlow(Role.SERVER);
     private final List<Entry> entries = new ArrayList<>();
+    private final Patience patience;
+    private long weight;
     private int bytes;
 
-    FirstBytes(Connection connection) {
+    FirstBytes(Connection connection, Patience patience) {
+        this.patience = patience;
         telnetPort = TELNET_PORTS.contains(connection.server().port());
     }
 
@@ -60,18 +62,25 @@ final class FirstBytes {
         return flow(direction).begun;
     }
 
-    /// The entries that were given to it, and nothing of which has been read; it forgets them.
+    /// The entries that were given to it and that say something, and nothing of which has been read; it forgets them.
     List<Entry> giveBack() {
         List<Entry> all = List.copyOf(entries);
         entries.clear();
+        patience.giveBack(weight);
+        weight = 0;
         return all;
     }
 
-    /// Keeps an entry.
+    /// Keeps an entry, unless there is nothing to be read in it: no bytes, no hole, no end.
     ///
     /// @return what is spoken; empty while that is not clear
     Optional<Verdict> take(Entry entry) {
-        entries.add(entry);
+        if (isToBeRead(entry.call())) {
+            long more = Patience.weight(entry);
+            entries.add(entry);
+            weight += more;
+            patience.take(more);
+        }
         return switch (entry.call()) {
             case Transfer transfer -> take(transfer);
             case Call.Gap gap -> {
@@ -93,6 +102,21 @@ final class FirstBytes {
                     Call.Shutdown _,
                     Call.Failed _,
                     Call.Remark _ -> enough();
+        };
+    }
+
+    private static boolean isToBeRead(Call call) {
+        return switch (call) {
+            case Transfer transfer -> transfer.bytes().length > 0 || ends(transfer) != Call.Ends.NONE;
+            case Call.Gap _, Call.EndOfStream _, Call.Close _, Call.CaptureEnded _ -> true;
+            case Call.Socket _,
+                    Call.Bind _,
+                    Call.Listen _,
+                    Call.Accept _,
+                    Call.Connect _,
+                    Call.Shutdown _,
+                    Call.Failed _,
+                    Call.Remark _ -> false;
         };
     }
 
@@ -129,7 +153,8 @@ final class FirstBytes {
     }
 
     private Optional<Verdict> enough() {
-        return bytes > MOST_BYTES || entries.size() > MOST_ENTRIES ? Optional.of(atTheEnd()) : Optional.empty();
+        boolean full = bytes > MOST_BYTES || weight > Patience.MOST_OF_ONE || weight > 0 && patience.isExhausted();
+        return full ? Optional.of(atTheEnd()) : Optional.empty();
     }
 
     private Verdict atTheEnd() {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Whether bytes can be the beginning of an HTTP head, for one who must guess where a head begins.
 final class HeadGuess {
+    /// How many bytes are enough to know.
+    static final int LONGEST = "PROPPATCH ".length();
+
     /// Those of RFC 9110 §9, RFC 5789, and of WebDAV (RFC 4918); PRI is how HTTP/2 begins (RFC 9113 §3.4).
     private static final List<String> REQUESTS = List.of(
             "GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "CONNECT ", "OPTIONS ", "TRACE ", "PATCH ", "PROPFIND ",
@@ -22,6 +25,11 @@ final class HeadGuess {
     static boolean begins(byte[] bytes, int from, int length, Role sender) {
         return beginnings(sender).stream()
                 .anyMatch(beginning -> length >= beginning.length() && agrees(bytes, from, length, beginning));
+    }
+
+    /// As the other, of all bytes.
+    static boolean begins(byte[] bytes, Role sender) {
+        return begins(bytes, 0, bytes.length, sender);
     }
 
     private static List<String> beginnings(Role sender) {

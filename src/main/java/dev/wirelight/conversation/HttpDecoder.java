@@ -12,6 +12,7 @@ import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.http.RequestRules;
 import dev.wirelight.protocol.http.ResponseRules;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +82,14 @@ final class HttpDecoder implements FlowDecoder {
             out.unit(length, unreadable(AFTER_BROKEN_HEAD, Previews.of(bytes, from, length)), List.of());
             return length;
         }
-        if (seeking && !HeadGuess.mayBegin(bytes, from, length, sender)) {
-            out.unit(length, unreadable(NO_HEAD, Previews.of(bytes, from, length)), List.of());
-            return length;
+        if (seeking && !mayGoOn(bytes, from, length)) {
+            return wrongGuess(bytes, from, 0, length, out);
         }
-        seeking = false;
         ChunkedBody chunked = chunks;
         if (chunked != null) {
+            ChunkedBody.Place place = chunked.place();
             int count = chunked.take(bytes, from, length);
-            out.unit(count, new Content.Body(Previews.of(bytes, from, count)), List.of());
+            out.unit(count, new Content.Body(Previews.of(bytes, from, count), Optional.of(place)), List.of());
             chunks = chunked.isEnded() ? null : chunked;
             return count;
         }
@@ -105,6 +105,9 @@ final class HttpDecoder implements FlowDecoder {
         switch (result) {
             case HeadResult.More _ -> {}
             case HeadResult.Complete(HttpHead head) -> complete(head, out);
+            case HeadResult.Broken _ when seeking -> {
+                return wrongGuess(bytes, from, used, length, out);
+            }
             case HeadResult.Broken(HttpRule rule, String detail) -> {
                 lost = true;
                 List<Violation> violations = List.of(new Violation(rule, sender, detail));
@@ -114,18 +117,39 @@ final class HttpDecoder implements FlowDecoder {
         return used;
     }
 
+    /// Whether what has been read since the hole, and these bytes behind it, can begin a head.
+    private boolean mayGoOn(byte[] bytes, int from, int length) {
+        byte[] begun = reader.firstBytes(HeadGuess.LONGEST);
+        byte[] all = Arrays.copyOf(begun, begun.length + Math.min(length, HeadGuess.LONGEST));
+        System.arraycopy(bytes, from, all, begun.length, all.length - begun.length);
+        return HeadGuess.mayBegin(all, 0, all.length, sender);
+    }
+
+    /// What was taken for the beginning of a head is none. Whoever guesses that cannot say that somebody broke a rule.
+    ///
+    /// @param used how many of the `length` bytes at hand the reader has taken already
+    private int wrongGuess(byte[] bytes, int from, int used, int length, Sink out) {
+        long begun = reader.length() - used;
+        byte[] preview = begun == 0 ? Previews.of(bytes, from, length) : reader.firstBytes(Unit.PREVIEW);
+        out.unit(begun + length, unreadable(NO_HEAD, preview), List.of());
+        reader = newReader();
+        return length;
+    }
+
     private static Content unreadable(String why, byte[] preview) {
         return new Content.Unreadable(Protocol.HTTP, why, preview);
     }
 
     private void complete(HttpHead head, Sink out) {
+        boolean guessed = seeking;
+        seeking = false;
         reader = newReader();
         switch (head.start()) {
             case RequestLine line -> {
                 handshake.asked(head);
                 chunks = head.lists(TRANSFER_ENCODING, CHUNKED) ? new ChunkedBody() : null;
                 bodyLeft = chunks == null ? RequestRules.bodyLength(head) : 0;
-                out.unit(head.length(), new Content.Request(head, line), judge(head, line));
+                out.unit(head.length(), new Content.Request(head, line), guessed ? List.of() : judge(head, line));
             }
             case StatusLine line -> {
                 // 1xx only announces the answer (RFC 9110 §15.2), but 101 is one: it ends HTTP on this connection.
@@ -142,7 +166,7 @@ final class HttpDecoder implements FlowDecoder {
                     chunks = new ChunkedBody();
                     bodyLeft = 0;
                 }
-                out.unit(head.length(), new Content.Response(head, line), judge(request, head, line));
+                out.unit(head.length(), new Content.Response(head, line), guessed ? List.of() : judge(request, head, line));
             }
         }
     }
@@ -191,10 +215,16 @@ final class HttpDecoder implements FlowDecoder {
     public void finish(Sink out) {
         if (!lost && reader.length() > 0) {
             lost = true;
-            String why = reader.hasBareLf()
-                    ? "The head was not finished. Its lines end in LF alone, where HTTP wants CR LF."
-                    : "The head was not finished: it ends with an empty line.";
-            out.unit(reader.length(), unreadable(why, reader.firstBytes(Unit.PREVIEW)), List.of());
+            out.unit(reader.length(), unreadable(whyUnfinished(), reader.firstBytes(Unit.PREVIEW)), List.of());
         }
+    }
+
+    private String whyUnfinished() {
+        if (seeking && !HeadGuess.begins(reader.firstBytes(HeadGuess.LONGEST), sender)) {
+            return NO_HEAD;
+        }
+        return reader.hasBareLf()
+                ? "The head was not finished. Its lines end in LF alone, where HTTP wants CR LF."
+                : "The head was not finished: it ends with an empty line.";
     }
 }

@@ -21,6 +21,7 @@ public final class TraceReader {
     private final Trace trace;
     // A connection that is not closed, or whose close was missed; forgotten together when something was missed.
     private final Map<Connection, Conversation> conversations = new IdentityHashMap<>();
+    private Patience patience = new Patience(Patience.MOST_OF_ALL);
     private Position position;
     private long skippedEntries;
     private long skippedBytes;
@@ -49,6 +50,7 @@ public final class TraceReader {
         if (missedEntries > 0) {
             seen.add(new Seen.Missed(missedEntries, missedBytes));
             conversations.clear();
+            patience = new Patience(Patience.MOST_OF_ALL);
             skippedEntries = 0;
             skippedBytes = 0;
         }
@@ -66,10 +68,10 @@ public final class TraceReader {
         }
         Conversation conversation = conversations.get(connection);
         if (conversation == null) {
-            if (!begins(entry.call())) {
+            if (!begins(connection, entry.call())) {
                 return;
             }
-            conversation = new Conversation(connection);
+            conversation = new Conversation(connection, patience);
             conversations.put(connection, conversation);
         }
         conversation.read(entry, out);
@@ -79,10 +81,12 @@ public final class TraceReader {
     }
 
     /// Whether there is something to be read from here on: bytes, a hole in them, or a SYN, which says that nothing came
-    /// before.
-    private static boolean begins(Call call) {
+    /// before. A SYN of a connection of ours says nothing new; it may even come after the connection was closed, since
+    /// packets take their time to be captured.
+    private static boolean begins(Connection connection, Call call) {
         return switch (call) {
-            case Call.Segment segment -> segment.bytes().length > 0 || FirstBytes.isSyn(segment.packet());
+            case Call.Segment segment ->
+                segment.bytes().length > 0 || connection.isCaptured() && FirstBytes.isSyn(segment.packet());
             case Call.Transfer transfer -> transfer.bytes().length > 0;
             case Call.Gap _ -> true;
             case Call.Socket _,
@@ -97,6 +101,11 @@ public final class TraceReader {
                     Call.CaptureEnded _,
                     Call.Remark _ -> false;
         };
+    }
+
+    /// How many connections have begun and are not over, as far as it has read.
+    int open() {
+        return conversations.size();
     }
 
     /// The number of the entry that is read next.

@@ -1,6 +1,6 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.TcpStates;
+import dev.wirelight.capture.live.TcpStates;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;

@@ -1,7 +1,7 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.CaptureStatus;
-import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;

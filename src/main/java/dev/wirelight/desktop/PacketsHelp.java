@@ -1,6 +1,6 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.live.CaptureStatus;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;

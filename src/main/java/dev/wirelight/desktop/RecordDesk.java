@@ -1,6 +1,6 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.Recording;
+import dev.wirelight.capture.record.Recording;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Trace;
 import java.io.File;

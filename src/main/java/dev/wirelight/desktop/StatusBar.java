@@ -1,6 +1,6 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.dissect.Amounts;
 import javafx.geometry.Pos;

@@ -1,6 +1,6 @@
 package dev.wirelight.desktop;
 
-import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;

@@ -1,13 +1,14 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.http.ChunkedBody;
+import dev.wirelight.protocol.http.ChunkedBody.State;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a body that is sent in chunks (RFC 9112 §7.1).
 ///
-/// A body does not tell by itself that it is chunked, its head does; but whole chunks, each with its length before it and a
-/// line end after it, cannot be mistaken for anything else.
+/// A body may come in several pieces, and a piece may begin anywhere in a chunk.
 final class ChunkFields {
     private static final Section CHUNKED = Section.rfc(9112, "7.1");
     private static final int LONGEST_SIZE_LINE = 256;
@@ -24,14 +25,58 @@ final class ChunkFields {
         }
     }
 
-    /// Whether the bytes begin with a whole chunk.
-    static boolean beginIn(byte[] bytes) {
-        Chunk first = at(bytes, 0);
-        return first != null && isLineEnd(bytes, first.dataTo());
+    /// Lays the chunks, as far as they go; what is left has no field yet.
+    ///
+    /// @param place where in a chunk the first byte stands
+    static void lay(Tiles tiles, ChunkedBody.Place place) {
+        ChunkedBody rest = new ChunkedBody(place);
+        switch (place.state()) {
+            case SIZE, EXTENSION -> {
+                if (place.digits() == 0 && place.state() == State.SIZE) {
+                    break; // a chunk begins here
+                }
+                restOfLine(tiles, rest);
+                if (rest.place().state() == State.TRAILER) {
+                    trailer(tiles, rest);
+                    return;
+                }
+                restOfChunk(tiles, rest.place());
+            }
+            case DATA, AFTER_DATA -> restOfChunk(tiles, place);
+            case TRAILER -> {
+                trailer(tiles, rest);
+                return;
+            }
+            case ENDED, BROKEN -> {
+                return;
+            }
+        }
+        chunks(tiles);
     }
 
-    /// Lays the chunks, as far as they go; what is left has no field yet.
-    static void lay(Tiles tiles) {
+    private static void restOfLine(Tiles tiles, ChunkedBody rest) {
+        int to = tiles.at();
+        while (to < tiles.end() && (rest.place().state() == State.SIZE || rest.place().state() == State.EXTENSION)) {
+            to += rest.take(tiles.bytes(), to, 1);
+        }
+        tiles.leafTo("Rest of the line with chunk-size", to, Spelling.text(tiles.bytes(), tiles.at(), to), new Words(
+                "its beginning came earlier", "The line with the length of the next piece, whose first bytes came before.", CHUNKED));
+    }
+
+    private static void restOfChunk(Tiles tiles, ChunkedBody.Place place) {
+        if (place.state() == State.DATA) {
+            int shown = (int) Math.min(tiles.end(), tiles.at() + place.left());
+            tiles.leaf("chunk-data", 8 * place.left(), Spelling.quoted(Spelling.text(tiles.bytes(), tiles.at(), shown)), new Words(
+                    "the rest of a chunk, " + Spelling.bytes(place.left()), "The piece itself, whose beginning came earlier.", CHUNKED));
+        }
+        if (place.state() == State.DATA || place.state() == State.AFTER_DATA) {
+            int at = tiles.at();
+            int to = isLineEnd(tiles.bytes(), at) ? at + 2 : at < tiles.end() && tiles.bytes()[at] == '\n' ? at + 1 : at;
+            tiles.leafTo("CR LF", to, Spelling.text(tiles.bytes(), at, to), lineEnd("end of the chunk"));
+        }
+    }
+
+    private static void chunks(Tiles tiles) {
         byte[] bytes = tiles.bytes();
         Chunk chunk = at(bytes, tiles.at());
         while (chunk != null) {
@@ -45,8 +90,7 @@ final class ChunkFields {
             int to = now.size == 0 ? now.lineTo : now.dataTo() + 2;
             tiles.groupTo(name, to, Spelling.bytes(now.size), words(now), parts -> parts(parts, now));
             if (now.size == 0) {
-                Words end = new Words("nothing more comes", "An empty line ends a chunked body.", CHUNKED);
-                tiles.leafTo("End of the body", isLineEnd(bytes, tiles.at()) ? tiles.at() + 2 : tiles.at(), "␍␊", end);
+                trailer(tiles, new ChunkedBody(new ChunkedBody.Place(State.TRAILER, 0, 0, 0)));
                 return;
             }
             if (tiles.at() == at || !whole) {
@@ -54,6 +98,19 @@ final class ChunkFields {
             }
             chunk = at(bytes, tiles.at());
         }
+    }
+
+    /// What follows the last chunk.
+    private static void trailer(Tiles tiles, ChunkedBody rest) {
+        byte[] bytes = tiles.bytes();
+        int to = tiles.at() + rest.take(bytes, tiles.at(), tiles.end() - tiles.at());
+        int end = rest.isEnded() && isLineEnd(bytes, to - 2) ? Math.max(tiles.at(), to - 2) : to;
+        tiles.leafTo("trailer-section", end, Spelling.text(bytes, tiles.at(), end), new Words(
+                "fields that come last",
+                "Header fields whose values the sender knew only at the end of the body. Few programs look at them.",
+                Section.rfc(9112, "7.1.2")));
+        tiles.leafTo("End of the body", to, Spelling.text(bytes, tiles.at(), to), new Words(
+                "nothing more comes", "An empty line ends a chunked body.", CHUNKED));
     }
 
     private static Words words(Chunk chunk) {

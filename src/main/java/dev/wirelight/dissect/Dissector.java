@@ -15,7 +15,7 @@ public final class Dissector {
                 switch (unit.content()) {
                     case Content.Request request -> HttpFields.explain(unit, request, bytes);
                     case Content.Response response -> HttpFields.explain(unit, response, bytes);
-                    case Content.Body _ -> OtherFields.body(unit, bytes);
+                    case Content.Body body -> BodyFields.explain(unit, body, bytes);
                     case Content.Frame frame -> FrameFields.explain(unit, frame, bytes);
                     case Content.Telnet telnet -> TelnetFields.explain(unit, telnet.unit(), bytes);
                     case Content.Tls tls -> TlsFields.explain(unit, tls, bytes);

@@ -1,67 +1,44 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.tcpip.Ipv6Extension;
 
 /// The extension headers that may stand between the IPv6 header and TCP (RFC 8200 §4).
 final class Ipv6ExtensionFields {
-    static final int HOP_BY_HOP = 0;
-    static final int ROUTING = 43;
-    static final int FRAGMENT = 44;
-    static final int AUTHENTICATION = 51;
-    static final int DESTINATION = 60;
-    private static final int MOBILITY = 135;
     private static final int PAD_1 = 0;
     private static final int PAD_N = 1;
 
     private Ipv6ExtensionFields() {}
 
-    static boolean isExtension(int next) {
-        return switch (next) {
-            case HOP_BY_HOP, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION, MOBILITY -> true;
-            default -> false;
-        };
-    }
-
-    /// In bytes.
-    ///
-    /// @param told the second byte of the header
-    static int length(int kind, int told) {
-        return switch (kind) {
-            case FRAGMENT -> 8;
-            case AUTHENTICATION -> 4 * (told + 2);
-            default -> 8 * (told + 1);
-        };
-    }
-
     static String name(int kind) {
         return switch (kind) {
-            case HOP_BY_HOP -> "Hop-by-Hop Options header";
-            case ROUTING -> "Routing header";
-            case FRAGMENT -> "Fragment header";
-            case AUTHENTICATION -> "Authentication Header";
-            case DESTINATION -> "Destination Options header";
+            case Ipv6Extension.HOP_BY_HOP -> "Hop-by-Hop Options header";
+            case Ipv6Extension.ROUTING -> "Routing header";
+            case Ipv6Extension.FRAGMENT -> "Fragment header";
+            case Ipv6Extension.AUTHENTICATION -> "Authentication Header";
+            case Ipv6Extension.DESTINATION -> "Destination Options header";
             default -> "Mobility header";
         };
     }
 
     static Words words(int kind) {
         return switch (kind) {
-            case HOP_BY_HOP -> new Words("for every router on the way", "Options that all routers may read.", section(kind));
-            case ROUTING -> new Words("which way to go", "Places that the packet is to visit on its way.", section(kind));
-            case FRAGMENT -> new Words("a piece of a packet", "The sender cut a packet that was too long for the way.", section(kind));
-            case AUTHENTICATION -> new Words("who really sent it", "Proves that nobody changed the packet on the way.", section(kind));
-            case DESTINATION -> new Words("for the receiver alone", "Options that routers pass by.", section(kind));
+            case Ipv6Extension.HOP_BY_HOP -> new Words("for every router on the way", "Options that all routers may read.", section(kind));
+            case Ipv6Extension.ROUTING -> new Words("which way to go", "Places that the packet is to visit on its way.", section(kind));
+            case Ipv6Extension.FRAGMENT -> new Words("a piece of a packet", "The sender cut a packet that was too long for the way.", section(kind));
+            case Ipv6Extension.AUTHENTICATION -> new Words("who really sent it", "Proves that nobody changed the packet on the way.", section(kind));
+            case Ipv6Extension.DESTINATION -> new Words("for the receiver alone", "Options that routers pass by.", section(kind));
             default -> new Words("for computers that move", "Keeps a computer reachable while it changes networks.", section(kind));
         };
     }
 
     private static Section section(int kind) {
         return switch (kind) {
-            case HOP_BY_HOP -> Section.rfc(8200, "4.3");
-            case ROUTING -> Section.rfc(8200, "4.4");
-            case FRAGMENT -> Section.rfc(8200, "4.5");
-            case AUTHENTICATION -> Section.rfc(4302, "2");
-            case DESTINATION -> Section.rfc(8200, "4.6");
+            case Ipv6Extension.HOP_BY_HOP -> Section.rfc(8200, "4.3");
+            case Ipv6Extension.ROUTING -> Section.rfc(8200, "4.4");
+            case Ipv6Extension.FRAGMENT -> Section.rfc(8200, "4.5");
+            case Ipv6Extension.AUTHENTICATION -> Section.rfc(4302, "2");
+            case Ipv6Extension.DESTINATION -> Section.rfc(8200, "4.6");
             default -> Section.rfc(6275, "6.1");
         };
     }
@@ -72,14 +49,14 @@ final class Ipv6ExtensionFields {
         tiles.number("Next Header", 8, new Words(
                 IpProtocols.name(tiles.value(8)) + " follows", "Says what stands after this header.", section));
         switch (kind) {
-            case FRAGMENT -> fragment(tiles, section);
-            case AUTHENTICATION -> authentication(tiles, section);
+            case Ipv6Extension.FRAGMENT -> fragment(tiles, section);
+            case Ipv6Extension.AUTHENTICATION -> authentication(tiles, section);
             default -> {
                 tiles.number("Hdr Ext Len", 8, new Words(
                         8 * (tiles.value(8) + 1) + " bytes", "How long this header is, in units of eight bytes; the first eight do not count.", section));
                 switch (kind) {
-                    case HOP_BY_HOP, DESTINATION -> options(tiles);
-                    case ROUTING -> {
+                    case Ipv6Extension.HOP_BY_HOP, Ipv6Extension.DESTINATION -> options(tiles);
+                    case Ipv6Extension.ROUTING -> {
                         tiles.number("Routing Type", 8, new Words("which kind of way", "Says how the rest is to be read.", section));
                         tiles.number("Segments Left", 8, new Words("places still to visit", "0: the packet has visited all of them.", section));
                     }
@@ -87,7 +64,7 @@ final class Ipv6ExtensionFields {
                 }
             }
         }
-        TcpOptionFields.value(tiles, kind == ROUTING ? "Type-specific data" : "Data", section);
+        TcpOptionFields.value(tiles, kind == Ipv6Extension.ROUTING ? "Type-specific data" : "Data", section);
     }
 
     private static void fragment(Tiles tiles, Section section) {

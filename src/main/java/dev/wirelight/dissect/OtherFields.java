@@ -6,38 +6,11 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Section;
 import java.util.List;
 
-/// The one field of what has no parts: a body of HTTP, and bytes that nobody can read.
+/// The one field of what has no parts, such as bytes that nobody can read.
 final class OtherFields {
-    static final String BODY = "Message body";
     static final String UNREADABLE = "Unreadable";
 
-    private static final Section CONTENT = Section.rfc(9112, "6");
-
     private OtherFields() {}
-
-    static Dissection body(Unit unit, byte[] bytes) {
-        Words words = new Words(
-                Spelling.bytes(unit.length()),
-                "What the head announced: a page, a picture, any bytes. Content-Length in the head says how many they"
-                        + " are in all, Content-Type what they mean. They may come in several pieces.",
-                CONTENT);
-        if (ChunkFields.beginIn(bytes)) {
-            return chunked(unit, bytes);
-        }
-        return single("HTTP body", BODY, unit, bytes, words);
-    }
-
-    private static Dissection chunked(Unit unit, byte[] bytes) {
-        Tiles tiles = new Tiles(bytes, CONTENT);
-        ChunkFields.lay(tiles);
-        int at = tiles.at();
-        tiles.leaf(BODY, 8 * (unit.length() - at), Spelling.quoted(Spelling.text(bytes, at, bytes.length)), new Words(
-                Spelling.bytes(unit.length() - at),
-                "What follows the chunks: more of the body that is not split here, or what comes after it.",
-                CONTENT));
-        Source wire = new Source("wire", Origin.OBSERVED, bytes, tiles.done());
-        return new Dissection("HTTP body in chunks", Section.rfc(9112, "7.1"), List.of(wire), bytes.length, unit.length());
-    }
 
     static Dissection unreadable(Unit unit, Content.Unreadable unreadable, byte[] bytes) {
         Section section = unit.violations().isEmpty()
@@ -58,7 +31,7 @@ final class OtherFields {
         };
     }
 
-    private static Dissection single(String title, String name, Unit unit, byte[] bytes, Words words) {
+    static Dissection single(String title, String name, Unit unit, byte[] bytes, Words words) {
         Utf8 utf8 = Utf8.read(bytes, 0, bytes.length);
         boolean text = utf8.bad() == 0 && (utf8.unfinished() == 0 || bytes.length < unit.length());
         Tiles tiles = new Tiles(bytes, words.section());

@@ -3,6 +3,7 @@ package dev.wirelight.dissect;
 import dev.wirelight.dissect.PacketDissection.Heading;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
+import dev.wirelight.protocol.tcpip.Ipv6Extension;
 import dev.wirelight.protocol.tcpip.Ipv6Header;
 import dev.wirelight.protocol.tcpip.TcpHeader;
 import java.util.ArrayList;
@@ -175,18 +176,18 @@ final class PacketFields {
                 section), IpHeaderFields::ipv6);
         int next = int8(at + 6);
         boolean whole = true; // Whether a checksum inside can be computed with these addresses and this packet alone.
-        while (Ipv6ExtensionFields.isExtension(next) && tiles.at() < end && parts.size() < MOST_HEADERS) {
+        while (Ipv6Extension.isAnnouncedBy(next) && tiles.at() < end && parts.size() < MOST_HEADERS) {
             int from = tiles.at();
-            int length = Ipv6ExtensionFields.length(next, int8(from + 1));
+            int length = Ipv6Extension.length(next, int8(from + 1));
             int kind = next;
             header(Layer.Kind.INTERNET, Ipv6ExtensionFields.name(kind), Math.min(length, end - from), "", Ipv6ExtensionFields.words(kind),
                     inner -> Ipv6ExtensionFields.lay(inner, kind));
             if (tiles.at() == from) {
                 return; // Full: what is left becomes the rest.
             }
-            whole &= kind != Ipv6ExtensionFields.ROUTING;
+            whole &= kind != Ipv6Extension.ROUTING;
             next = int8(from);
-            if (kind == Ipv6ExtensionFields.FRAGMENT) {
+            if (kind == Ipv6Extension.FRAGMENT) {
                 if ((int16(from + 2) & 0xfff8) != 0) {
                     data(end, "a later piece of a packet", "The packet was cut by its sender; its TCP header is in the first piece.");
                     return;

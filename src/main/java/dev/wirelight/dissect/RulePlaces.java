@@ -104,7 +104,7 @@ final class RulePlaces {
             case LENGTH_MALFORMED ->
                 List.of("Content-Length", "Transfer-Encoding", HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
             case BODY_TOO_LARGE ->
-                List.of("Content-Length", OtherFields.BODY, HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
+                List.of("Content-Length", BodyFields.BODY, HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
             case TRANSFER_CODING_UNKNOWN ->
                 List.of("Transfer-Encoding", HttpFields.REQUEST_LINE, HttpFields.STATUS_LINE);
         };

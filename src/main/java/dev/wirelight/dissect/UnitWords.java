@@ -61,7 +61,7 @@ public record UnitWords(String name, String content, String detail) {
                 yield new UnitWords(
                         style == Style.LINE ? VisibleText.of(line.version(), 12) + " " + status : status, "", bytes);
             }
-            case Content.Body(byte[] preview) -> new UnitWords("body", quoted(preview, unit.length(), style), bytes);
+            case Content.Body(byte[] preview, var _) -> new UnitWords("body", quoted(preview, unit.length(), style), bytes);
             case Content.Frame frame -> frame(frame, bytes, style);
             case Content.Telnet(TelnetUnit telnet) -> telnet(telnet, bytes);
             case Content.Tls tls -> tls(tls, bytes);

@@ -94,7 +94,7 @@ final class UnitText {
         return switch (unit.content()) {
             case Content.Request(HttpHead head, HttpHead.RequestLine line) -> wanted.in(text(line, head), true);
             case Content.Response(HttpHead head, HttpHead.StatusLine line) -> wanted.in(text(line, head), true);
-            case Content.Body(byte[] preview) -> raw(unit, preview, bytes, wanted);
+            case Content.Body(byte[] preview, var _) -> raw(unit, preview, bytes, wanted);
             case Content.Frame frame when frame.inflated().isPresent() ->
                 inflated(frame.header(), frame.inflated().get(), wanted);
             case Content.Frame frame -> payload(unit, frame, bytes, wanted);

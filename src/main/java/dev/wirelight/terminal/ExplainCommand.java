@@ -1,7 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.capture.CaptureFile;
-import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.CaptureReader.NotACapture;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Direction;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.wirelight.terminal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;

@@ -1,6 +1,6 @@
 package dev.wirelight.terminal;
 
-import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;

@@ -1,7 +1,7 @@
 package dev.wirelight.terminal;
 
-import dev.wirelight.capture.CaptureStatus;
-import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.doctor.Examination;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;

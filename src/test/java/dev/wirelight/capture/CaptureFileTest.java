@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirelight.Bytes;
-import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.capture.flow.Connections;
+import dev.wirelight.capture.flow.Story;
+import dev.wirelight.capture.flow.TcpPacket;
+import dev.wirelight.capture.format.CaptureReader;
+import dev.wirelight.capture.format.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.Packet;
 import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;

@@ -236,6 +236,27 @@ class ReassemblyTest {
     }
 
     @Test
+    void whoIsRefusedAndAsksAgainBeginsAnotherConnection() {
+        for (long again : new long[] {1000, 77_000}) {
+            Talk talk = new Talk()
+                    .client(SYN, 1000, 0, "")
+                    .server(RST | ACK, 0, 1001, "")
+                    .client(SYN, again, 0, "")
+                    .server(SYN | ACK, 5000, again + 1, "")
+                    .client(ACK, again + 1, 5001, "hello");
+
+            assertThat(talk.told()).containsExactly(
+                    "1 > 0+0",
+                    "2 < 0+0 ack 0 ends BOTH",
+                    "#2 3 > 0+0",
+                    "#2 4 < 0+0 ack 0",
+                    "#2 5 > 0+5 ack 0 \"hello\"",
+                    "#2 ended");
+            assertThat(talk.read().connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aConnectionThatIsRefusedIsTold() {
         assertThat(new Talk().client(SYN, 1000, 0, "").server(RST | ACK, 0, 1001, "").told())
                 .containsExactly("1 > 0+0", "2 < 0+0 ack 0 ends BOTH");

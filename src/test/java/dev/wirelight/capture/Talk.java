@@ -1,7 +1,8 @@
 package dev.wirelight.capture;
 
 import dev.wirelight.Bytes;
-import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.PcapngWriter;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
 import dev.wirelight.protocol.tcpip.LinkType;
 import dev.wirelight.protocol.tcpip.TcpHeader;
@@ -20,12 +21,12 @@ import java.util.List;
 
 /// Packets between a client (10.0.0.1, port 40000) and a server (10.0.0.2, port 80), made one by one, and what becomes of
 /// them in a trace. Sequence numbers are as in the packets; the client's SYN has 1000, the server's 5000.
-final class Talk {
-    static final int FIN = TcpHeader.FIN;
-    static final int SYN = TcpHeader.SYN;
-    static final int RST = TcpHeader.RST;
-    static final int PSH = TcpHeader.PSH;
-    static final int ACK = TcpHeader.ACK;
+public final class Talk {
+    public static final int FIN = TcpHeader.FIN;
+    public static final int SYN = TcpHeader.SYN;
+    public static final int RST = TcpHeader.RST;
+    public static final int PSH = TcpHeader.PSH;
+    public static final int ACK = TcpHeader.ACK;
 
     private static final byte[] CLIENT = {10, 0, 0, 1};
     private static final byte[] SERVER = {10, 0, 0, 2};
@@ -37,11 +38,11 @@ final class Talk {
     private int window = 1_000;
     private long nanos = 1_795_354_800_000_000_000L;
 
-    Talk() {
+    public Talk() {
         this(40_000);
     }
 
-    Talk(int clientPort) {
+    public Talk(int clientPort) {
         this.clientPort = clientPort;
         try {
             this.writer = new PcapngWriter(file, LinkType.RAW, "made up");
@@ -51,26 +52,26 @@ final class Talk {
     }
 
     /// SYN, SYN and ACK, ACK.
-    static Talk begun() {
+    public static Talk begun() {
         return new Talk().client(SYN, 1000, 0, "").server(SYN | ACK, 5000, 1001, "").client(ACK, 1001, 5001, "");
     }
 
     /// Each packet from now on keeps so many bytes of its data.
-    Talk snap(int bytes) {
+    public Talk snap(int bytes) {
         snapLength = bytes;
         return this;
     }
 
-    Talk window(int bytes) {
+    public Talk window(int bytes) {
         window = bytes;
         return this;
     }
 
-    Talk client(int flags, long seq, long ack, String data) {
+    public Talk client(int flags, long seq, long ack, String data) {
         return packet(CLIENT, clientPort, SERVER, 80, flags, seq, ack, data.getBytes(StandardCharsets.US_ASCII));
     }
 
-    Talk server(int flags, long seq, long ack, String data) {
+    public Talk server(int flags, long seq, long ack, String data) {
         return packet(SERVER, 80, CLIENT, clientPort, flags, seq, ack, data.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -83,7 +84,7 @@ final class Talk {
     }
 
     /// Any bytes, from the IP header on.
-    Talk raw(byte[] packet) {
+    public Talk raw(byte[] packet) {
         try {
             writer.write(nanos += 1_000_000, packet, "");
         } catch (IOException e) {
@@ -92,15 +93,15 @@ final class Talk {
         return this;
     }
 
-    byte[] file() {
+    public byte[] file() {
         return file.toByteArray();
     }
 
-    CaptureFile open() {
+    public CaptureFile open() {
         return open(file());
     }
 
-    static CaptureFile open(byte[] file) {
+    public static CaptureFile open(byte[] file) {
         try {
             return CaptureFile.open(new ByteArrayInputStream(file), file.length, TraceLimits.DEFAULT);
         } catch (IOException | NotACapture e) {
@@ -109,11 +110,11 @@ final class Talk {
     }
 
     /// All of it read.
-    CaptureFile read() {
+    public CaptureFile read() {
         return read(file());
     }
 
-    static CaptureFile read(byte[] file) {
+    public static CaptureFile read(byte[] file) {
         CaptureFile capture = open(file);
         try {
             boolean more = true;
@@ -128,11 +129,11 @@ final class Talk {
 
     /// What stands in the trace, a line each, such as `3 > 0+5 ack 0 "hello" OUT_OF_ORDER THIS`: packet number, direction,
     /// offset and length of its data, what it acknowledges, the bytes that it hands on.
-    List<String> told() {
+    public List<String> told() {
         return told(read());
     }
 
-    static List<String> told(CaptureFile capture) {
+    public static List<String> told(CaptureFile capture) {
         List<String> told = new ArrayList<>();
         for (Entry entry : capture.trace().since(Position.START, 100_000).entries()) {
             String line =

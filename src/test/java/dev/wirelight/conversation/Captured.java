@@ -118,7 +118,7 @@ final class Captured {
                 switch (unit.content()) {
                     case Content.Request(_, var line) -> line.toString();
                     case Content.Response(_, var line) -> line.toString();
-                    case Content.Body(byte[] preview) -> "body " + new String(preview);
+                    case Content.Body(byte[] preview, var _) -> "body " + new String(preview);
                     case Content.Frame(var header, byte[] preview, var _) -> header.opcode() + " " + new String(preview);
                     case Content.Telnet(TelnetUnit.Data data) -> "data " + new String(data.bytes()).strip();
                     case Content.Telnet(TelnetUnit other) -> other.getClass().getSimpleName();

@@ -8,8 +8,10 @@ import static dev.wirelight.trace.Direction.CLIENT_TO_SERVER;
 import static dev.wirelight.trace.Direction.SERVER_TO_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.trace.TraceLimits;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,6 +180,57 @@ class CapturedConversationTest {
     }
 
     @Test
+    void nobodyIsAccusedOfWhatBeganInAGap() {
+        Captured head = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("P"))
+                .toServer(utf8(" and then\r\n\r\n"))
+                .fin(CLIENT_TO_SERVER)
+                .captureEnds();
+
+        assertThat(head.words(CLIENT_TO_SERVER)).containsExactly(
+                "0+8 http" + MISSING,
+                "13+14 http? What was before these bytes is not in the capture. They are in the middle of something: no head"
+                        + " begins here.");
+        assertThat(head.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void aHeadThatIsFoundBehindAGapMayBeAPartOfSomethingSoItBreaksNoRule() {
+        Captured captured = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("GET /a HTTP/1.1\r\n\r\n")) // without Host
+                .toServer(utf8("GET /b HTTP/1.1\r\n\r\n"))
+                .captureEnds();
+
+        assertThat(captured.words(CLIENT_TO_SERVER)).containsExactly(
+                "0+8 http" + MISSING, "13+19 GET /a HTTP/1.1", "32+19 GET /b HTTP/1.1");
+        assertThat(captured.units()).extracting(unit -> unit.violations().size()).containsExactly(0, 0, 1);
+
+        Captured broken = Captured.fromTheStart(80)
+                .toServer(utf8("GET / HT"))
+                .gap(CLIENT_TO_SERVER, 5)
+                .toServer(utf8("GET in bed\r\n\r\nand read"))
+                .toServer(utf8(GET))
+                .captureEnds();
+        assertThat(broken.words(CLIENT_TO_SERVER)).hasSize(3).last().isEqualTo("35+27 GET / HTTP/1.1");
+        assertThat(broken.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void segmentsWithoutDataMayComeInAnyNumberBeforeItIsClearWhatIsSpoken() {
+        Captured captured = Captured.fromTheStart(25);
+        for (int i = 0; i < 20_000; i++) {
+            captured.toServer(new byte[0]);
+        }
+        captured.toClient(utf8("220 hel")).toClient(utf8("lo\r\n"));
+
+        assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly("0+7 data 220 hel", "7+4 data lo");
+    }
+
+    @Test
     void aBodyGoesOnAfterAGapAndAHeadDoesNot() {
         Captured body = Captured.fromTheStart(80)
                 .toServer(utf8(GET))
@@ -212,6 +265,26 @@ class CapturedConversationTest {
         assertThat(captured.words(SERVER_TO_CLIENT).stream().filter(unit -> !unit.contains(" body ")))
                 .containsExactly("0+" + ok.length() + " HTTP/1.1 200 OK", (ok.length() + chunks.length()) + "+27 HTTP/1.1 204 No Content");
         assertThat(captured.units()).allSatisfy(unit -> assertThat(unit.violations()).isEmpty());
+    }
+
+    @Test
+    void theHeadSaysWhetherABodyComesInChunks() {
+        String chunks = "5\r\nHello\r\n0\r\n\r\n";
+        Captured plain = talk(80, utf8(GET), utf8("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n" + chunks), 10_000);
+        Captured inChunks = talk(80, utf8(GET), utf8("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks), 50);
+
+        assertThat(places(plain)).containsExactly(Optional.empty());
+        assertThat(places(inChunks)).containsExactly(
+                Optional.of(ChunkedBody.Place.BEGINNING),
+                Optional.of(new ChunkedBody.Place(ChunkedBody.State.DATA, 5, 0, 0)));
+    }
+
+    private static List<Optional<ChunkedBody.Place>> places(Captured captured) {
+        return captured.units().stream()
+                .map(Unit::content)
+                .filter(Content.Body.class::isInstance)
+                .map(content -> ((Content.Body) content).chunks())
+                .toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TraceReaderTest {
@@ -91,7 +93,7 @@ class TraceReaderTest {
                 switch (unit.content()) {
                     case Content.Request(_, var line) -> line.toString();
                     case Content.Response(_, var line) -> line.toString();
-                    case Content.Body(byte[] preview) -> "body " + new String(preview);
+                    case Content.Body(byte[] preview, var _) -> "body " + new String(preview);
                     case Content.Frame(var header, byte[] preview, var _) -> header.opcode() + " " + hex(preview);
                     case Content.Telnet(TelnetUnit.Data data) -> "data " + hex(data.bytes());
                     case Content.Telnet(TelnetUnit other) -> other.getClass().getSimpleName();
@@ -402,5 +404,21 @@ class TraceReaderTest {
         assertThat(seen.get(0)).isInstanceOf(Seen.Called.class);
         assertThat(seen.get(1)).isInstanceOf(Seen.Completed.class);
         assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void aSynThatIsCapturedAfterOurSocketWasClosedBeginsNothing() {
+        TraceReader reader = new TraceReader(trace);
+        read(utf8(GET));
+        reader.next(10);
+        assertThat(reader.open()).isEqualTo(1);
+        note(new Call.Close());
+        byte[] headers = hex("45 00 00 28 00 00 40 00 40 06 00 00 7f 00 00 01 7f 00 00 01"
+                + "c3 50 1f 40 00 00 03 e8 00 00 00 00 50 02 ff ff 00 00 00 00");
+        PacketHead syn = new PacketHead(1, 0, 101, headers, 0, 0, PacketHead.UNKNOWN, Set.of(), false);
+        note(new Call.Segment(Direction.CLIENT_TO_SERVER, syn, 0, new byte[0], Call.NO_UNIT, Call.Ends.NONE));
+        reader.next(10);
+
+        assertThat(reader.open()).isZero();
     }
 }

@@ -1,15 +1,18 @@
 package dev.wirelight.dissect;
 
 import static dev.wirelight.dissect.Units.body;
+import static dev.wirelight.dissect.Units.chunks;
 import static dev.wirelight.dissect.Units.latin1;
 import static dev.wirelight.dissect.Units.request;
 import static dev.wirelight.dissect.Units.response;
 import static dev.wirelight.dissect.Units.unreadable;
+import static dev.wirelight.protocol.http.ChunkedBody.Place.BEGINNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
 import java.util.Arrays;
@@ -292,9 +295,9 @@ class HttpFieldsTest {
 
     @Test
     void aBodyInChunks() {
-        byte[] bytes = latin1("5;x=1\r\nHello\r\nA\r\n0123456789\r\n0\r\n\r\nHTTP/1.1 200");
+        byte[] bytes = latin1("5;x=1\r\nHello\r\nA\r\n0123456789\r\n0\r\nA: b\r\n\r\nHTTP/1.1 200");
 
-        assertThat(Dump.of(Dissector.explain(body(bytes), bytes))).isEqualTo("""
+        assertThat(Dump.of(Dissector.explain(chunks(BEGINNING, bytes), bytes))).isEqualTo("""
             HTTP body in chunks · RFC 9112 §7.1
             wire, observed
               0+14  Chunk = 5 bytes  (a piece of the body)
@@ -311,8 +314,9 @@ class HttpFieldsTest {
               29+3  Last chunk = 0 bytes  (the body ends here)
                 29+1  chunk-size = 0  (0 bytes)
                 30+2  CR LF = ␍␊  (end of the line)
-              32+2  End of the body = ␍␊  (nothing more comes)
-              34+12  Message body = “HTTP/1.1 200”  (12 bytes)
+              32+6  trailer-section = A: b␍␊  (fields that come last)
+              38+2  End of the body = ␍␊  (nothing more comes)
+              40+12  Message body = “HTTP/1.1 200”  (12 bytes)
             """);
     }
 
@@ -320,15 +324,60 @@ class HttpFieldsTest {
     void chunksTileAtEveryCutAndWhereTheyAreBroken() {
         byte[] whole = latin1("5\r\nHello\r\nff\r\n" + "x".repeat(255) + "\r\n3\r\nabcX\r\n0\r\n\r\n");
         for (int cut = 0; cut <= whole.length; cut++) {
-            Source wire = Dissector.explain(body(whole), Arrays.copyOf(whole, cut)).wire();
+            Source wire = Dissector.explain(chunks(BEGINNING, whole), Arrays.copyOf(whole, cut)).wire();
             TilingTest.tiles(wire);
             assertThat(TilingTest.leaves(wire.fields())).noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED));
         }
-        assertThat(Dissector.explain(body(whole), whole).wire().fields()).extracting(Field::name)
+        assertThat(Dissector.explain(chunks(BEGINNING, whole), whole).wire().fields()).extracting(Field::name)
                 .containsExactly("Chunk", "Chunk", "Message body");
         byte[] none = latin1("5\r\nHello, no chunk\r\n");
-        assertThat(Dissector.explain(body(none), none).wire().fields()).extracting(Field::name)
+        assertThat(Dissector.explain(chunks(BEGINNING, none), none).wire().fields()).extracting(Field::name)
                 .containsExactly("Message body");
+    }
+
+    @Test
+    void whatLooksLikeChunksIsABodyWhereTheHeadSaysSo() {
+        byte[] bytes = latin1("5\r\nHello\r\n0\r\n\r\n");
+
+        assertThat(Dump.of(Dissector.explain(body(bytes), bytes))).isEqualTo("""
+            HTTP body · RFC 9112 §6
+            wire, observed
+              0+15  Message body = “5␍␊Hello␍␊0␍␊␍␊”  (15 bytes)
+            """);
+    }
+
+    @Test
+    void aPieceThatBeginsInAChunkIsSplitFromThere() {
+        byte[] bytes = latin1("llo\r\n0\r\n\r\n");
+        ChunkedBody.Place place = new ChunkedBody.Place(ChunkedBody.State.DATA, 3, 0, 0);
+
+        assertThat(Dump.of(Dissector.explain(chunks(place, bytes), bytes))).isEqualTo("""
+            HTTP body in chunks · RFC 9112 §7.1
+            wire, observed
+              0+3  chunk-data = “llo”  (the rest of a chunk, 3 bytes)
+              3+2  CR LF = ␍␊  (end of the chunk)
+              5+3  Last chunk = 0 bytes  (the body ends here)
+                5+1  chunk-size = 0  (0 bytes)
+                6+2  CR LF = ␍␊  (end of the line)
+              8+2  End of the body = ␍␊  (nothing more comes)
+            """);
+    }
+
+    /// Bytes of chunks never become a plain body, wherever a piece of them ends.
+    @Test
+    void chunksAreSplitWhereverTheyAreCutIntoTwoPieces() {
+        byte[] whole = latin1("5;x=y\r\nHello\r\n1a\r\n" + "z".repeat(26) + "\r\n0\r\nA: b\r\n\r\n");
+        for (int cut = 1; cut < whole.length; cut++) {
+            ChunkedBody reader = new ChunkedBody();
+            reader.take(whole, 0, cut);
+            byte[] second = Arrays.copyOfRange(whole, cut, whole.length);
+
+            Source wire = Dissector.explain(chunks(reader.place(), second), second).wire();
+
+            TilingTest.tiles(wire);
+            assertThat(TilingTest.leaves(wire.fields())).as("cut at " + cut)
+                    .noneMatch(f -> f.name().equals(Tiles.UNEXPLAINED) || f.name().equals("Message body"));
+        }
     }
 
     @Test

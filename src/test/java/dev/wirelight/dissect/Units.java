@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.http.ChunkedBody;
 import dev.wirelight.protocol.http.HeadResult;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
@@ -22,6 +23,7 @@ import dev.wirelight.trace.TraceLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Units read out of literal bytes, with the decoders that the servers use.
 final class Units {
@@ -101,7 +103,15 @@ final class Units {
     }
 
     static Unit body(byte[] bytes) {
-        Content content = new Content.Body(bytes);
+        return body(new Content.Body(bytes), bytes);
+    }
+
+    /// A body of which the head says that it comes in chunks.
+    static Unit chunks(ChunkedBody.Place place, byte[] bytes) {
+        return body(new Content.Body(bytes, Optional.of(place)), bytes);
+    }
+
+    private static Unit body(Content content, byte[] bytes) {
         return unit(connection("http", "127.0.0.1"), TO_CLIENT, 129, bytes.length, content, List.of());
     }
 

@@ -2,8 +2,8 @@ package dev.wirelight.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirelight.capture.CaptureStatus;
-import dev.wirelight.capture.LiveCapture;
+import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.protocol.tcpip.PacketLayout;

@@ -2,12 +2,13 @@ package dev.wirelight.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirelight.capture.CaptureStatus;
-import dev.wirelight.capture.LiveCapture;
-import dev.wirelight.capture.Recording;
+import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.capture.record.Recording;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
 import dev.wirelight.dissect.CallWords;
+import dev.wirelight.protocol.websocket.CloseCode;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Address;
@@ -92,7 +93,10 @@ class RecordingIT {
             Deadline.until(
                     () -> connection.flow(Direction.SERVER_TO_CLIENT).length() > 5 + 126 + 127 + 65_536 + 65_537 + 200_000,
                     () -> "no echo");
-            client.close();
+            // A socket that closes while the server's close frame is still to come answers it with RST, and then the
+            // server's FIN is never sent: so the client waits for the end, as RFC 6455 §7.1.1 wants it.
+            client.close(CloseCode.NORMAL, "");
+            Deadline.until(() -> calls(connection).anyMatch(Call.Close.class::isInstance), () -> "the client does not close");
         }
         try (PlainClient client = PlainClient.connect(trace, plain, _ -> {})) {
             client.sendLine("hello");

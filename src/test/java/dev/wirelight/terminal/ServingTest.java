@@ -2,7 +2,7 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirelight.capture.CaptureStatus;
+import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Filter;

@@ -1,7 +1,7 @@
 package dev.wirelight.desktop.file;
 
 import dev.wirelight.capture.CaptureFile;
-import dev.wirelight.capture.Damage;
+import dev.wirelight.capture.format.Damage;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Totals;
 import java.util.ArrayList;

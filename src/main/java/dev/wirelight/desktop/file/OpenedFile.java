@@ -1,7 +1,7 @@
 package dev.wirelight.desktop.file;
 
 import dev.wirelight.capture.CaptureFile;
-import dev.wirelight.capture.CaptureReader.NotACapture;
+import dev.wirelight.capture.format.CaptureReader.NotACapture;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.desktop.replay.Landmarks;

@@ -1,6 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
-import dev.wirelight.capture.TcpState;
+import dev.wirelight.capture.live.TcpState;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Layer;

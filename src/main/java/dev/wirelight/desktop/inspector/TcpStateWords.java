@@ -1,6 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
-import dev.wirelight.capture.TcpState;
+import dev.wirelight.capture.live.TcpState;
 
 /// What the operating system says about a connection, in a sentence that says who says it.
 final class TcpStateWords {

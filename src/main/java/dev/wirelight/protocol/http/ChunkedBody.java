@@ -5,20 +5,54 @@ package dev.wirelight.protocol.http;
 public final class ChunkedBody {
     private static final long LARGEST_CHUNK = 1L << 48;
 
-    private enum State {
+    /// What the next byte belongs to.
+    public enum State {
+        /// The size of a chunk, in hexadecimal digits.
         SIZE,
+        /// What follows the size in its line.
         EXTENSION,
+        /// The chunk itself.
         DATA,
+        /// The CR LF behind it.
         AFTER_DATA,
+        /// Fields that follow the last chunk, or the empty line that ends the body.
         TRAILER,
         ENDED,
+        /// Something that fits none of these came before: nobody knows where the body ends.
         BROKEN
     }
 
-    private State state = State.SIZE;
+    /// Where in the body the next byte stands.
+    ///
+    /// @param left how many bytes of the chunk's data follow, as far as its size is known
+    /// @param digits how many digits of the size have come
+    /// @param lineLength 0 where a line of the trailer is empty so far
+    public record Place(State state, long left, int digits, int lineLength) {
+        /// The first byte of a body.
+        public static final Place BEGINNING = new Place(State.SIZE, 0, 0, 0);
+    }
+
+    private State state;
     private long left;
     private int digits;
     private int lineLength;
+
+    public ChunkedBody() {
+        this(Place.BEGINNING);
+    }
+
+    /// Goes on at a place.
+    public ChunkedBody(Place place) {
+        state = place.state;
+        left = place.left;
+        digits = place.digits;
+        lineLength = place.lineLength;
+    }
+
+    /// Where the next byte stands.
+    public Place place() {
+        return new Place(state, left, digits, lineLength);
+    }
 
     /// Takes bytes up to the end of the body.
     ///

@@ -21,6 +21,7 @@ public record PacketLayout(
     private static final int VLAN_OF_PROVIDERS = 0x88a8;
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86dd;
+    private static final int MOST_TAGS = 8;
     private static final int MOST_EXTENSION_HEADERS = 16;
 
     /// What was found: a [PacketLayout], or what else it is.
@@ -45,22 +46,21 @@ public record PacketLayout(
         }
         LinkType link = known.get();
         return switch (link) {
-            case ETHERNET -> ethernet(packet);
+            case ETHERNET -> behindTags(link, packet, 12);
             case NULL, LOOP -> ip(link, packet, 4);
             case RAW, IPV4, IPV6 -> ip(link, packet, 0);
-            case LINUX_SLL -> packet.length < 16 ? cut(link) : byType(link, packet, 16, int16(packet, 14));
+            case LINUX_SLL -> behindTags(link, packet, 14);
             case LINUX_SLL2 -> packet.length < 20 ? cut(link) : byType(link, packet, 20, int16(packet, 0));
         };
     }
 
-    private static Found ethernet(byte[] packet) {
-        int at = 12;
-        while (at + 2 <= packet.length && isVlan(int16(packet, at))) {
+    /// @param typeAt where the EtherType stands, or the first tag before it
+    private static Found behindTags(LinkType link, byte[] packet, int typeAt) {
+        int at = typeAt;
+        while (at < typeAt + 4 * MOST_TAGS && at + 2 <= packet.length && isVlan(int16(packet, at))) {
             at += 4;
         }
-        return at + 2 > packet.length
-                ? cut(LinkType.ETHERNET)
-                : byType(LinkType.ETHERNET, packet, at + 2, int16(packet, at));
+        return at + 2 > packet.length ? cut(link) : byType(link, packet, at + 2, int16(packet, at));
     }
 
     /// Whether four more bytes stand before the EtherType: a tag of IEEE 802.1Q.
@@ -115,22 +115,25 @@ public record PacketLayout(
         int payload = int16(packet, at + 4);
         int end = payload == 0 ? packet.length : tcp + payload;
         int next = packet[at + 6] & 0xff;
-        for (int i = 0; i < MOST_EXTENSION_HEADERS && isExtension(next); i++) {
+        for (int i = 0; i < MOST_EXTENSION_HEADERS && Ipv6Extension.isAnnouncedBy(next); i++) {
             if (tcp + 8 > packet.length) {
                 return cut(link);
             }
-            if (next == 44) {
+            if (next == Ipv6Extension.FRAGMENT && isPiece(int16(packet, tcp + 2))) {
                 return new Other("a fragment of an IP packet");
             }
+            int length = Ipv6Extension.length(next, packet[tcp + 1] & 0xff);
             next = packet[tcp] & 0xff;
-            tcp += 8 * (1 + (packet[tcp + 1] & 0xff));
+            tcp += length;
         }
         return next == Ipv4Header.TCP ? tcp(link, packet, at, 6, tcp, end) : new Other(protocolName(next));
     }
 
-    /// Hop-by-hop options, routing, fragment, destination options (RFC 8200 §4.1).
-    private static boolean isExtension(int next) {
-        return next == 0 || next == 43 || next == 44 || next == 60;
+    /// Whether a Fragment header stands before a part of a packet: it may stand before a whole one (RFC 6946 §2).
+    ///
+    /// @param offsetAndFlags its third and fourth byte
+    private static boolean isPiece(int offsetAndFlags) {
+        return (offsetAndFlags & 0xfff9) != 0;
     }
 
     private static Found tcp(LinkType link, byte[] packet, int ipAt, int version, int tcpAt, int end) {

@@ -1,6 +1,6 @@
 package dev.wirelight.desktop.file;
 
-import dev.wirelight.capture.PcapngWriter;
+import dev.wirelight.capture.format.PcapngWriter;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
 import dev.wirelight.protocol.tcpip.LinkType;
 import dev.wirelight.protocol.tcpip.TcpHeader;
