@@ -52,6 +52,7 @@ public final class CaptureFile implements AutoCloseable {
     private final long firstNanos;
     private final Connections connections;
     private final Map<String, Long> notTcp = new TreeMap<>();
+    private final Optional<Instant> firstPacketAt;
     private @Nullable Packet first;
     private boolean fileEnded;
     private volatile boolean ended;
@@ -63,6 +64,7 @@ public final class CaptureFile implements AutoCloseable {
         this.size = size;
         this.first = first;
         this.firstNanos = first == null ? 0 : first.nanos();
+        this.firstPacketAt = Optional.ofNullable(first).map(_ -> Instant.ofEpochSecond(0, firstNanos));
         // Nobody asks this clock: whoever writes here knows from the file when it was.
         this.trace = new Trace(new TraceClock(Instant.ofEpochSecond(0, firstNanos), () -> 0), limits);
         this.connections = new Connections(this::begin);
@@ -201,7 +203,7 @@ public final class CaptureFile implements AutoCloseable {
 
     /// When the first packet was captured; empty where there is none.
     public Optional<Instant> firstPacketAt() {
-        return packets == 0 && first == null ? Optional.empty() : Optional.of(trace.startedAt());
+        return firstPacketAt;
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Keys {
         LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
         LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");
         LIST.put("Space", "in a replay, on its slider or in a ladder: play, or pause");
+        LIST.put("Ctrl+L", "unfold the lessons, or fold them away");
         LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
         LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
         LIST.put("F1", "this list");
@@ -49,6 +50,11 @@ public final class Keys {
         keys.put(ctrl(KeyCode.K), openWorkshop);
         keys.put(ctrl(KeyCode.H), hand);
         keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
+    }
+
+    /// Makes the key of the lessons work.
+    static void installLessons(Scene scene, Runnable lessons) {
+        scene.getAccelerators().put(ctrl(KeyCode.L), lessons);
     }
 
     /// Makes the keys of the replay work, and the one that shows packets.

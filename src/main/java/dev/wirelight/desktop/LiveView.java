@@ -7,15 +7,21 @@ import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.lesson.LivePointing;
+import dev.wirelight.desktop.lesson.Pointing;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.server.Lab;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
@@ -39,6 +45,8 @@ final class LiveView {
     private final ServerPane webSocket;
     private final Inspector inspector;
     private final SplitPane node;
+    private final LivePointing pointing;
+    private final Map<String, Address> usual = new ConcurrentHashMap<>();
     private final TcpStates tcpStates = new TcpStates();
     private boolean asking;
     private @Nullable Unit followed;
@@ -68,6 +76,10 @@ final class LiveView {
                 server -> WebSocketClientWindow.open(lab.trace(), server, background, look, owner)));
         plain.ladder().offerFilter(UnitBytes.in(lab.trace()));
         webSocket.ladder().offerFilter(UnitBytes.in(lab.trace()));
+        pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);
+        for (ServerDesk desk : List.of(plainDesk, webSocketDesk)) {
+            desk.address().subscribe(address -> usual.put(desk.server().service(), address));
+        }
         node = halves();
     }
 
@@ -113,6 +125,25 @@ final class LiveView {
     void update() {
         plain.update();
         webSocket.update();
+        pointing.update();
+    }
+
+    /// Marks in the ladders and in the inspector what a lesson speaks of.
+    Pointing pointing() {
+        return pointing;
+    }
+
+    /// Where a server listens, or would if the learner started it. May be called from any thread.
+    Address usual(String service) {
+        return Objects.requireNonNull(usual.get(service), service);
+    }
+
+    /// Takes over what a lesson did to the servers. May be called from any thread.
+    void serversChanged() {
+        background.inWindow(() -> {
+            plainDesk.lookAgain();
+            webSocketDesk.lookAgain();
+        });
     }
 
     /// Asks who is connected. Called a few times a second, also while a file is shown.

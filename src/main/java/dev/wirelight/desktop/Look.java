@@ -62,8 +62,9 @@ public final class Look {
     ///
     /// @param width of the main window, in pixels
     /// @param height of the main window, in pixels
-    public void fit(double width, double height) {
-        double room = NORMAL * Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT) / Theme.FONT_SIZE;
+    /// @param beside the width in em of what stands beside the controls
+    public void fit(double width, double height, double beside) {
+        double room = NORMAL * Math.min(width / (LEAST_WIDTH + beside), height / LEAST_HEIGHT) / Theme.FONT_SIZE;
         double fits = NORMAL;
         for (int step : PERCENTS) {
             if (step <= room) {

@@ -7,6 +7,7 @@ import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;
 import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.LayerModel;
+import dev.wirelight.desktop.lesson.LessonPane;
 import dev.wirelight.desktop.replay.ReplayBar;
 import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
@@ -33,6 +34,7 @@ public final class MainWindow {
     private final Look look;
     private final Stage stage;
     private final LiveView live;
+    private final Optional<LessonPane> lessons;
     private final WorkshopWindow workshop;
     private final Feed feed;
     private final TopBar topBar;
@@ -55,6 +57,7 @@ public final class MainWindow {
 
     /// @param capture who captures the packets of the lab, where somebody does; closed by whoever started it
     /// @param openUrl opens an address in the browser; false where there is none
+    /// @param places where lessons and progress are; empty for a window without lessons
     public MainWindow(
             Stage stage,
             Lab lab,
@@ -62,13 +65,18 @@ public final class MainWindow {
             DesktopOptions options,
             Look look,
             Background background,
-            Predicate<String> openUrl) {
+            Predicate<String> openUrl,
+            Optional<LessonPane.Places> places) {
         this.stage = stage;
         this.capture = capture;
         this.trace = lab.trace();
         this.look = look;
         this.background = background;
         live = new LiveView(lab, options, look, background, stage, openUrl);
+        boolean busy = options.startServers() || options.file().isPresent(); // who says what to do needs no lesson first
+        LessonPane.Outside outside =
+                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing());
+        lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
         files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
@@ -99,13 +107,22 @@ public final class MainWindow {
         BorderPane root = new BorderPane(files.node(), new VBox(topBar, messages, replayBar), null, statusBar, null);
         Scene scene = new Scene(root);
         look.dress(scene);
-        scene.widthProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
-        scene.heightProperty().subscribe(() -> look.fit(scene.getWidth(), scene.getHeight()));
+        scene.widthProperty().subscribe(() -> fit(scene));
+        scene.heightProperty().subscribe(() -> fit(scene));
+        lessons.ifPresent(pane -> {
+            root.setLeft(pane);
+            pane.folded().subscribe(() -> fit(scene));
+            Keys.installLessons(scene, pane::toggle);
+        });
         Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
         stage.setTitle("Wirelight");
+    }
+
+    private void fit(Scene scene) {
+        look.fit(scene.getWidth(), scene.getHeight(), lessons.map(LessonPane::wide).orElse(0.0));
     }
 
     /// Shows the window and begins to read.
@@ -124,6 +141,7 @@ public final class MainWindow {
     /// Stops to read. A recording goes on until [#endRecording], to see the servers close their connections. The servers are the lab's affair.
     public void close() {
         pulse.stop();
+        lessons.ifPresent(LessonPane::close);
         files.close();
         feed.close();
         workshop.close();
@@ -132,6 +150,7 @@ public final class MainWindow {
     private void pulsed(long now) {
         frameTimes.pulse(now);
         feed.pulse();
+        lessons.ifPresent(pane -> pane.pulse(now));
         files.view().ifPresent(FileView::pulse);
         if (now - nextDraw >= 0) {
             long begin = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.desktop.lesson.LessonPane;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;
@@ -47,7 +48,8 @@ public final class WirelightApp extends Application {
     @Override
     public void start(Stage stage) {
         Background background = new Background(Platform::runLater);
-        MainWindow opened = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl);
+        MainWindow opened = new MainWindow(stage, lab, Optional.of(capture), options, new Look(), background, this::openUrl,
+                Optional.of(LessonPane.Places.usual()));
         place(stage, Screen.getPrimary().getVisualBounds());
         stage.setOnHidden(_ -> {
             opened.close();

@@ -54,10 +54,6 @@ public record Field(
     /// @param source the bytes of the source
     /// @return unsigned; of more than 64 bits the last 64
     public long value(byte[] source) {
-        long value = 0;
-        for (long bit = bitOffset; bit < bitOffset + bitLength; bit++) {
-            value = value << 1 | source[(int) (bit / 8)] >> 7 - bit % 8 & 1;
-        }
-        return value;
+        return Tiles.value(source, bitOffset, bitOffset + bitLength);
     }
 }

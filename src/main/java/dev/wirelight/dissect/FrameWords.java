@@ -11,8 +11,13 @@ import java.util.Optional;
 
 /// What is said about the header of one frame.
 final class FrameWords {
-    private static final Section FRAGMENTATION = Section.rfc(6455, "5.4");
+    static final Section FRAGMENTATION = Section.rfc(6455, "5.4");
     private static final Section MASKING = Section.rfc(6455, "5.3");
+    private static final Section OVERVIEW = Section.rfc(6455, "5.1");
+    static final Section CLOSE = Section.rfc(6455, "5.5.1");
+    static final Section PING = Section.rfc(6455, "5.5.2");
+    static final Section PONG = Section.rfc(6455, "5.5.3");
+    static final Section DATA = Section.rfc(6455, "5.6");
 
     private final FrameHeader header;
     private final boolean fromClient;
@@ -162,10 +167,10 @@ final class FrameWords {
     private static Section section(Opcode opcode) {
         return switch (opcode) {
             case CONTINUATION -> FRAGMENTATION;
-            case TEXT, BINARY -> Section.rfc(6455, "5.6");
-            case CLOSE -> Section.rfc(6455, "5.5.1");
-            case PING -> Section.rfc(6455, "5.5.2");
-            case PONG -> Section.rfc(6455, "5.5.3");
+            case TEXT, BINARY -> DATA;
+            case CLOSE -> CLOSE;
+            case PING -> PING;
+            case PONG -> PONG;
             case RESERVED_3, RESERVED_4, RESERVED_5, RESERVED_6, RESERVED_7 -> FrameFields.FRAME;
             case RESERVED_B, RESERVED_C, RESERVED_D, RESERVED_E, RESERVED_F -> FrameFields.FRAME;
         };
@@ -182,7 +187,7 @@ final class FrameWords {
                 meaning,
                 "Says whether the payload is masked, and a masking key stands before it. Every frame from a client"
                         + " must be masked, and none from a server.",
-                Section.rfc(6455, "5.1"));
+                OVERVIEW);
     }
 
     private int sevenBits() {

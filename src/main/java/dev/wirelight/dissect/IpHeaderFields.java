@@ -5,9 +5,6 @@ import dev.wirelight.protocol.tcpip.InternetChecksum;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
 import dev.wirelight.protocol.tcpip.Ipv6Header;
 import dev.wirelight.trace.Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,6 +12,8 @@ import java.util.Locale;
 final class IpHeaderFields {
     static final Section IPV4 = Section.rfc(791, "3.1");
     static final Section IPV6 = Section.rfc(8200, "3");
+    private static final Section DSCP = Section.rfc(2474, "3");
+    private static final Section ECN = Section.rfc(3168, "5");
     static final String SOURCE = "Source Address";
     static final String DESTINATION = "Destination Address";
 
@@ -113,11 +112,11 @@ final class IpHeaderFields {
 
     private static void traffic(Tiles bits) {
         bits.number("DSCP", 6, new Words(
-                dscp(bits.value(6)), "How urgently routers should treat the packet.", Section.rfc(2474, "3")));
+                dscp(bits.value(6)), "How urgently routers should treat the packet.", DSCP));
         bits.number("ECN", 2, new Words(
                 ecn(bits.value(2)),
                 "Lets routers say “it is getting crowded” without throwing packets away.",
-                Section.rfc(3168, "5")));
+                ECN));
     }
 
     /// The classes of RFC 2474, RFC 2597, RFC 3246, RFC 5865 and RFC 8622.
@@ -166,12 +165,7 @@ final class IpHeaderFields {
     }
 
     static String address(byte[] bytes, int from, int length) {
-        try {
-            InetAddress address = InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + length));
-            return Address.of(new InetSocketAddress(address, 0)).host();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 or 16 bytes are an address", e);
-        }
+        return Address.of(Arrays.copyOfRange(bytes, from, from + length), 0).host();
     }
 
     private static Words v4(String meaning, String explanation) {

@@ -17,6 +17,8 @@ final class LinkHeaderFields {
     private static final int VLAN_OF_PROVIDERS = 0x88a8;
     /// A Length/Type below this is a length (IEEE 802.3 §3.2.6).
     private static final int FIRST_TYPE = 0x0600;
+    private static final Section ADDRESSES = new Section("IEEE 802.3", "3.2.3");
+    private static final Section TYPE = new Section("IEEE 802.3", "3.2.6");
     private static final Section TAG = new Section("IEEE 802.1Q", "9.6");
 
     private LinkHeaderFields() {}
@@ -29,7 +31,7 @@ final class LinkHeaderFields {
     static void ethernet(Tiles tiles) {
         tiles.leaf("Destination Address", 48, mac(tiles), address(tiles, "whose network card is to take it"));
         tiles.leaf("Source Address", 48, mac(tiles), address(tiles, "whose network card sent it"));
-        tagsAndType(tiles, "Length/Type", new Section("IEEE 802.3", "3.2.6"));
+        tagsAndType(tiles, "Length/Type", TYPE);
     }
 
     private static void tagsAndType(Tiles tiles, String name, Section section) {
@@ -97,7 +99,7 @@ final class LinkHeaderFields {
                 meaning,
                 "A MAC address, 48 bits. It is for this one link only: the next router writes a new frame with other"
                         + " addresses.",
-                new Section("IEEE 802.3", "3.2.3"));
+                ADDRESSES);
     }
 
     private static String mac(Tiles tiles) {

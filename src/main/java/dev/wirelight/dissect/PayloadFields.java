@@ -12,7 +12,7 @@ final class PayloadFields {
     static final String NOT_UTF8 = "Not UTF-8";
     static final String AFTER_IT = "Bytes after it";
 
-    private static final Section CLOSE = Section.rfc(6455, "5.5.1");
+    private static final Section CLOSE = FrameWords.CLOSE;
     private static final Section UTF8 = Section.rfc(6455, "8.1");
 
     private PayloadFields() {}
@@ -43,27 +43,27 @@ final class PayloadFields {
                 new Words(
                         describe(utf8),
                         "The text itself. A character may take more than one byte in UTF-8: ä takes two, 😀 four.",
-                        Section.rfc(6455, "5.6"));
+                        FrameWords.DATA);
             case CONTINUATION ->
                 new Words(
                         "the next part of the message",
                         "It goes on where the fragment before it ended; a character may even be cut in two there.",
-                        Section.rfc(6455, "5.4"));
+                        FrameWords.FRAGMENTATION);
             case BINARY ->
                 new Words(
                         Spelling.bytes(bits / 8),
                         "Bytes whose meaning only the two applications know.",
-                        Section.rfc(6455, "5.6"));
+                        FrameWords.DATA);
             case PING ->
                 new Words(
                         "to be sent back",
                         "Up to 125 bytes that the sender chose freely. They come back in the pong.",
-                        Section.rfc(6455, "5.5.2"));
+                        FrameWords.PING);
             case PONG ->
                 new Words(
                         "what the ping carried",
                         "The same bytes as in the ping that this answers; so the sender knows which ping it was.",
-                        Section.rfc(6455, "5.5.3"));
+                        FrameWords.PONG);
             case CLOSE,
                     RESERVED_3,
                     RESERVED_4,

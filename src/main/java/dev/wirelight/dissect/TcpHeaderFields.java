@@ -16,7 +16,22 @@ final class TcpHeaderFields {
     static final String CHECKSUM = "Checksum";
 
     /// From the highest bit to the lowest. AE is the ninth; RFC 9293 still counts it among the reserved bits.
-    private static final String[] FLAGS = {"AE", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"};
+    private static final List<Flag> FLAGS = List.of(
+            new Flag("AE", "With CWR and ECE it counts, where both ends agreed, how often the way was crowded.", Section.rfc(9768, "3.1")),
+            new Flag("CWR", "“I send more slowly now”: the answer to ECE.", Section.rfc(3168, "6.1")),
+            new Flag("ECE", "“The way to me is crowded.”", Section.rfc(3168, "6.1")),
+            new Flag("URG", "The Urgent Pointer counts. Hardly used any more.", HEADER),
+            new Flag("ACK", "The Acknowledgment Number counts.", HEADER),
+            new Flag("PSH", "“Hand this to the program now, do not wait for more.”", HEADER),
+            new Flag("RST", "The connection is broken off at once.", HEADER),
+            new Flag("SYN", "Opens a connection and says with which number the bytes begin.", HEADER),
+            new Flag("FIN", "“I will send no more.” The other side may go on sending.", HEADER));
+
+    private record Flag(String name, Words set, Words notSet) {
+        Flag(String name, String explanation, Section section) {
+            this(name, new Words("set", explanation, section), new Words("not set", explanation, section));
+        }
+    }
 
     private final byte[] bytes;
     private final int at;
@@ -159,9 +174,9 @@ final class TcpHeaderFields {
     /// The names of the bits that are set, such as `PSH ACK`.
     static String names(int flags) {
         List<String> names = new ArrayList<>();
-        for (int bit = 0; bit < FLAGS.length; bit++) {
+        for (int bit = 0; bit < FLAGS.size(); bit++) {
             if ((flags >> bit & 1) == 1) {
-                names.add(FLAGS[FLAGS.length - 1 - bit]);
+                names.add(FLAGS.get(FLAGS.size() - 1 - bit).name());
             }
         }
         return names.isEmpty() ? "none" : String.join(" ", names);
@@ -174,32 +189,9 @@ final class TcpHeaderFields {
     }
 
     private static void flags(Tiles bits) {
-        for (String flag : FLAGS) {
-            boolean set = bits.value(1) == 1;
-            bits.number(flag, 1, new Words(set ? "set" : "not set", explanation(flag), section(flag)));
+        for (Flag flag : FLAGS) {
+            bits.number(flag.name(), 1, bits.value(1) == 1 ? flag.set() : flag.notSet());
         }
-    }
-
-    private static Section section(String flag) {
-        return switch (flag) {
-            case "AE" -> Section.rfc(9768, "3.1");
-            case "CWR", "ECE" -> Section.rfc(3168, "6.1");
-            default -> HEADER;
-        };
-    }
-
-    private static String explanation(String flag) {
-        return switch (flag) {
-            case "AE" -> "With CWR and ECE it counts, where both ends agreed, how often the way was crowded.";
-            case "CWR" -> "“I send more slowly now”: the answer to ECE.";
-            case "ECE" -> "“The way to me is crowded.”";
-            case "URG" -> "The Urgent Pointer counts. Hardly used any more.";
-            case "ACK" -> "The Acknowledgment Number counts.";
-            case "PSH" -> "“Hand this to the program now, do not wait for more.”";
-            case "RST" -> "The connection is broken off at once.";
-            case "SYN" -> "Opens a connection and says with which number the bytes begin.";
-            default -> "“I will send no more.” The other side may go on sending.";
-        };
     }
 
     private int int16(int from) {

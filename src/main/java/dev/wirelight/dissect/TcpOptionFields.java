@@ -2,7 +2,9 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.tcpip.HeaderOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The options of a TCP header (RFC 9293 §3.1 and §3.2, RFC 7323, RFC 2018), by IANA's list of TCP option kinds.
 final class TcpOptionFields {
@@ -23,6 +25,9 @@ final class TcpOptionFields {
     private static final Section OPTIONS = Section.rfc(9293, "3.2");
     private static final Section EDGES = Section.rfc(2018, "3");
     private static final Section STAMPS = Section.rfc(7323, "3.2");
+    /// What is said about each kind: nearly every segment has options, and they are always the same few.
+    private static final List<Words> WORDS =
+            IntStream.range(0, 256).mapToObj(TcpOptionFields::wordsOf).toList();
 
     private final SegmentPlace place;
     private final byte[] bytes;
@@ -190,6 +195,10 @@ final class TcpOptionFields {
     }
 
     private static Words words(int kind) {
+        return WORDS.get(kind);
+    }
+
+    private static Words wordsOf(int kind) {
         return switch (kind) {
             case HeaderOption.END -> w(9293, "3.2", "no more options", "What follows up to the end of the header is padding.");
             case HeaderOption.NO_OPERATION -> w(9293, "3.2", "does nothing", "One byte that fills up, so that what follows begins at an even place.");

@@ -82,9 +82,20 @@ final class Tiles {
     ///
     /// @param bits 1 to 63
     long value(int bits) {
+        return value(bytes, position, Math.min(end, position + bits));
+    }
+
+    /// The number that the bits from `from` up to `to`, without it, are; of more than 64 the last 64.
+    static long value(byte[] bytes, long from, long to) {
         long value = 0;
-        for (long bit = position; bit < Math.min(end, position + bits); bit++) {
-            value = value << 1 | bytes[(int) (bit / 8)] >> 7 - bit % 8 & 1;
+        long bit = from;
+        while (bit < to) {
+            // As many bits as the byte still has, or as are wanted of it.
+            int first = (int) bit & 7;
+            int count = (int) Math.min(8 - first, to - bit);
+            int part = (bytes[(int) (bit >> 3)] & 0xff >> first) >> 8 - first - count;
+            value = value << count | part;
+            bit += count;
         }
         return value;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads a filter, from the left to the right:
 ///
@@ -36,7 +35,7 @@ final class FilterReader {
     Condition read() throws FilterError {
         Condition all = any();
         if (at < text.length()) { // only a closing parenthesis ends it before
-            throw new FilterError(at, at + 1, "There is no ( before that belongs to this ).");
+            throw Mistakes.opensNowhere(at);
         }
         return all;
     }
@@ -69,7 +68,7 @@ final class FilterReader {
         passSpace();
         int from = at;
         if (at == text.length()) {
-            throw missing(from);
+            throw Mistakes.endsTooEarly(text, from);
         }
         if (++depth > DEEPEST) {
             throw new FilterError(at, text.length(), "This is nested too deeply: at most 100 levels are read.");
@@ -78,15 +77,6 @@ final class FilterReader {
                 passNot() ? new Not(term()) : text.charAt(at) == '(' ? parentheses() : question();
         depth--;
         return term;
-    }
-
-    private FilterError missing(int from) {
-        String before = text.substring(0, from).strip();
-        String last = before.substring(before.lastIndexOf(' ') + 1);
-        return new FilterError(
-                from,
-                from,
-                "After “" + last + "” something must follow: a field such as opcode:text, or words to search for.");
     }
 
     private boolean passNot() {
@@ -115,12 +105,14 @@ final class FilterReader {
     private Condition question() throws FilterError {
         int from = at;
         if (text.charAt(at) == ')') {
-            throw from == 0
-                    ? new FilterError(at, at + 1, "There is no ( before that belongs to this ).")
-                    : new FilterError(at, at + 1, "Before this ) something is missing: a field, or words to search for.");
+            throw from == 0 ? Mistakes.opensNowhere(at) : Mistakes.closesTooEarly(at);
         }
         if (text.charAt(at) == '"') {
             return searchFor(Wanted.part(quoted()));
+        }
+        Optional<FilterError> foreign = Wireshark.at(text, from);
+        if (foreign.isPresent()) {
+            throw foreign.get();
         }
         Matcher name = NAME.matcher(text).region(at, text.length());
         if (name.lookingAt()) {
@@ -128,7 +120,7 @@ final class FilterReader {
             Optional<Field> field = Field.called(name.group());
             Optional<Operator> operator = operatorAfter(end, field);
             if (operator.isPresent()) {
-                return compare(field.orElseThrow(() -> unknown(from, end)), operator.get(), from);
+                return compare(field.orElseThrow(() -> Mistakes.noSuchField(text, from, end)), operator.get(), from);
             }
             at = end;
         }
@@ -154,24 +146,9 @@ final class FilterReader {
         return found;
     }
 
-    private FilterError unknown(int from, int end) {
-        String name = text.substring(from, end);
-        Optional<String> near = NearName.of(name, Stream.of(Field.values()).flatMap(Field::names));
-        return new FilterError(
-                from,
-                end,
-                "There is no field “" + name + "”." + near.map(word -> " Did you mean " + word + "?").orElse("")
-                        + " To search for these signs themselves, put them in quotation marks.",
-                near.orElse(""));
-    }
-
     private Condition withoutField(Operator operator, int from) throws FilterError {
         if (operator != Operator.MATCHES) {
-            throw new FilterError(
-                    from,
-                    from + operator.toString().length(),
-                    "Before " + operator + " a field must stand, such as length. To search for these signs themselves, put"
-                            + " them in quotation marks.");
+            throw Mistakes.needsField(operator, from);
         }
         at = from + operator.lengthAt(text, from);
         Value value = value("~", "h.llo");
@@ -179,12 +156,8 @@ final class FilterReader {
     }
 
     private Condition compare(Field field, Operator operator, int from) throws FilterError {
-        List<Operator> possible = Operator.of(field);
-        if (!possible.contains(operator)) {
-            int length = operator.toString().length();
-            String signs = String.join(" ", possible.stream().map(Operator::toString).toList());
-            throw new FilterError(
-                    at - length, at, "“" + field + "” cannot be compared with " + operator + ". It takes " + signs + " only.");
+        if (!Operator.of(field).contains(operator)) {
+            throw Mistakes.cannotCompare(field, operator, at);
         }
         List<Condition> parts = new ArrayList<>();
         do {
@@ -265,11 +238,7 @@ final class FilterReader {
             return searchFor(Wanted.part(word));
         }
         if (!field.get().standsAlone()) {
-            throw new FilterError(
-                    from,
-                    at,
-                    "“" + word + "” is a field, so say what it shall be. For example: " + field.get().example()
-                            + ". To search for the word itself, put it in quotation marks.");
+            throw Mistakes.needsValue(field.get(), word, from);
         }
         noteSegments(field.get(), "");
         return new Ask(Condition.Question.plain(Values.alone(field.get())));

@@ -1,6 +1,8 @@
 package dev.wirelight.filter;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 
 /// Reads numbers: `3`, `0x3`, `10_000`, `64KiB`, `1.5s`, `4xx`, and ranges of them, `10..20`.
 final class NumberValue {
+    private static final int LONGEST = 40;
     private static final Pattern DECIMAL = Pattern.compile("([0-9][0-9_]*(?:\\.[0-9]+)?)([A-Za-zµ]*)");
     private static final Map<String, Long> BYTES = Map.of(
             "", 1L, "B", 1L, "kB", 1_000L, "KB", 1_000L, "KiB", 1L << 10, "MB", 1_000_000L, "MiB", 1L << 20,
@@ -53,19 +56,28 @@ final class NumberValue {
 
     private static long number(Field field, Kind.Scale scale, Value value, String text) throws FilterError {
         try {
-            if (text.matches("0[xX][0-9a-fA-F]+")) {
-                return Long.parseLong(text.substring(2), 16) * factor(scale, "");
+            if (text.length() <= LONGEST && text.matches("0[xX][0-9a-fA-F]+")) {
+                return exact(value, new BigDecimal(new BigInteger(text.substring(2), 16)), scale, "");
             }
             Matcher number = DECIMAL.matcher(text);
-            if (number.matches() && text.length() < 30 && factor(scale, number.group(2)) > 0) {
-                return new BigDecimal(number.group(1).replace("_", ""))
-                        .multiply(BigDecimal.valueOf(factor(scale, number.group(2))))
-                        .longValueExact();
+            if (text.length() <= LONGEST && number.matches() && factor(scale, number.group(2)) > 0) {
+                return exact(value, new BigDecimal(number.group(1).replace("_", "")), scale, number.group(2));
             }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Too large, or part of one: said below.
+        } catch (ArithmeticException e) {
+            // Part of one: said below.
         }
         throw value.wrong("“" + field + "” is " + scale + ", not “" + text + "”." + instead(field));
+    }
+
+    /// @throws ArithmeticException where it is no whole number
+    private static long exact(Value value, BigDecimal number, Kind.Scale scale, String unit) throws FilterError {
+        BigDecimal all = number.multiply(BigDecimal.valueOf(factor(scale, unit)));
+        if (all.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            long most = Long.MAX_VALUE / factor(scale, "");
+            throw value.wrong("“" + value.text() + "” is too large. Numbers go from 0 to "
+                    + String.format(Locale.ROOT, "%,d", most) + (scale == Kind.Scale.SECONDS ? " seconds." : "."));
+        }
+        return all.longValueExact();
     }
 
     /// 0 where nobody knows this unit.

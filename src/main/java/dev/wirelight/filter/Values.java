@@ -2,6 +2,7 @@ package dev.wirelight.filter;
 
 import dev.wirelight.filter.Condition.Question;
 import dev.wirelight.trace.Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,17 +120,34 @@ final class Values {
         boolean bareIpv6 = text.indexOf(':') != colon && !text.startsWith("[");
         boolean onlyPort = text.matches(":?[0-9]+");
         String host = onlyPort ? "" : colon < 0 || bareIpv6 || text.endsWith("]") ? text : text.substring(0, colon);
-        String port = text.substring(host.length()).replace(":", "");
+        String port = text.substring(host.length()).replaceFirst(":", "");
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        String wantedHost = bare.equalsIgnoreCase("localhost") ? "" : bare;
         boolean anyLoopback = bare.equalsIgnoreCase("localhost");
-        if (!port.matches("[0-9]{0,5}") || !port.isEmpty() && Integer.parseInt(port) > 65_535) {
+        Optional<String> digits = digits(bare);
+        boolean nothing = host.isEmpty() && !onlyPort || bare.isEmpty() && !host.isEmpty();
+        boolean brokenIpv6 = bare.indexOf(':') >= 0 && digits.isEmpty() || bare.indexOf('[') >= 0 || bare.indexOf(']') >= 0;
+        boolean portMissing = !host.isEmpty() && colon == text.length() - 1 && !bareIpv6;
+        if (nothing
+                || brokenIpv6
+                || portMissing
+                || !port.matches("[0-9]{0,5}")
+                || !port.isEmpty() && Integer.parseInt(port) > 65_535) {
             throw value.wrong("“" + text + "” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.");
         }
+        String wantedHost = anyLoopback ? "" : digits.orElse(bare);
         int number = port.isEmpty() ? -1 : Integer.parseInt(port);
         return address -> (number < 0 || address.port() == number)
                 && (anyLoopback
                         ? address.host().startsWith("127.") || address.host().equals("::1")
                         : wantedHost.isEmpty() || address.host().equalsIgnoreCase(wantedHost));
+    }
+
+    /// An IP address in the one way in which the trace writes it; empty where it is none.
+    private static Optional<String> digits(String host) {
+        try {
+            return Optional.of(Address.of(InetAddress.ofLiteral(host).getAddress(), 0).host());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class LessonPlayer {
             out.add(new PlayEvent.Prepare(step.resets()));
             return;
         }
-        watched.standing(sink(out));
+        watched.standing(sink(out, Optional.empty()));
     }
 
     /// What was to be put back is put back: from now on counts what happens.
@@ -104,7 +104,7 @@ public final class LessonPlayer {
         if (preparing) {
             readUpToNow();
             preparing = false;
-            watched.standing(sink(out));
+            watched.standing(sink(out, Optional.empty()));
             passIfDone(out);
         }
         return out;
@@ -122,18 +122,19 @@ public final class LessonPlayer {
             if (seen instanceof Seen.Missed(long entries, _)) {
                 out.add(new PlayEvent.Missed(entries));
             }
-            watched.see(seen, preparing || isFinished() ? Watched.NOBODY : sink(out));
+            watched.see(seen, preparing || isFinished() ? Watched.NOBODY : sink(out, Optional.of(seen)));
             passIfDone(out);
         }
         return out;
     }
 
-    private Watched.Sink sink(List<PlayEvent> out) {
+    /// @param by what in the trace is being looked at
+    private Watched.Sink sink(List<PlayEvent> out, Optional<Seen> by) {
         StepWatch now = watch;
         return new Watched.Sink() {
             @Override
             public void happened(Happening happening, @Nullable Connection connection) {
-                now.see(happening, connection, out);
+                now.see(happening, connection, by, out);
             }
 
             @Override

@@ -1,6 +1,8 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.conversation.Seen;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that a view of a lesson tells the learner.
 public sealed interface PlayEvent {
@@ -17,7 +19,8 @@ public sealed interface PlayEvent {
     /// Something that the step waits for was seen.
     ///
     /// @param detail what it was this time; may be empty
-    record Noticed(Condition condition, String detail) implements PlayEvent {}
+    /// @param by what in the trace it was; empty where it was there when the step began
+    record Noticed(Condition condition, String detail, Optional<Seen> by) implements PlayEvent {}
 
     /// A near miss was seen, and this is its hint.
     record NearMissed(Step.NearMiss nearMiss) implements PlayEvent {}

@@ -26,6 +26,23 @@ public final class Preparation {
         return wanted;
     }
 
+    /// What of it is not so already. Whether connections are open is not asked.
+    public static List<Reset> outstanding(List<Reset> resets, Stage stage) {
+        return resets.stream()
+                .filter(reset -> switch (reset) {
+                    case Reset.CloseConnections() -> true;
+                    case Reset.Behave(String service, String behaviour) -> !stage.behaviour(service).equals(behaviour);
+                    case Reset.Stop(String service) -> stage.address(service).isPresent();
+                    case Reset.Start(String service, _) -> stage.address(service).isEmpty();
+                })
+                .toList();
+    }
+
+    /// Whether some step of a lesson stops a server by itself.
+    public static boolean isStoppedByAStep(Lesson lesson, String service) {
+        return lesson.steps().stream().anyMatch(step -> step.resets().contains(new Reset.Stop(service)));
+    }
+
     /// Does it. May wait for connections to end, so it is not for a thread that draws.
     ///
     /// @throws Stage.CannotPrepare with words for a learner; what came before it in the list is done

@@ -1,5 +1,6 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,11 +32,13 @@ final class StepWatch {
     /// Looks at something that happened.
     ///
     /// @param connection on which it happened; null where it is about a server
-    void see(Happening happening, @Nullable Connection connection, List<PlayEvent> out) {
+    /// @param by what in the trace it was; empty where it was there when the step began
+    void see(Happening happening, @Nullable Connection connection, Optional<Seen> by, List<PlayEvent> out) {
         History past = connection == null ? NO_HISTORY : history(connection);
         if (!seen && wanted.isPresent()) {
             ObservationWatch own = wanted.get();
-            own.see(happening, connection, past).forEach(met -> out.add(new PlayEvent.Noticed(met, happening.words())));
+            own.see(happening, connection, past)
+                    .forEach(met -> out.add(new PlayEvent.Noticed(met, happening.words(), by)));
             seen = own.isSeen();
         }
         for (Miss miss : seen && wanted.isPresent() ? List.<Miss>of() : misses) {

@@ -17,7 +17,7 @@ final class ExplainFile {
     /// The trace is read after each step, so it needs to keep one step, and what a unit had before its end.
     static final TraceLimits LIMITS = new TraceLimits(2 * CaptureFile.MOST_ENTRIES_A_STEP, 32L << 20);
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     private final CaptureFile capture;
     private final ExplainPrinter printer;

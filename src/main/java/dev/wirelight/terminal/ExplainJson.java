@@ -42,10 +42,17 @@ final class ExplainJson implements ExplainPrinter {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final String WIRE = "wire";
     private static final String INFLATED = "inflated";
+    private static final int REMEMBERED = 512;
 
     private final JsonFields fields = new JsonFields();
     private final boolean ofFile;
     private final JsonTime time;
+
+    /// What the lines of the connections begin with that were seen last. Several threads may read and write here: each
+    /// finds what it wants, or writes it anew.
+    private final @Nullable Who[] remembered = new Who[REMEMBERED];
+
+    private record Who(@Nullable Connection connection, Direction direction, byte[] json) {}
 
     /// @param startedAt the time of day to which the times are to be added; null where nobody knows any time or address
     ExplainJson(@Nullable Instant startedAt) {
@@ -145,15 +152,7 @@ final class ExplainJson implements ExplainPrinter {
     /// All members up to the name of the last one, the fields.
     private void begin(
             JsonBytes json, Place place, String protocol, String source, @Nullable String of, long length) {
-        Connection connection = ofFile ? place.connection() : null;
-        if (connection == null) {
-            json.raw(CONNECTION).raw(NULL).raw(CLIENT).raw(NULL).raw(SERVER).raw(NULL);
-        } else {
-            json.raw(CONNECTION).number(connection.number());
-            json.raw(CLIENT).text(connection.client().toString());
-            json.raw(SERVER).text(connection.server().toString());
-        }
-        json.raw(DIRECTION).raw(place.direction() == Direction.CLIENT_TO_SERVER ? TO_SERVER : TO_CLIENT);
+        json.raw(who(ofFile ? place.connection() : null, place.direction()));
         json.raw(PROTOCOL).text(protocol);
         json.raw(SOURCE).text(source);
         if (of != null) {
@@ -168,6 +167,30 @@ final class ExplainJson implements ExplainPrinter {
         json.raw(OFFSET).number(place.offset());
         json.raw(LENGTH).number(length);
         json.raw(FIELDS);
+    }
+
+    /// The members that all lines of a direction begin with.
+    private byte[] who(@Nullable Connection connection, Direction direction) {
+        int place = connection == null ? 0 : 2 * connection.number() % REMEMBERED + direction.ordinal();
+        Who known = remembered[place];
+        if (known == null || known.connection() != connection || known.direction() != direction) {
+            known = new Who(connection, direction, written(connection, direction));
+            remembered[place] = known;
+        }
+        return known.json();
+    }
+
+    private static byte[] written(@Nullable Connection connection, Direction direction) {
+        JsonBytes json = new JsonBytes();
+        if (connection == null) {
+            json.raw(CONNECTION).raw(NULL).raw(CLIENT).raw(NULL).raw(SERVER).raw(NULL);
+        } else {
+            json.raw(CONNECTION).number(connection.number());
+            json.raw(CLIENT).text(connection.client().toString());
+            json.raw(SERVER).text(connection.server().toString());
+        }
+        json.raw(DIRECTION).raw(direction == Direction.CLIENT_TO_SERVER ? TO_SERVER : TO_CLIENT);
+        return json.toArray();
     }
 
     @Override

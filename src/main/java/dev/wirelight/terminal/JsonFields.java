@@ -24,11 +24,10 @@ final class JsonFields {
     private static final byte[] VALUE = JsonBytes.name(",", "value");
     private static final byte[] TEXT = JsonBytes.name(",", "text");
     private static final byte[] MEANING = JsonBytes.name(",", "meaning");
-    private static final byte[] SPEC = JsonBytes.name(",", "spec");
-    private static final byte[] ORIGIN = JsonBytes.name(",", "origin");
     private static final byte[] NOTES = JsonBytes.name(",", "notes");
     private static final byte[] FIELDS = JsonBytes.name(",", "fields");
     private static final byte[] NONE = {'[', ']'};
+    private static final byte[] NO_NOTES_NO_FIELDS = JsonBytes.ascii(",\"notes\":[],\"fields\":[]}");
     private static final byte[] RULE = JsonBytes.name("{", "rule");
     private static final byte[] SENTENCE = JsonBytes.name(",", "sentence");
     private static final byte[] SECTION = JsonBytes.name(",", "section");
@@ -40,13 +39,14 @@ final class JsonFields {
     private final Map<String, byte[]> words = new ConcurrentHashMap<>();
     private volatile boolean full;
     private final Map<Section, byte[]> sections = new ConcurrentHashMap<>();
+    private final KnownLeaves leaves = new KnownLeaves();
     private final LongAdder unexplained = new LongAdder();
     private final byte[][] origins = new byte[Origin.values().length][];
 
     JsonFields() {
         for (Origin origin : Origin.values()) {
             origins[origin.ordinal()] =
-                    JsonBytes.words(origin.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    JsonBytes.member("origin", origin.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
     }
 
@@ -84,6 +84,27 @@ final class JsonFields {
         if (field.name().equals(Field.UNEXPLAINED)) {
             unexplained.add(field.bitLength());
         }
+        if (KnownLeaves.mayBeKnown(field)) {
+            leaf(json, field, source, begin);
+        } else {
+            writeAnew(json, field, source, begin);
+        }
+    }
+
+    private void leaf(JsonBytes json, Field field, byte[] source, long begin) {
+        long at = field.bitOffset() - begin;
+        long value = field.value(source);
+        byte[] known = leaves.find(field, at, value);
+        if (known != null) {
+            json.raw(known);
+        } else {
+            int from = json.length();
+            writeAnew(json, field, source, begin);
+            leaves.written(field, at, value, json, from);
+        }
+    }
+
+    private void writeAnew(JsonBytes json, Field field, byte[] source, long begin) {
         json.raw(NAME);
         words(json, field.name());
         json.raw(BIT_OFFSET).number(field.bitOffset() - begin);
@@ -94,8 +115,11 @@ final class JsonFields {
         // Where two words say nothing, the sentences for a beginner do.
         json.raw(MEANING);
         words(json, field.meaning().isEmpty() ? field.explanation() : field.meaning());
-        json.raw(SPEC).raw(spec(field.section()));
-        json.raw(ORIGIN).raw(origins[field.origin().ordinal()]);
+        json.raw(spec(field.section())).raw(origins[field.origin().ordinal()]);
+        if (field.violations().isEmpty() && field.isLeaf()) {
+            json.raw(NO_NOTES_NO_FIELDS);
+            return;
+        }
         json.raw(NOTES);
         notes(json, field.violations());
         json.raw(FIELDS);
@@ -135,10 +159,11 @@ final class JsonFields {
         json.raw(']');
     }
 
+    /// The member `spec` of a section.
     private byte[] spec(Section section) {
         byte[] known = sections.get(section);
         if (known == null) {
-            known = JsonBytes.words(section.toString());
+            known = JsonBytes.member("spec", section.toString());
             sections.put(section, known); // no stranger can name a section
         }
         return known;

@@ -128,7 +128,7 @@ final class LessonLines {
         switch (event) {
             case PlayEvent.StepBegan(int index) -> step(player, index);
             case PlayEvent.Prepare(List<Step.Reset> resets) -> resets.forEach(reset -> line(Ink.DIM, "  " + reset.words()));
-            case PlayEvent.Noticed(var condition, String detail) ->
+            case PlayEvent.Noticed(var condition, String detail, _) ->
                 indented(Ink.TO_SERVER, "  ✓ ", "seen: " + condition.words() + (detail.isEmpty() ? "" : " (" + detail + ")"));
             case PlayEvent.NearMissed(Step.NearMiss miss) -> {
                 line(Ink.STRONG, "  Nearly.");

@@ -81,7 +81,7 @@ class WindowTest {
             DesktopOptions options = new DesktopOptions(
                     "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, started, false, file);
             window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
-                    url -> opened.add(url) && browserThere);
+                    url -> opened.add(url) && browserThere, Optional.empty());
             window.open();
             root = stage.getScene().getRoot();
         });

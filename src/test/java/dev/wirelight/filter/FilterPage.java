@@ -108,6 +108,19 @@ final class FilterPage {
                 (`127.0.0.1:8000`, `[::1]:8000`), a port alone (`:8000`), or `localhost`, which is any address of this computer that
                 begins with 127. or is ::1.
 
+                ## If you know Wireshark
+
+                Wireshark's display filters are another language: rows here are frames and calls, and not only packets. Whoever types
+                one of its words is told what to write instead. The commonest:
+
+                """
+                + table(
+                        List.of("Wireshark", "Wirelight"),
+                        Wireshark.WORDS.stream()
+                                .map(word -> List.of(
+                                        "`" + word.there() + word.example() + "`", "`" + word.shown() + "`")))
+                + """
+
                 ## What is searched, and what is not
 
                 - `text` is a frame's payload without its mask, decompressed where it is compressed; a telnet line; the lines of a

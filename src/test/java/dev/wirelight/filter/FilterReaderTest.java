@@ -93,11 +93,20 @@ class FilterReaderTest {
             length:10..x        | 7  | 12 | “length” is a number of bytes such as 125, 64KiB or 1MB, not “x”.
             length:20..10       | 7  | 13 | “20..10” is no range. Write the smaller number first, as in 10..20; 10.. and ..20 have one end.
             length > 10..20     | 9  | 15 | With > one number must stand, not several as in “10..20”.
-            length:99999999999999999999 | 7 | 27 | “length” is a number of bytes such as 125, 64KiB or 1MB, not “99999999999999999999”.
+            length:99999999999999999999 | 7 | 27 | “99999999999999999999” is too large. Numbers go from 0 to 9,223,372,036,854,775,807.
             port:1.5            | 5  | 8  | “port” is a number such as 3 or 0x3, not “1.5”.
             payload:hello       | 8  | 13 | “payload” is a number of bytes such as 125, 64KiB or 1MB, not “hello”. To search for text, write text:hello.
             time:5x             | 5  | 7  | “time” is a number of seconds such as 1.5, or 250ms, not “5x”.
             client:1.2.3.4:99999 | 7 | 20 | “1.2.3.4:99999” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client:":"          | 7  | 10 | “:” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client:[]           | 7  | 9  | “[]” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client::::          | 7  | 10 | “:::” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client:127.0.0.1:   | 7  | 17 | “127.0.0.1:” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client:[::1         | 7  | 11 | “[::1” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            client:12345::1::2  | 7  | 18 | “12345::1::2” is no address. Write one as 127.0.0.1, 127.0.0.1:8000, [::1]:8000 or :8000.
+            length:0x8000000000000000 | 7 | 25 | “0x8000000000000000” is too large. Numbers go from 0 to 9,223,372,036,854,775,807.
+            time:0x7fffffffffffffff | 5 | 23 | “0x7fffffffffffffff” is too large. Numbers go from 0 to 9,223,372,036 seconds.
+            length:1..0x10000000000000000 | 7 | 29 | “1..0x10000000000000000” is too large. Numbers go from 0 to 9,223,372,036,854,775,807.
             text ~ a[           | 7  | 9  | “a[” is no regular expression: Unclosed character class. One with spaces, commas or parentheses stands in quotation marks.
             violation:CLIENT_FRAME_UNMASKD | 10 | 30 | No rule is called so or stands there: “CLIENT_FRAME_UNMASKD”. Did you mean CLIENT_FRAME_UNMASKED? Write client, server, a section such as 5.1, or a rule's name or part of it, such as MASKED.
             violation:99.9      | 10 | 14 | No rule is called so or stands there: “99.9”. Write client, server, a section such as 5.1, or a rule's name or part of it, such as MASKED.

@@ -83,6 +83,8 @@ class FilterTest {
             client.port:52000..52200 and length:3 | IAC DO SUPPRESS-GO-AHEAD
             client:192.168.0.7:52110 and text:hel | hello␍␊; HELLO␍␊
             address:[::1]:8000 and opcode:close | CLOSE 1001 “later”
+            address:[0:0:0:0:0:0:0:1]:8000 and opcode:close | CLOSE 1001 “later”
+            address:0::0001 and opcode:close | CLOSE 1001 “later”
             server:localhost and violation | TEXT “Hi”
             client ~ ^192 and call:close | close()
             from:server and telnet  | HELLO␍␊

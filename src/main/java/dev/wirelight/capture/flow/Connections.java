@@ -16,8 +16,9 @@ public final class Connections {
     // By the addresses as the first packet had them; the one used last stands last.
     private final LinkedHashMap<FourTuple, CapturedConnection> open =
             new LinkedHashMap<>(256, 0.75f, true);
-    private long dropped;
-    private long late;
+    // Written by the one thread that takes packets, asked for by any.
+    private volatile long dropped;
+    private volatile long late;
     private long newest;
 
     public Connections(Story.Listener listener) {

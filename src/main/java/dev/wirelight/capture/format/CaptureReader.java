@@ -16,7 +16,7 @@ public abstract sealed class CaptureReader implements AutoCloseable permits Pcap
 
     final Source in;
     long packets;
-    private Optional<Damage> damage = Optional.empty();
+    private volatile Optional<Damage> damage = Optional.empty();
 
     CaptureReader(Source in) {
         this.in = in;

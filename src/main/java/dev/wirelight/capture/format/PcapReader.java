@@ -5,27 +5,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the older format (draft-ietf-opsawg-pcap): a file header of 24 bytes, then one record a packet.
+/// Reads the older format (draft-ietf-opsawg-pcap): a file header of 24 bytes, then one record a packet. The "modified" one,
+/// which patched versions of libpcap once wrote, has 8 bytes more in the header of each record; they say where the packet
+/// came from, and are not needed.
 final class PcapReader extends CaptureReader {
     private static final int REST_OF_FILE_HEADER = 20;
     private static final int RECORD_HEADER = 16;
+    private static final int MODIFIED_RECORD_HEADER = 24;
     private static final int LINK_TYPE_BITS = 0x03ff_ffff;
 
-    /// The four ways in which the first four bytes can stand, read as a number in network byte order.
+    /// The ways in which the first four bytes can stand, read as a number in network byte order.
     enum Format {
-        MICROSECONDS(0xa1b2_c3d4, false, 1_000),
-        MICROSECONDS_LITTLE(0xd4c3_b2a1, true, 1_000),
-        NANOSECONDS(0xa1b2_3c4d, false, 1),
-        NANOSECONDS_LITTLE(0x4d3c_b2a1, true, 1);
+        MICROSECONDS(0xa1b2_c3d4, false, 1_000, RECORD_HEADER),
+        MICROSECONDS_LITTLE(0xd4c3_b2a1, true, 1_000, RECORD_HEADER),
+        NANOSECONDS(0xa1b2_3c4d, false, 1, RECORD_HEADER),
+        NANOSECONDS_LITTLE(0x4d3c_b2a1, true, 1, RECORD_HEADER),
+        MODIFIED(0xa1b2_cd34, false, 1_000, MODIFIED_RECORD_HEADER),
+        MODIFIED_LITTLE(0x34cd_b2a1, true, 1_000, MODIFIED_RECORD_HEADER);
 
         private final int magic;
         private final boolean little;
         private final int nanosPerUnit;
+        private final int recordHeader;
 
-        Format(int magic, boolean little, int nanosPerUnit) {
+        Format(int magic, boolean little, int nanosPerUnit, int recordHeader) {
             this.magic = magic;
             this.little = little;
             this.nanosPerUnit = nanosPerUnit;
+            this.recordHeader = recordHeader;
         }
 
         static Optional<Format> of(int magic) {
@@ -54,11 +61,11 @@ final class PcapReader extends CaptureReader {
     @Override
     Optional<Packet> read() throws IOException, DamagedException {
         long begin = in.offset();
-        byte[] header = in.read(RECORD_HEADER);
+        byte[] header = in.read(format.recordHeader);
         if (header.length == 0) {
             return Optional.empty();
         }
-        if (header.length < RECORD_HEADER) {
+        if (header.length < format.recordHeader) {
             throw new DamagedException(begin, end("the header of packet " + (packets + 1)));
         }
         long seconds = Source.uint32(header, 0, format.little);

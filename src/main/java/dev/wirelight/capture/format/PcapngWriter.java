@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 
 /// Writes a pcapng file (draft-ietf-opsawg-pcapng) with times in nanoseconds.
 ///
@@ -27,7 +28,9 @@ public final class PcapngWriter implements AutoCloseable {
     private static final byte[] END = new byte[4];
 
     private final OutputStream out;
-    private final Map<Integer, Integer> interfaces = new HashMap<>(); // number by link type
+    private final List<Interface> interfaces = new ArrayList<>(); // in the order of their numbers
+
+    private record Interface(int linkType, String name) {}
 
     /// Writes the beginning of the file.
     ///
@@ -48,32 +51,32 @@ public final class PcapngWriter implements AutoCloseable {
         describe(linkType.number(), interfaceName);
     }
 
-    /// Says where packets of a link type come from. Each link type has one interface in the file.
+    /// Says where packets come from. What has been said before is not said again.
     ///
-    /// @param linkType by its number in capture files
+    /// @param linkType what they begin with, by its number in capture files
     /// @param name in words
-    public void describe(int linkType, String name) throws IOException {
-        if (!interfaces.containsKey(linkType)) {
+    /// @return the number of this interface in the file
+    public int describe(int linkType, String name) throws IOException {
+        Interface from = new Interface(linkType, name);
+        if (!interfaces.contains(from)) {
             ByteBuffer description =
                     ByteBuffer.allocate(8).putShort((short) linkType).putShort((short) 0).putInt(0);
             byte[] resolution = option(TIME_RESOLUTION, new byte[] {NANOSECONDS});
             block(INTERFACE_DESCRIPTION, description.array(), option(NAME, utf8(name)), resolution, END);
-            interfaces.put(linkType, interfaces.size());
+            interfaces.add(from);
         }
+        return interfaces.indexOf(from);
     }
 
     /// Writes a packet.
     ///
-    /// @param linkType what it begins with; described before
+    /// @param from the number of an interface that was described before
     /// @param nanos since 1970-01-01T00:00Z
     /// @param bytes as many as are known
     /// @param originalLength how many it had on the wire
     /// @param comment for whoever opens the file; empty for none
-    public void write(int linkType, long nanos, byte[] bytes, int originalLength, String comment) throws IOException {
-        Integer from = interfaces.get(linkType);
-        if (from == null) {
-            throw new IllegalArgumentException("No interface has the link type " + linkType + ".");
-        }
+    public void write(int from, long nanos, byte[] bytes, int originalLength, String comment) throws IOException {
+        Objects.checkIndex(from, interfaces.size());
         ByteBuffer head = ByteBuffer.allocate(20)
                 .putInt(from)
                 .putInt((int) (nanos >> 32))
@@ -87,11 +90,11 @@ public final class PcapngWriter implements AutoCloseable {
         }
     }
 
-    /// Writes a whole packet from the only interface.
+    /// Writes a whole packet from the first interface.
     ///
     /// @param nanos since 1970-01-01T00:00Z
     public void write(long nanos, byte[] bytes, String comment) throws IOException {
-        write(interfaces.keySet().iterator().next(), nanos, bytes, bytes.length, comment);
+        write(0, nanos, bytes, bytes.length, comment);
     }
 
     private static byte[] utf8(String text) {

@@ -35,13 +35,16 @@ public final class LiveCapture implements AutoCloseable {
     private final LiveConnections connections;
     private final CaptureProcess.Listener listener = new FromProcess();
 
+    // What a view asks for: written under the lock, read without it, because a program may be starting meanwhile.
+    private volatile CaptureStatus status = new CaptureStatus.Idle();
+    private volatile long packets;
+    private volatile long unmatched;
+
     // All below is guarded by this.
     private SortedSet<Integer> wanted = new TreeSet<>();
     private @Nullable CaptureProcess process;
-    private CaptureStatus status = new CaptureStatus.Idle();
     private boolean began;
     private boolean closed;
-    private long packets;
     private long epochNanos; // the trace's beginning by the clock that packets are stamped with
 
     private LiveCapture(Trace trace, Platform platform, Collection<CaptureProgram> programs) {
@@ -73,11 +76,12 @@ public final class LiveCapture implements AutoCloseable {
         return capture;
     }
 
-    /// What is the matter now.
-    public synchronized CaptureStatus status() {
-        return status instanceof CaptureStatus.Running(String program, String where, long _, long _)
-                ? new CaptureStatus.Running(program, where, packets, connections.unmatched())
-                : status;
+    /// What is the matter now. Never waits.
+    public CaptureStatus status() {
+        CaptureStatus now = status;
+        return now instanceof CaptureStatus.Running(String program, String where, long _, long _)
+                ? new CaptureStatus.Running(program, where, packets, unmatched)
+                : now;
     }
 
     /// Waits until it captures, or it is clear that it cannot.
@@ -116,6 +120,7 @@ public final class LiveCapture implements AutoCloseable {
         epochNanos = offset(trace::now, () -> ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()));
         sockets.follow();
         connections.match(now);
+        unmatched = connections.unmatched();
         SortedSet<Integer> ports = sockets.ports();
         boolean changing = !ports.equals(wanted); // two servers start one after the other: wait for both
         wanted = ports;
@@ -220,9 +225,10 @@ public final class LiveCapture implements AutoCloseable {
             synchronized (LiveCapture.this) {
                 // One that is to end still has packets, and its successor may have the same.
                 if (from == process) {
-                    packets++;
-                    Packet numbered = packet.numbered(packets);
-                    connections.take(TcpPacket.of(numbered, layout, packet.nanos() - epochNanos));
+                    long number = packets + 1;
+                    packets = number;
+                    connections.take(TcpPacket.of(packet.numbered(number), layout, packet.nanos() - epochNanos));
+                    unmatched = connections.unmatched();
                 }
             }
         }

@@ -18,12 +18,18 @@ import java.util.Locale;
 /// and wrote; packets are made up only for what no captured packet shows.
 final class RecordedConnection {
     private static final byte[] NOTHING = new byte[0];
+    private static final String OTHERS_LEFT_OUT = "Its data are left out here: they were others than those that the stream had"
+            + " in this place before, and Wirelight keeps only the first.";
+    private static final String OTHERS_REPLACED = "Some of its data were others than those that the stream had in this place"
+            + " before; here they are the first, because Wirelight keeps only these.";
 
     /// Where the packets go.
     interface Sink {
         /// @param nanos since the trace began
         /// @param madeFrom what it is made up from; empty for a captured one
-        void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom) throws IOException;
+        /// @param remark what else there is to say of it; may be empty
+        void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom, String remark)
+                throws IOException;
     }
 
     private final Connection connection;
@@ -102,12 +108,15 @@ final class RecordedConnection {
     private void captured(Direction direction, PacketHead packet) throws IOException {
         RecordedFlow flow = flow(direction);
         byte[] headers = packet.headers();
-        // What does not count has no place in the flow, so what it carried is not known.
-        byte[] data = counts(packet) ? flow.bytes(packet.dataOffset(), packet.dataLength()) : NOTHING;
+        boolean others = packet.notes().contains(SegmentNote.OTHER_BYTES);
+        boolean adds = packet.dataOffset() + packet.dataLength() > flow.sent();
+        // What does not count has no place in the flow, so what it carried is not known; nor what the flow did not take.
+        byte[] data = counts(packet) && (!others || adds) ? flow.bytes(packet.dataOffset(), packet.dataLength()) : NOTHING;
         byte[] bytes = Arrays.copyOf(headers, headers.length + data.length);
         System.arraycopy(data, 0, bytes, headers.length, data.length);
         String madeFrom = packet.reconstructed() ? "what a socket did" : "";
-        sink.packet(packet.linkType(), packet.nanos(), bytes, headers.length + packet.dataLength(), madeFrom);
+        String remark = !others ? "" : adds ? OTHERS_REPLACED : OTHERS_LEFT_OUT;
+        sink.packet(packet.linkType(), packet.nanos(), bytes, headers.length + packet.dataLength(), madeFrom, remark);
         if (counts(packet)) {
             flow.written(packet.dataOffset(), packet.dataOffset() + packet.dataLength());
         }
@@ -169,6 +178,6 @@ final class RecordedConnection {
         long acknowledged = acknowledges ? other.sequenceNumber(other.sent() + (other.hasEnded() ? 1 : 0)) : 0;
         byte[] packet = Reconstruction.packet(
                 from, to, flow(direction).sequenceNumber(offset), acknowledged, flags, data);
-        sink.packet(Reconstruction.LINK.number(), nanos, packet, packet.length, madeFrom);
+        sink.packet(Reconstruction.LINK.number(), nanos, packet, packet.length, madeFrom, "");
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes what happens in a trace to a pcapng file, which Wireshark and we can open: packets that were captured as they
 /// were, and, for what no captured packet shows, made-up ones that say so in their comments.
@@ -23,6 +25,7 @@ public final class Recording implements AutoCloseable {
     private static final long DELAY_NANOS = 2_000_000_000L;
     /// Packets of the last calls may still be on their way from the capturing program.
     private static final long LAST_PACKETS_MILLIS = 500;
+    private static final String MADE_UP = "made up from what sockets did";
 
     /// What has been done until now.
     ///
@@ -66,7 +69,7 @@ public final class Recording implements AutoCloseable {
         this.epochNanos = ChronoUnit.NANOS.between(Instant.EPOCH, trace.startedAt());
         try {
             this.writer = new PcapngWriter(file);
-            writer.describe(Reconstruction.LINK.number(), "made up from what sockets did");
+            writer.describe(Reconstruction.LINK.number(), MADE_UP);
             writer.flush();
         } catch (IOException e) {
             file.close();
@@ -157,10 +160,14 @@ public final class Recording implements AutoCloseable {
         progress = new Progress(captured, reconstructed, file.length(), missedEntries, missedBytes, trouble);
     }
 
-    private void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom) throws IOException {
-        String comment = madeFrom.isEmpty() ? "" : Reconstruction.comment(madeFrom) + " ";
-        writer.describe(linkType, "captured");
-        writer.write(linkType, epochNanos + nanos, bytes, originalLength, (comment + missedNow).strip());
+    private void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom, String remark)
+            throws IOException {
+        String comment = madeFrom.isEmpty() ? "" : Reconstruction.comment(madeFrom);
+        int from = writer.describe(linkType, madeFrom.isEmpty() ? "captured" : MADE_UP);
+        String comments = Stream.of(comment, remark, missedNow)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+        writer.write(from, epochNanos + nanos, bytes, originalLength, comments);
         missedNow = "";
         if (madeFrom.isEmpty()) {
             captured++;

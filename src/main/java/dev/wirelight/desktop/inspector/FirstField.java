@@ -46,7 +46,7 @@ record FirstField(FieldMap map, Field field) {
             if (!field.violations().isEmpty()) {
                 return BREAKS_A_RULE;
             }
-            if (field.name().equals(wanted)) {
+            if (field.name().equalsIgnoreCase(wanted)) {
                 return WANTED;
             }
             return POINT_OF_A_HANDSHAKE.stream().anyMatch(field.name()::equalsIgnoreCase) ? POINT : ANY;

@@ -112,6 +112,11 @@ public final class Inspector {
         }
     }
 
+    /// Lights a field of this name in what is explained next, where it has one.
+    public void wish(String field) {
+        columns.wish(field);
+    }
+
     /// The connection of what is explained.
     public Optional<Connection> connection() {
         return connection;

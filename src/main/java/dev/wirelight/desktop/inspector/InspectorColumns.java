@@ -133,6 +133,11 @@ final class InspectorColumns {
                         () -> byteColumn.show("Bytes", Notices.centred("This call moved no bytes.")));
     }
 
+    /// Selects a field of this name in the units to come, where they have one.
+    void wish(String field) {
+        wantedField = field;
+    }
+
     /// Selects a field to begin with, so that there is always something to read.
     private void selectFirst(List<FieldMap> maps) {
         FirstField.in(maps, wantedField).ifPresent(first -> highlight.select(first.map(), first.field()));

@@ -7,6 +7,7 @@ import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.DoubleExpression;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
@@ -19,12 +20,15 @@ final class LadderCell extends ListCell<@Nullable Row> {
     private static final PseudoClass CALL_CHOSEN = PseudoClass.getPseudoClass("call-chosen");
 
     private final RowPane pane;
+    private final Predicate<Row> pointed;
     private final Tooltip tooltip = new Tooltip();
 
     /// @param em the font size in pixels
     /// @param wide told how wide the rows are
     /// @param onCall told when the socket call of a row is clicked, rather than its arrow
-    LadderCell(DoubleExpression em, Consumer<Double> wide, Consumer<Integer> onCall) {
+    /// @param pointed whether a lesson speaks of a row
+    LadderCell(DoubleExpression em, Consumer<Double> wide, Consumer<Integer> onCall, Predicate<Row> pointed) {
+        this.pointed = pointed;
         pane = new RowPane(em);
         getStyleClass().add("ladder-cell");
         setGraphic(pane);
@@ -53,6 +57,10 @@ final class LadderCell extends ListCell<@Nullable Row> {
                 }
                 case Row.Passed passed -> show(passed);
                 case Row.Packet packet -> show(packet);
+            }
+            if (pointed.test(row)) {
+                pane.showPointer();
+                setAccessibleText("The lesson speaks of this. " + getAccessibleText());
             }
         }
     }

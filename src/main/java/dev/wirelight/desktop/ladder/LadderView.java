@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
@@ -19,6 +20,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -49,6 +51,7 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Following following = new Following(list, shown, this::followNewest);
     private final Choice choice;
+    private final Pointed pointed = new Pointed();
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
     private RowSieve sieve = new RowSieve(bytes);
@@ -79,7 +82,7 @@ public final class LadderView extends BorderPane {
     private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
-        list.setCellFactory(_ -> new LadderCell(em, head::fit, choice::chooseCall));
+        list.setCellFactory(_ -> new LadderCell(em, head::fit, choice::chooseCall, pointed::has));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -230,6 +233,44 @@ public final class LadderView extends BorderPane {
     /// What is selected here now.
     public Optional<Selection> selection() {
         return choice.selection();
+    }
+
+    /// Marks the row where something happened, as what a lesson speaks of.
+    ///
+    /// @return whether that row is here
+    public boolean point(Seen seen) {
+        boolean here = pointed.placeIn(shown, seen) >= 0;
+        if (here && pointed.add(seen)) {
+            list.refresh();
+        }
+        return here;
+    }
+
+    /// Chooses the row where something happened, as a click on it would.
+    ///
+    /// @param stay whether it is to stay in sight, whatever comes after it
+    public void choose(Seen seen, boolean stay) {
+        int place = pointed.placeIn(shown, seen);
+        if (place < 0) {
+            return;
+        }
+        boolean followed = following.isOn() && !stay;
+        list.getSelectionModel().clearSelection();
+        if (Pointed.isCall(seen)) {
+            choice.chooseCall(place);
+        } else {
+            list.getSelectionModel().select(place);
+        }
+        following.set(followed);
+        if (!followed && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(place);
+        }
+    }
+
+    /// Takes the marks of a lesson away.
+    public void pointNowhere() {
+        pointed.clear();
+        list.refresh();
     }
 
     /// Takes back what was chosen, because something was chosen elsewhere.

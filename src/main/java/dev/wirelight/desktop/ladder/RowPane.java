@@ -34,6 +34,7 @@ final class RowPane extends Region {
     private final Label detail = label("ladder-detail");
     private final Label broken = label("ladder-broken");
     private final Label meaning = label("ladder-meaning");
+    private final Label pointer = label("ladder-pointer");
     private final Region clientLine = region("lifeline");
     private final Region serverLine = region("lifeline");
     private final Region shaft = region("shaft");
@@ -52,9 +53,10 @@ final class RowPane extends Region {
         packetShaft.setManaged(false);
         packetHead.getStyleClass().add("packet-head");
         packetHead.setManaged(false);
+        pointer.setGraphic(new FontIcon("fth-book-open"));
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
-        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call);
+        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, pointer);
         clear();
     }
 
@@ -75,13 +77,19 @@ final class RowPane extends Region {
     }
 
     void clear() {
-        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, shaft, head, plate)) {
+        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, pointer, shaft, head, plate)) {
             node.setVisible(false);
         }
         packetShaft.setVisible(false);
         packetHead.setVisible(false);
         name.pseudoClassStateChanged(PACKET, false);
         call.pseudoClassStateChanged(PACKET, false);
+    }
+
+    /// Marks the row as what a lesson speaks of.
+    void showPointer() {
+        pointer.setVisible(true);
+        requestLayout();
     }
 
     void showTime(String seconds) {
@@ -172,6 +180,7 @@ final class RowPane extends Region {
         place(time, 0.4 * size, columns.portLeft() - 0.6 * size);
         place(port, columns.portLeft(), columns.client() - columns.portLeft() - 0.5 * size);
         place(call, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
+        place(pointer, columns.client() + 1.1 * size, 1.7 * size);
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
     }

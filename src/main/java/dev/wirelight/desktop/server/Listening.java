@@ -5,6 +5,7 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -116,6 +117,20 @@ final class Listening {
             stopped(() -> {});
             outside.tell().accept(Notice.wrong(ServerDesk.words(failure)));
         });
+    }
+
+    /// Takes over what somebody else did to the server. While it is being started or stopped from here, that will be known.
+    void lookAgain() {
+        if (state.get() != ServerDesk.State.STOPPED && state.get() != ServerDesk.State.RUNNING) {
+            return;
+        }
+        Optional<Address> now = server.address();
+        if (now.isPresent() != isRunning()) {
+            outside.acted().run();
+            outside.tell().accept(null);
+        }
+        now.ifPresent(address::set);
+        state.set(now.isPresent() ? ServerDesk.State.RUNNING : ServerDesk.State.STOPPED);
     }
 
     private void stopped(Runnable next) {

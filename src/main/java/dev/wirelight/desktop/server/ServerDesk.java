@@ -135,6 +135,12 @@ public final class ServerDesk {
         listening.restart();
     }
 
+    /// Takes over what somebody else did to the server, such as a lesson.
+    public void lookAgain() {
+        listening.lookAgain();
+        behaviour.set(server.behaviour());
+    }
+
     /// Takes another port. A running server must be started again for that; where clients are connected the learner is
     /// asked first, since they will be disconnected.
     public void changePort(int port) {

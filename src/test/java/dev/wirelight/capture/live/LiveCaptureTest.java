@@ -205,6 +205,16 @@ class LiveCaptureTest {
         assertThat(String.join(" ", program.command("lo", new TreeSet<>(List.of(8_000, 7_007))))).isEqualTo(command);
     }
 
+    @Test
+    void whoAsksForTheStatusDoesNotWaitForAProgramThatStarts() throws Exception {
+        try (LiveCapture capture = LiveCapture.start(trace, Platform.LINUX, List.of())) {
+            synchronized (capture) { // as it does while it starts one
+                assertThat(CompletableFuture.supplyAsync(capture::status).get(AMPLE.toSeconds(), TimeUnit.SECONDS))
+                        .isInstanceOf(CaptureStatus.Idle.class);
+            }
+        }
+    }
+
     /// Otherwise a packet would stand above the `write()` that sent it.
     @Test
     void aClockThatIsReadSlowlyAtFirstDoesNotMakePacketsTooEarly() {

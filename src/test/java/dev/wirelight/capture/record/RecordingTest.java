@@ -1,6 +1,7 @@
 package dev.wirelight.capture.record;
 
 import static dev.wirelight.Bytes.hex;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ import dev.wirelight.trace.TraceLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -256,6 +258,62 @@ class RecordingTest {
                 .containsExactly(
                         "1 > 0+0", "2 < 0+0 ack 0", "3 > 0+0 ack 0", "4 > 0+5 ack 0 \"hello\"", "5 < 0+0 ends BOTH");
         assertThat(again.trace().startedAt()).isEqualTo(trace.startedAt());
+    }
+
+    @Test
+    void dataThatDifferFromWhatTheStreamHadAreNotMadeToBeTheSame() throws Exception {
+        trace = Talk.begun()
+                .client(Talk.ACK, 1001, 5001, "hello")
+                .client(Talk.ACK, 1001, 5001, "HELLO")
+                .read()
+                .trace();
+        Packet again = packets(saved()).get(4);
+        assertThat(again.bytes()).hasSize(40);
+        assertThat(again.originalLength()).isEqualTo(45);
+        assertThat(again.comments())
+                .containsExactly("Its data are left out here: they were others than those that the stream had in this place"
+                        + " before, and Wirelight keeps only the first.");
+    }
+
+    @Test
+    void whatSuchAPacketAddsToTheStreamIsKept() throws Exception {
+        trace = Talk.begun()
+                .client(Talk.ACK, 1001, 5001, "hello")
+                .client(Talk.ACK, 1001, 5001, "HELLO world")
+                .read()
+                .trace();
+        byte[] file = saved();
+        assertThat(Talk.told(Talk.read(file))).contains("4 > 0+5 ack 0 \"hello\"", "5 > 0+11 ack 0 \" world\" OVERLAP");
+        assertThat(packets(file).get(4).comments().getFirst()).startsWith("Some of its data were others");
+    }
+
+    @Test
+    void aCapturedPacketOfRawIpIsNotSaidToBeMadeUp() throws Exception {
+        trace = Talk.begun().client(Talk.ACK, 1001, 5001, "hello").read().trace();
+        byte[] file = saved();
+        assertThat(interfaces(file)).containsExactly("made up from what sockets did", "captured");
+        assertThat(interfaceOfFirstPacket(file)).isEqualTo(1);
+    }
+
+    /// The names in the interface description blocks (draft-ietf-opsawg-pcapng §4.2), which end their 8 bytes with option 2.
+    private static List<String> interfaces(byte[] file) {
+        List<String> names = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int at = 0; at < file.length; at += bytes.getInt(at + 4)) {
+            if (bytes.getInt(at) == 1) {
+                names.add(new String(file, at + 20, bytes.getShort(at + 18), UTF_8));
+            }
+        }
+        return names;
+    }
+
+    private static int interfaceOfFirstPacket(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int at = 0;
+        while (bytes.getInt(at) != 6) {
+            at += bytes.getInt(at + 4);
+        }
+        return bytes.getInt(at + 8);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package dev.wirelight.desktop.lesson;
+
+import dev.wirelight.lesson.Lesson;
+import dev.wirelight.lesson.LessonBook;
+import dev.wirelight.lesson.Mark;
+import dev.wirelight.lesson.Problem;
+import dev.wirelight.lesson.ProgressFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where the lessons are, and how far the learner has come in them. Reads files, so it is not for the window's thread;
+/// for one thread at a time.
+final class Bookshelf {
+    /// As much of a README as is looked through for the sign of a folder of lessons.
+    private static final long LARGEST_README = 1 << 20;
+
+    private static final String SIGN = "<!-- lessons -->";
+
+    private final Optional<Path> folder;
+    private final Path progress;
+    private String before = "";
+
+    /// What is there now.
+    ///
+    /// @param marks how far the learner has come, by the lessons' names and the steps' titles
+    /// @param trouble what was wrong with the file of progress
+    record Shelf(LessonBook book, Map<String, Map<String, Mark>> marks, Optional<String> trouble) {
+        static final Shelf EMPTY =
+                new Shelf(new LessonBook(List.of(), List.of(), Optional.empty(), Map.of()), Map.of(), Optional.empty());
+
+        Map<String, Mark> marks(Lesson lesson) {
+            return marks.getOrDefault(lesson.name(), Map.of());
+        }
+    }
+
+    /// @param folder with lessons; empty for those that come with the app
+    /// @param progress the file in which the progress is kept
+    Bookshelf(Optional<Path> folder, Path progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /// The folder `lessons` of a source checkout in which the app was started, where it is one: there a lesson can be
+    /// edited while it is open.
+    ///
+    /// @param here the folder in which the app was started
+    static Optional<Path> checkedOut(Path here) {
+        Path lessons = here.resolve("lessons");
+        Path readme = lessons.resolve("README.md");
+        try {
+            boolean ours = Files.exists(here.resolve("pom.xml"))
+                    && Files.size(readme) <= LARGEST_README
+                    && Files.readString(readme).contains(SIGN);
+            return ours ? Optional.of(lessons) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads everything where something has changed since it was last read.
+    ///
+    /// @return empty where nothing has
+    Optional<Shelf> readIfChanged() {
+        String now = state();
+        if (now.equals(before)) {
+            return Optional.empty();
+        }
+        before = now;
+        ProgressFile kept = ProgressFile.open(progress);
+        LessonBook book = book();
+        Map<String, Map<String, Mark>> marks = new HashMap<>();
+        book.lessons().forEach(lesson -> marks.put(lesson.name(), kept.of(lesson)));
+        return Optional.of(new Shelf(book, marks, kept.trouble()));
+    }
+
+    private LessonBook book() {
+        if (folder.isEmpty()) {
+            return LessonBook.builtIn();
+        }
+        try {
+            return LessonBook.of(folder.get());
+        } catch (IOException e) {
+            Problem unread = new Problem(
+                    folder.get().toString(), 1, "The folder cannot be read: " + e.getMessage() + ".", "Name another one.");
+            return new LessonBook(List.of(), List.of(unread), folder, Map.of());
+        }
+    }
+
+    /// Names, sizes and times of all the files, as far as they can be had.
+    private String state() {
+        String lessons = folder.map(Bookshelf::files).orElse("built in");
+        return lessons + "\n" + state(progress);
+    }
+
+    private static String files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(Bookshelf::state)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "none";
+        }
+    }
+
+    private static String state(Path file) {
+        try {
+            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return file + " none";
+        }
+    }
+
+    /// Keeps how far the learner has come. What another Wirelight has written meanwhile is kept.
+    ///
+    /// @throws IOException when the file cannot be written
+    static void keep(Path progress, Lesson lesson, Map<String, Mark> marks) throws IOException {
+        ProgressFile.open(progress).keep(lesson, marks);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.wirelight.desktop.lesson;
+
+import dev.wirelight.desktop.Background;
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
+import dev.wirelight.lesson.Lesson;
+import dev.wirelight.lesson.Mark;
+import dev.wirelight.lesson.PlayEvent;
+import dev.wirelight.lesson.Problem;
+import dev.wirelight.lesson.ProgressFile;
+import dev.wirelight.lesson.RealAddresses;
+import dev.wirelight.server.Lab;
+import dev.wirelight.trace.Address;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The pane on the left: the list of lessons, or one that is played; folded away, a thin edge. A lesson goes on while the
+/// pane is folded.
+///
+/// All methods are for the window's thread.
+public final class LessonPane extends StackPane {
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+    /// As in the style sheet.
+    private static final double WIDTH = 25;
+
+    private static final double EDGE = 2.4;
+    private static final long LOOK_EVERY_NANOS = 100_000_000;
+    private static final long READ_EVERY_NANOS = 1_000_000_000;
+
+    private final Background background;
+    private final Pointing pointing;
+    private final Consumer<String> openUrl;
+    private final ServersStage stage;
+    private final Path progress;
+    private final Bookshelf books;
+    private final PaneFrame frame;
+    private final Button edge;
+    private final LessonList list;
+    private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
+    private volatile LessonMemory memory;
+    private Shelf shelf = Shelf.EMPTY;
+    private @Nullable Playing playing;
+    private boolean resumed;
+    private boolean reading;
+    private long nextLook;
+    private long nextRead;
+
+    private record Playing(LessonRun run, LessonView view, Lesson lesson) {}
+
+    /// Where files are.
+    ///
+    /// @param folder with lessons; empty for those that come with the app
+    /// @param progress the file in which the progress is kept
+    public record Places(Optional<Path> folder, Path progress) {
+
+        /// The lessons of a source checkout where the app was started in one, else those that come with it; the same
+        /// file of progress as in the terminal.
+        public static Places usual() {
+            Path home = Path.of(System.getProperty("user.home", "."));
+            Path progress = ProgressFile.usual(System.getenv(), System.getProperty("os.name", ""), home);
+            return new Places(Bookshelf.checkedOut(Path.of("").toAbsolutePath()), progress);
+        }
+    }
+
+    /// What lies round the pane.
+    ///
+    /// @param usual where a server listens, or would if the learner started it, by its name
+    /// @param changed told, on any thread, when a lesson has started or stopped a server, or told it what to do
+    /// @param openUrl opens an address in the browser
+    public record Outside(Function<String, Address> usual, Runnable changed, Consumer<String> openUrl, Pointing pointing) {}
+
+    /// @param foldedAtFirst whether it is folded where nothing is remembered
+    public LessonPane(Lab lab, Outside outside, Background background, Places places, boolean foldedAtFirst) {
+        this.background = background;
+        this.pointing = outside.pointing();
+        this.openUrl = outside.openUrl();
+        this.stage = new ServersStage(lab, outside.usual(), outside.changed());
+        this.progress = places.progress();
+        this.books = new Bookshelf(places.folder(), progress);
+        this.memory = LessonMemory.of(progress);
+        getStyleClass().addAll("lesson-pane", "panel");
+        getStylesheets()
+                .add(Objects.requireNonNull(Background.class.getResource("lesson.css")).toExternalForm());
+        list = new LessonList(this::open);
+        frame = new PaneFrame(() -> fold(true), this::showList);
+        edge = Icons.button("book-open", "Lessons", "Show the lessons (Ctrl+L)", () -> fold(false));
+        edge.setAccessibleText("Show the lessons");
+        edge.getStyleClass().addAll("flat", "lesson-edge");
+        edge.setRotate(-90);
+        frame.show("Lessons", false, list);
+        show(memory.folded().orElse(foldedAtFirst));
+    }
+
+    /// Whether only its edge is to be seen.
+    public ReadOnlyBooleanProperty folded() {
+        return folded.getReadOnlyProperty();
+    }
+
+    /// How wide it is, in em.
+    public double wide() {
+        return folded.get() ? EDGE : WIDTH;
+    }
+
+    /// Folds it away, or back. The next start of the app remembers it.
+    public void toggle() {
+        fold(!folded.get());
+    }
+
+    private void fold(boolean fold) {
+        show(fold);
+        remember(new LessonMemory(Optional.of(fold), memory.lesson()));
+        if (fold) {
+            edge.requestFocus();
+        } else if (playing == null) {
+            list.takeFocus();
+        } else {
+            frame.requestFocus();
+        }
+    }
+
+    private void show(boolean fold) {
+        folded.set(fold);
+        getChildren().setAll(fold ? new Group(edge) : frame);
+        pseudoClassStateChanged(FOLDED, fold);
+    }
+
+    /// Looks what is new. Called once a pulse.
+    public void pulse(long now) {
+        if (now - nextLook >= 0) {
+            nextLook = now + LOOK_EVERY_NANOS;
+            if (playing != null) {
+                playing.run().pulse();
+            }
+        }
+        if (now - nextRead >= 0 && !reading) {
+            nextRead = now + READ_EVERY_NANOS;
+            reading = true;
+            background.run(books::readIfChanged, found -> {
+                reading = false;
+                found.ifPresent(this::found);
+            }, failure -> {
+                reading = false;
+                frame.complain("The lessons cannot be read: " + failure.getMessage());
+            });
+        }
+    }
+
+    private void found(Shelf now) {
+        shelf = now;
+        list.show(now);
+        now.trouble().ifPresent(frame::complain);
+        Playing current = playing;
+        if (current != null) {
+            reload(current);
+        } else if (!resumed) {
+            memory.lesson().flatMap(this::named).ifPresent(this::open);
+        }
+        resumed = true;
+    }
+
+    private Optional<Lesson> named(String name) {
+        return shelf.book().lessons().stream().filter(lesson -> lesson.name().equals(name)).findFirst();
+    }
+
+    private void reload(Playing current) {
+        String file = current.lesson().name() + ".md";
+        List<Problem> problems = shelf.book().problems().stream().filter(problem -> problem.file().equals(file)).toList();
+        frame.showProblems(problems);
+        named(current.lesson().name()).filter(lesson -> !lesson.equals(current.lesson())).ifPresent(changed -> {
+            playing = new Playing(current.run(), current.view(), changed);
+            frame.show(place(changed), true, current.view());
+            current.run().reload(changed);
+        });
+    }
+
+    /// Opens a lesson, in place of the one that is open.
+    void open(Lesson lesson) {
+        leave();
+        Mailbox mailbox = new Mailbox();
+        LessonRun run = new LessonRun(lesson, shelf.marks(lesson), stage, background::inWindow, mailbox, this::keep);
+        Prose prose = new Prose(new RealAddresses(stage), this::follow);
+        List<Lesson> all = shelf.book().lessons();
+        Optional<Lesson> next = all.stream().filter(other -> other.number() > lesson.number()).findFirst();
+        LessonView view =
+                new LessonView(run, prose, pointing, new LessonView.Outside(next, this::open, this::showList));
+        playing = new Playing(run, view, lesson);
+        mailbox.view = view;
+        frame.show(place(lesson), true, view);
+        frame.showProblems(List.of());
+        remember(new LessonMemory(memory.folded(), Optional.of(lesson.name())));
+        run.pulse();
+    }
+
+    /// Takes what a lesson tells to its view, while it is the one that is open.
+    private final class Mailbox implements LessonRun.Listener {
+        private @Nullable LessonView view;
+
+        @Override
+        public void told(List<PlayEvent> events, Standing now) {
+            LessonView open = view;
+            if (open != null && playing != null && playing.view() == open) {
+                open.told(events, now);
+            }
+        }
+
+        @Override
+        public void trouble(String words) {
+            frame.complain(words);
+        }
+    }
+
+    private String place(Lesson lesson) {
+        return "Lesson " + lesson.number() + " of " + shelf.book().lessons().size();
+    }
+
+    private void showList() {
+        leave();
+        frame.show("Lessons", false, list);
+        frame.showProblems(List.of());
+        remember(new LessonMemory(memory.folded(), Optional.empty()));
+        list.takeFocus();
+    }
+
+    private void leave() {
+        if (playing != null) {
+            playing.run().close();
+            playing = null;
+            pointing.forget();
+        }
+    }
+
+    /// On the lesson's thread.
+    private void keep(Lesson lesson, Map<String, Mark> marks) {
+        try {
+            Bookshelf.keep(progress, lesson, marks);
+        } catch (IOException e) {
+            background.inWindow(() -> frame.complain("Your progress cannot be kept: " + progress + ": " + e.getMessage()
+                    + ". You can go on all the same."));
+        }
+        background.inWindow(() -> {
+            Map<String, Map<String, Mark>> all = new LinkedHashMap<>(shelf.marks());
+            all.put(lesson.name(), marks);
+            shelf = new Shelf(shelf.book(), all, shelf.trouble());
+            list.show(shelf);
+        });
+    }
+
+    /// What is remembered is of so little worth that nobody is told when it cannot be.
+    private void remember(LessonMemory now) {
+        memory = now;
+        background.run(() -> {
+            LessonMemory newest = memory;
+            newest.keep(progress);
+            return newest;
+        }, _ -> {}, _ -> {});
+    }
+
+    private void follow(String target) {
+        if (target.startsWith("http://") || target.startsWith("https://")) {
+            openUrl.accept(target);
+            return;
+        }
+        Optional<Lesson> lesson = target.endsWith(".md") ? named(target.substring(0, target.length() - 3)) : Optional.empty();
+        lesson.ifPresentOrElse(this::open, () -> frame.complain("This leads to a file beside the lesson: " + target));
+    }
+
+    /// Plays no more. What was reached is kept already.
+    public void close() {
+        leave();
+    }
+}

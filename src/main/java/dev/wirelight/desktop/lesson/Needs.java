@@ -1,0 +1,48 @@
+package dev.wirelight.desktop.lesson;
+
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.lesson.Step;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// Says what a lesson or a step needs of the servers, and does it when the learner agrees. Takes no room where there is
+/// nothing to do.
+final class Needs extends VBox {
+    private final Label title = new Label();
+    private final VBox list = new VBox();
+    private final Button button;
+
+    /// @param prepare does it
+    Needs(Runnable prepare) {
+        getStyleClass().add("lesson-needs");
+        title.getStyleClass().add("heading");
+        button = Icons.button("play", "Do this and begin", "Starts and sets the servers as the lesson needs them", prepare);
+        button.getStyleClass().add("accent");
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        getChildren().setAll(title, list, button);
+    }
+
+    void show(Standing now) {
+        boolean again = now.needs().isEmpty();
+        List<Step.Reset> wanted = again ? now.stopped() : now.needs();
+        boolean shown = !wanted.isEmpty() && !now.isFinished();
+        setVisible(shown);
+        setManaged(shown);
+        if (!shown) {
+            return;
+        }
+        title.setText(again ? "This lesson needs a server that does not run."
+                : now.begun() ? "Before this step begins:" : "Before this lesson begins:");
+        button.setText(now.working() ? "One moment…" : again ? "Start it" : "Do this and begin");
+        button.setDisable(now.working());
+        list.getChildren().setAll(wanted.stream().map(reset -> {
+            Label line = new Label("• " + reset.words());
+            line.setWrapText(true);
+            line.setMinHeight(Label.USE_PREF_SIZE);
+            return line;
+        }).toList());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.wirelight.desktop.lesson;
+
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.lesson.Block;
+import dev.wirelight.lesson.Condition;
+import dev.wirelight.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// The step that is to be done: its question, what to predict, what to do, what is waited for, and what was said meanwhile.
+final class StepCard extends VBox {
+    private final Prose prose;
+    private final Step step;
+    private final StepStory story;
+    private final Optional<Choices> prediction;
+    private final Label expects = new Label();
+    private final Optional<SeenList> seen;
+    private final VBox said = new VBox();
+    private List<Object> drawn = List.of();
+
+    /// @param number of the step, 1 for the first
+    /// @param show told what to point at
+    StepCard(int number, Step step, StepStory story, Prose prose, LessonRun run, BiConsumer<Condition, Seen> show) {
+        this.step = step;
+        this.story = story;
+        this.prose = prose;
+        getStyleClass().add("lesson-step-card");
+        Label title = new Label(number + " · " + step.title());
+        title.getStyleClass().addAll("heading", "lesson-step-title");
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        getChildren().add(title);
+        add(step.question());
+        prediction = step.prediction().map(asked -> {
+            part("First predict");
+            add(asked.question());
+            Choices choices = new Choices(asked.choices().stream().map(Step.Choice::text).toList(), run::predict);
+            getChildren().addAll(choices, expects);
+            return choices;
+        });
+        expects.getStyleClass().add("dim");
+        expects.setWrapText(true);
+        expects.setMinHeight(Label.USE_PREF_SIZE);
+        if (!step.doing().isEmpty()) {
+            part("Do");
+            add(step.doing());
+        }
+        seen = step.seen().map(observation -> {
+            part(observation.inOrder() && observation.conditions().size() > 1 ? "Must be seen, in this order" : "Must be seen");
+            SeenList list = new SeenList(observation.conditions(), prose, show);
+            getChildren().add(list);
+            return list;
+        });
+        step.answer().ifPresent(answer -> {
+            part("Answer");
+            getChildren().add(new AnswerBox(answer, prose, run::answer));
+        });
+        said.getStyleClass().add("lesson-said");
+        getChildren().add(said);
+    }
+
+    private void part(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("lesson-part", "small");
+        getChildren().add(label);
+    }
+
+    private void add(List<Block> blocks) {
+        if (!blocks.isEmpty()) {
+            getChildren().add(prose.of(blocks));
+        }
+    }
+
+    /// Brings it up to date.
+    ///
+    /// @return what was said since, to be brought into sight; empty where nothing was
+    Optional<Node> update(Standing now) {
+        Optional<Step.Choice> predicted = now.predicted();
+        expects.setText(predicted.map(choice -> "You expect: " + choice.text() + ". Now see what happens.").orElse(""));
+        expects.setVisible(predicted.isPresent());
+        expects.setManaged(predicted.isPresent());
+        predicted.ifPresent(choice -> prediction.ifPresent(choices -> {
+            choices.mark(choice.text());
+            choices.close();
+        }));
+        seen.ifPresent(list -> list.update(now.waits(), now.begun() && now.needs().isEmpty(), story));
+        return say(now.hintsTaken());
+    }
+
+    private Optional<Node> say(int hints) {
+        List<Object> wanted = new ArrayList<>(step.hints().subList(0, Math.min(hints, step.hints().size())));
+        wanted.addAll(story.notes());
+        if (wanted.equals(drawn)) {
+            return Optional.empty();
+        }
+        boolean hint = hints > 0 && !drawn.contains(step.hints().get(Math.min(hints, step.hints().size()) - 1));
+        drawn = wanted;
+        said.getChildren().clear();
+        for (int i = 0; i < hints && i < step.hints().size(); i++) {
+            said.getChildren().add(note("Hint " + (i + 1) + " of " + step.hints().size(), step.hints().get(i), "hint"));
+        }
+        if (story.notesLetGo() > 0) {
+            said.getChildren().add(prose.line(story.notesLetGo() + " older remarks are no longer shown."));
+        }
+        story.notes().forEach(note -> said.getChildren().add(note(note.title(), note.words(), note.bad() ? "nearly" : "good")));
+        int place = hint ? Math.min(hints, step.hints().size()) - 1 : said.getChildren().size() - 1;
+        return place < 0 ? Optional.empty() : Optional.of(said.getChildren().get(place));
+    }
+
+    private Node note(String title, List<Block> words, String style) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("heading");
+        VBox box = new VBox(heading, prose.of(words));
+        box.getStyleClass().addAll("lesson-note", "lesson-" + style);
+        return box;
+    }
+}
