@@ -75,6 +75,13 @@ final class Following {
         }
     }
 
+    /// Brings a row into sight.
+    void scrollTo(int place) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(place);
+        }
+    }
+
     void countNew() {
         if (on) {
             lastFollowed = shown.isEmpty() ? 0 : shown.getLast().number();

@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -234,11 +233,12 @@ public final class LadderView extends BorderPane {
     ///
     /// @return whether that row is here
     public boolean point(Seen seen) {
-        boolean here = pointed.placeIn(shown, seen) >= 0;
-        if (here && pointed.add(seen)) {
-            list.refresh();
+        if (pointed.placeIn(shown, seen) < 0) {
+            return false;
         }
-        return here;
+        pointed.add(seen);
+        list.refresh();
+        return true;
     }
 
     /// Chooses the row where something happened, as a click on it would.
@@ -257,8 +257,8 @@ public final class LadderView extends BorderPane {
             list.getSelectionModel().select(place);
         }
         following.set(followed);
-        if (!followed && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(place);
+        if (!followed) {
+            following.scrollTo(place);
         }
     }
 
