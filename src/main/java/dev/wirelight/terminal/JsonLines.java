@@ -9,6 +9,7 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
@@ -91,6 +92,17 @@ final class JsonLines implements Printer {
                     json.writeNumberField("bytes", bytes);
                 });
         }
+    }
+
+    @Override
+    public void noticed(StringBuilder out, Noticed noticed) {
+        line(out, "trouble", json -> {
+            who(json, noticed.connection().service(), noticed.connection());
+            json.writeStringField("trouble", noticed.finding().trouble().word());
+            json.writeStringField("text", noticed.finding().words());
+            json.writeStringField("next", noticed.finding().next());
+            time(json, noticed.nanos());
+        });
     }
 
     @Override

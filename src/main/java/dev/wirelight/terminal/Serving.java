@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.doctor.Examination;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
@@ -91,7 +92,8 @@ final class Serving {
             server.start(host, port);
             return true;
         } catch (CannotListen e) {
-            err.println("The " + server.service() + " server cannot start. " + e.getMessage());
+            err.println("The " + server.service() + " server cannot start. "
+                    + (e.portBusy() ? Examination.portBusy(port) : e.getMessage()));
             e.nextFreePort().ifPresent(free -> err.println("Try: wirelight serve " + option + " " + free));
             err.flush();
             return false;

@@ -6,6 +6,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
@@ -137,6 +138,11 @@ final class TextLines implements Printer {
             line(out, Ink.BROKEN, "! " + broken.rule().sentence() + " (" + broken.rule().section()
                     + ") The " + broken.brokenBy() + " broke this: " + broken.detail() + " " + broken.rule().consequence());
         }
+    }
+
+    @Override
+    public void noticed(StringBuilder out, Noticed noticed) {
+        line(out, Ink.BROKEN, time(noticed.nanos()) + " " + who(noticed.connection()) + "   ? " + noticed.finding());
     }
 
     @Override
