@@ -137,7 +137,11 @@ final class ExplainReading {
                     Call.EndOfStream _,
                     Call.Shutdown _,
                     Call.Close _,
-                    Call.Failed _ -> {}
+                    Call.Failed _,
+                    Call.Secured _,
+                    Call.Decrypted _,
+                    Call.Encrypted _,
+                    Call.Truncated _ -> {}
         }
     }
 

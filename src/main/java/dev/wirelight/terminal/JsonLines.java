@@ -211,7 +211,17 @@ final class JsonLines implements Printer {
                 direction(json, transfer.direction());
                 json.writeNumberField("offset", transfer.offset());
                 json.writeNumberField("result", transfer.bytes().length);
+                if (transfer instanceof Call.Carried carried) {
+                    json.writeNumberField("recordOffset", carried.recordOffset());
+                    json.writeNumberField("recordLength", carried.recordLength());
+                }
             }
+            case Call.Secured(String version, String cipherSuite, String applicationProtocol) -> {
+                json.writeStringField("version", version);
+                json.writeStringField("cipherSuite", cipherSuite);
+                json.writeStringField("applicationProtocol", applicationProtocol);
+            }
+            case Call.Truncated(Direction direction) -> direction(json, direction);
             case Call.EndOfStream(Direction direction) -> {
                 direction(json, direction);
                 json.writeNumberField("result", 0);
@@ -243,6 +253,10 @@ final class JsonLines implements Printer {
             case Call.Shutdown() -> "shutdown";
             case Call.Close() -> "close";
             case Call.Failed(String call2, String _) -> call2;
+            case Call.Secured _ -> "secured";
+            case Call.Decrypted _ -> "decrypted";
+            case Call.Encrypted _ -> "encrypted";
+            case Call.Truncated _ -> "truncated";
             case Call.Segment _ -> "segment";
             case Call.Gap _ -> "gap";
             case Call.CaptureEnded() -> "capture-ended";
@@ -264,6 +278,9 @@ final class JsonLines implements Printer {
         json.writeStringField("server", service);
         if (connection != null) {
             json.writeStringField("client", connection.client().toString());
+            if (connection.carrier().isPresent()) {
+                json.writeStringField("inside", connection.carrier().get().speaks());
+            }
         }
     }
 
