@@ -54,9 +54,11 @@ final class TlsDecoder implements FlowDecoder {
             return broken(reader.broken().get(), bytes, from, used, length, out);
         }
         reader.ended().ifPresent(read -> {
+            // Whoever guesses where a record begins cannot say that somebody broke a rule.
+            List<Violation> violations = guessing ? List.of() : read.violations();
             guessing = false;
             Content content = new Content.Tls(read.record(), read.context(), read.parts(), read.about());
-            out.unit(TlsRecord.HEADER + read.record().length(), content, read.violations());
+            out.unit(TlsRecord.HEADER + read.record().length(), content, violations);
         });
         return used;
     }
@@ -69,7 +71,6 @@ final class TlsDecoder implements FlowDecoder {
 
     private int broken(Violation violation, byte[] bytes, int from, int used, int length, Sink out) {
         if (guessing) {
-            // Whoever guesses where a record begins cannot say that somebody broke a rule.
             int all = reader.begun() - used + length;
             out.unit(all, unreadable(GUESS, Previews.of(bytes, from, length)), List.of());
             reader.goOnInTheMiddle();

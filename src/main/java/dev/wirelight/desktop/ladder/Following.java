@@ -14,6 +14,7 @@ final class Following {
     private final ShownRows shown;
     private final Button button = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private boolean on = true;
+    private boolean offered = true;
     /// The newest row when the ladder stopped following; later ones are counted.
     private long lastFollowed;
 
@@ -36,9 +37,15 @@ final class Following {
         return on;
     }
 
+    /// Whether there is a button that leads back.
+    void offer(boolean offer) {
+        offered = offer;
+        set(on);
+    }
+
     void set(boolean follow) {
         on = follow;
-        button.setVisible(!follow);
+        button.setVisible(!follow && offered);
         countNew();
         Parent head = button.getParent();
         if (head != null) {
@@ -65,6 +72,13 @@ final class Following {
     void stayAtEnd() {
         if (on && canScroll() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() < 1) {
             flow.setPosition(1);
+        }
+    }
+
+    /// Brings a row into sight.
+    void scrollTo(int place) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(place);
         }
     }
 

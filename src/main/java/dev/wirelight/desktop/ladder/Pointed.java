@@ -13,16 +13,12 @@ final class Pointed {
 
     private final Deque<Seen> all = new ArrayDeque<>();
 
-    /// @return whether it was not there before
-    boolean add(Seen seen) {
-        if (all.contains(seen)) {
-            return false;
-        }
+    void add(Seen seen) {
+        all.remove(seen);
         if (all.size() == MOST) {
             all.removeFirst();
         }
         all.addLast(seen);
-        return true;
     }
 
     void clear() {
@@ -57,7 +53,7 @@ final class Pointed {
     }
 
     /// Two readers of one trace make two objects of the same unit.
-    private static boolean isSame(Unit one, Unit other) {
+    static boolean isSame(Unit one, Unit other) {
         return one.connection() == other.connection()
                 && one.direction() == other.direction()
                 && one.offset() == other.offset()

@@ -23,8 +23,8 @@ final class Bookshelf {
 
     private static final String SIGN = "<!-- lessons -->";
 
-    private final Optional<Path> folder;
     private final Path progress;
+    private volatile Optional<Path> folder;
     private String before = "";
 
     /// What is there now.
@@ -62,6 +62,13 @@ final class Bookshelf {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /// Has the lessons of another folder from now on.
+    ///
+    /// @param other empty for those that come with the app
+    void move(Optional<Path> other) {
+        folder = other;
     }
 
     /// Reads everything where something has changed since it was last read.

@@ -35,9 +35,4 @@ final class Choices extends VBox {
             }
         });
     }
-
-    /// Lets nothing be taken any more.
-    void close() {
-        setDisable(true);
-    }
 }

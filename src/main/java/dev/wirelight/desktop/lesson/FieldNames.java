@@ -10,14 +10,17 @@ import java.util.Optional;
 /// Which field of a unit a condition of a lesson speaks of, under the name that the inspector has for it.
 final class FieldNames {
     /// Where a condition says nothing of fields, its fact may.
-    private static final Map<Fact, String> OF_FACTS = Map.of(
-            Fact.NEW_KEY, "Masking-key",
-            Fact.CLIENT_CLOSE, "Status code",
-            Fact.SERVER_CLOSE, "Status code",
-            Fact.BOTH_CLOSE, "Status code",
-            Fact.FRAGMENTED, "FIN",
-            Fact.UPGRADED, "Sec-WebSocket-Accept",
-            Fact.UPGRADE_ASKED, "Sec-WebSocket-Key");
+    private static final Map<Fact, String> OF_FACTS = Map.ofEntries(
+            Map.entry(Fact.CLIENT_LINE, "Characters"),
+            Map.entry(Fact.SERVER_LINE, "Characters"),
+            Map.entry(Fact.LINE_BACK, "Characters"),
+            Map.entry(Fact.NEW_KEY, "Masking-key"),
+            Map.entry(Fact.CLIENT_CLOSE, "Status code"),
+            Map.entry(Fact.SERVER_CLOSE, "Status code"),
+            Map.entry(Fact.BOTH_CLOSE, "Status code"),
+            Map.entry(Fact.FRAGMENTED, "FIN"),
+            Map.entry(Fact.UPGRADED, "Sec-WebSocket-Accept"),
+            Map.entry(Fact.UPGRADE_ASKED, "Sec-WebSocket-Key"));
 
     private FieldNames() {}
 

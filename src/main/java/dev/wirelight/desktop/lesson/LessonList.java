@@ -1,10 +1,13 @@
 package dev.wirelight.desktop.lesson;
 
+import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Problem;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,20 +16,24 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 
 /// All lessons with how far the learner has come, and what is wrong with those that cannot be read.
 final class LessonList extends ScrollPane {
     private final VBox list = new VBox();
     private final Consumer<Lesson> open;
+    private final Consumer<Optional<Path>> move;
     private Optional<Button> next = Optional.empty();
 
     /// @param open opens a lesson
-    LessonList(Consumer<Lesson> open) {
-        super();
+    /// @param move gets a folder with lessons of one's own; empty for those that the app has
+    LessonList(Consumer<Lesson> open, Consumer<Optional<Path>> move) {
         this.open = open;
+        this.move = move;
         list.getStyleClass().add("lesson-list");
         setContent(list);
         setFitToWidth(true);
@@ -34,7 +41,8 @@ final class LessonList extends ScrollPane {
         setAccessibleText("All lessons");
     }
 
-    void show(Shelf shelf) {
+    /// @param own whether these are lessons of one's own
+    void show(Shelf shelf, boolean own) {
         boolean focused = isFocusWithin();
         next = Optional.empty();
         list.getChildren().setAll(wrapped("Do something in a terminal or a browser, and a lesson notices what really happened."
@@ -48,9 +56,24 @@ final class LessonList extends ScrollPane {
         } else if (shelf.book().lessons().isEmpty()) {
             list.getChildren().add(wrapped("There is no lesson here.", "heading"));
         }
+        FlowPane others = new FlowPane(
+                Icons.button("folder", "Lessons of your own …", "Show the lessons of another folder", this::choose));
+        others.getStyleClass().addAll("tool-flow", "lesson-others");
+        if (own) {
+            others.getChildren().add(Icons.button("home", "Wirelight's lessons", "Show the lessons that Wirelight has",
+                    () -> move.accept(Optional.empty())));
+        }
+        list.getChildren().add(others);
         if (focused) {
             takeFocus();
         }
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("A folder with lessons");
+        Optional.ofNullable(chooser.showDialog(getScene().getWindow())).map(File::toPath).ifPresent(folder -> move.accept(
+                Optional.of(folder)));
     }
 
     private Node row(Lesson lesson, Map<String, Mark> marks) {

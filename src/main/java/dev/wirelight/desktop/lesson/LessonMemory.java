@@ -13,11 +13,13 @@ import java.util.Properties;
 ///
 /// @param folded whether the pane was folded away; empty on the first start
 /// @param lesson the name of the lesson that was open; empty where the list was
-record LessonMemory(Optional<Boolean> folded, Optional<String> lesson) {
+/// @param folder with lessons of a teacher's own; empty for those that the app has
+record LessonMemory(Optional<Boolean> folded, Optional<String> lesson, Optional<Path> folder) {
     private static final String FILE = "window.properties";
     private static final String PANE = "lessons";
     private static final String OPEN_LESSON = "lesson";
     private static final String FOLDED = "folded";
+    private static final String FOLDER = "folder";
 
     /// Reads it. A file that is not there, or cannot be read, says nothing.
     ///
@@ -27,11 +29,24 @@ record LessonMemory(Optional<Boolean> folded, Optional<String> lesson) {
         try (Reader in = Files.newBufferedReader(progress.resolveSibling(FILE), StandardCharsets.UTF_8)) {
             all.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            return new LessonMemory(Optional.empty(), Optional.empty());
+            return new LessonMemory(Optional.empty(), Optional.empty(), Optional.empty());
         }
         return new LessonMemory(
                 Optional.ofNullable(all.getProperty(PANE)).map(FOLDED::equals),
-                Optional.ofNullable(all.getProperty(OPEN_LESSON)).filter(name -> !name.isBlank()));
+                Optional.ofNullable(all.getProperty(OPEN_LESSON)),
+                Optional.ofNullable(all.getProperty(FOLDER)).map(Path::of).filter(Files::isDirectory));
+    }
+
+    LessonMemory withFolded(boolean fold) {
+        return new LessonMemory(Optional.of(fold), lesson, folder);
+    }
+
+    LessonMemory withLesson(Optional<String> open) {
+        return new LessonMemory(folded, open, folder);
+    }
+
+    LessonMemory withFolder(Optional<Path> other) {
+        return new LessonMemory(folded, lesson, other);
     }
 
     /// Writes it down.
@@ -41,6 +56,7 @@ record LessonMemory(Optional<Boolean> folded, Optional<String> lesson) {
         Properties all = new Properties();
         folded.ifPresent(is -> all.setProperty(PANE, is ? FOLDED : "open"));
         lesson.ifPresent(name -> all.setProperty(OPEN_LESSON, name));
+        folder.ifPresent(path -> all.setProperty(FOLDER, path.toString()));
         Path file = progress.resolveSibling(FILE);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {

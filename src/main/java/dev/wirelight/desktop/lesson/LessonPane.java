@@ -46,6 +46,7 @@ public final class LessonPane extends StackPane {
     private final Consumer<String> openUrl;
     private final ServersStage stage;
     private final Path progress;
+    private final Optional<Path> usualFolder;
     private final Bookshelf books;
     private final PaneFrame frame;
     private final Button edge;
@@ -90,12 +91,13 @@ public final class LessonPane extends StackPane {
         this.openUrl = outside.openUrl();
         this.stage = new ServersStage(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
-        this.books = new Bookshelf(places.folder(), progress);
         this.memory = LessonMemory.of(progress);
+        this.usualFolder = places.folder();
+        this.books = new Bookshelf(memory.folder().or(places::folder), progress);
         getStyleClass().addAll("lesson-pane", "panel");
         getStylesheets()
                 .add(Objects.requireNonNull(Background.class.getResource("lesson.css")).toExternalForm());
-        list = new LessonList(this::open);
+        list = new LessonList(this::open, this::move);
         frame = new PaneFrame(() -> fold(true), this::showList);
         edge = Icons.button("book-open", "Lessons", "Show the lessons (Ctrl+L)", () -> fold(false));
         edge.setAccessibleText("Show the lessons");
@@ -122,7 +124,7 @@ public final class LessonPane extends StackPane {
 
     private void fold(boolean fold) {
         show(fold);
-        remember(new LessonMemory(Optional.of(fold), memory.lesson()));
+        remember(memory.withFolded(fold));
         if (fold) {
             edge.requestFocus();
         } else if (playing == null) {
@@ -161,7 +163,7 @@ public final class LessonPane extends StackPane {
 
     private void found(Shelf now) {
         shelf = now;
-        list.show(now);
+        list.show(now, memory.folder().isPresent());
         now.trouble().ifPresent(frame::complain);
         Playing current = playing;
         if (current != null) {
@@ -174,6 +176,14 @@ public final class LessonPane extends StackPane {
 
     private Optional<Lesson> named(String name) {
         return shelf.book().lessons().stream().filter(lesson -> lesson.name().equals(name)).findFirst();
+    }
+
+    /// Shows the lessons of another folder.
+    ///
+    /// @param own a folder with lessons of a teacher's own; empty for those that the app has
+    void move(Optional<Path> own) {
+        books.move(own.or(() -> usualFolder));
+        remember(memory.withFolder(own));
     }
 
     private void reload(Playing current) {
@@ -201,7 +211,7 @@ public final class LessonPane extends StackPane {
         mailbox.view = view;
         frame.show(place(lesson), true, view);
         frame.showProblems(List.of());
-        remember(new LessonMemory(memory.folded(), Optional.of(lesson.name())));
+        remember(memory.withLesson(Optional.of(lesson.name())));
         run.pulse();
     }
 
@@ -231,7 +241,7 @@ public final class LessonPane extends StackPane {
         leave();
         frame.show("Lessons", false, list);
         frame.showProblems(List.of());
-        remember(new LessonMemory(memory.folded(), Optional.empty()));
+        remember(memory.withLesson(Optional.empty()));
         list.takeFocus();
     }
 
@@ -255,7 +265,7 @@ public final class LessonPane extends StackPane {
             Map<String, Map<String, Mark>> all = new LinkedHashMap<>(shelf.marks());
             all.put(lesson.name(), marks);
             shelf = new Shelf(shelf.book(), all, shelf.trouble());
-            list.show(shelf);
+            list.show(shelf, memory.folder().isPresent());
         });
     }
 

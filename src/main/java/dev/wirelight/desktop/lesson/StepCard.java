@@ -18,6 +18,7 @@ final class StepCard extends VBox {
     private final Step step;
     private final StepStory story;
     private final Optional<Choices> prediction;
+    private final Optional<AnswerBox> answer;
     private final Label expects = new Label();
     private final Optional<SeenList> seen;
     private final VBox said = new VBox();
@@ -56,9 +57,11 @@ final class StepCard extends VBox {
             getChildren().add(list);
             return list;
         });
-        step.answer().ifPresent(answer -> {
+        answer = step.answer().map(asked -> {
             part("Answer");
-            getChildren().add(new AnswerBox(answer, prose, run::answer));
+            AnswerBox box = new AnswerBox(asked, prose, run::answer);
+            getChildren().add(box);
+            return box;
         });
         said.getStyleClass().add("lesson-said");
         getChildren().add(said);
@@ -84,10 +87,9 @@ final class StepCard extends VBox {
         expects.setText(predicted.map(choice -> "You expect: " + choice.text() + ". Now see what happens.").orElse(""));
         expects.setVisible(predicted.isPresent());
         expects.setManaged(predicted.isPresent());
-        predicted.ifPresent(choice -> prediction.ifPresent(choices -> {
-            choices.mark(choice.text());
-            choices.close();
-        }));
+        prediction.ifPresent(choices -> choices.setDisable(!now.needsPrediction() || !now.begun()));
+        answer.ifPresent(box -> box.setDisable(!now.needsAnswer() || !now.begun()));
+        predicted.ifPresent(choice -> prediction.ifPresent(choices -> choices.mark(choice.text())));
         seen.ifPresent(list -> list.update(now.waits(), now.begun() && now.needs().isEmpty(), story));
         return say(now.hintsTaken());
     }

@@ -216,7 +216,7 @@ class LessonPaneTest {
             window.awaitShown("✓ 1 · Say it");
 
             window.awaitMarkedRow("hello");
-            window.awaitShown("Line end"); // the field of which the condition speaks is explained
+            window.awaitShown("Two bytes end a line in telnet"); // so the field of which the condition speaks is explained
         }
     }
 
@@ -359,6 +359,30 @@ class LessonPaneTest {
 
         window = LessonWindow.with(folder, false);
         window.awaitShown("1 · Say it (skipped)");
+    }
+
+    @Test
+    void nothingCanBePredictedBeforeTheLessonBegins() throws IOException {
+        open(HELLO);
+        window.press("1 · Saying hello");
+        window.awaitShown("Before this lesson begins:");
+        assertThat(window.canPress("they come back")).isFalse();
+
+        window.press("Do this and begin");
+        window.press("they come back");
+        window.awaitShown("You expect: they come back.");
+        assertThat(window.canPress("nothing")).as("a second prediction").isFalse();
+    }
+
+    @Test
+    void showLeadsBackToTheRowWhereSomethingWasSeen() throws IOException {
+        begin(HELLO);
+        try (Socket learner = window.connect()) {
+            LessonWindow.send(learner, "hello\r\n");
+            window.awaitMarkedRow("hello");
+            window.follow("Show");
+            window.awaitMarkedRow("Client to server: hello");
+        }
     }
 
     @Test

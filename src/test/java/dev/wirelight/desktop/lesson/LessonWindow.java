@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -132,10 +133,19 @@ final class LessonWindow {
                 .filter(cell -> cell.getAccessibleText() != null && cell.getAccessibleText().contains(words));
     }
 
+    boolean canPress(String name) {
+        return Fx.get(() -> isPressable(name));
+    }
+
+    private boolean isPressable(String name) {
+        return Fx.visible(root()).stream()
+                .anyMatch(node -> node instanceof ButtonBase button
+                        && !button.isDisabled()
+                        && (name.equals(button.getAccessibleText()) || name.equals(button.getText())));
+    }
+
     void press(String name) {
-        Fx.await("a button " + name + " that can be pressed", () -> Fx.visible(root()).stream()
-                .anyMatch(node -> node instanceof javafx.scene.control.ButtonBase button && !button.isDisabled()
-                        && (name.equals(button.getAccessibleText()) || name.equals(button.getText()))));
+        Fx.await("a button " + name + " that can be pressed", () -> isPressable(name));
         Fx.press(root(), name);
     }
 
