@@ -33,17 +33,20 @@ function same(text,   i) {
     gsub("127\\.0\\.0\\.1[: ]" websocket, "&~", text)
     gsub(websocket "~", "8000", text)
     for (i = 1; i <= clients; i++) gsub(known[i], 50000 + i, text)
+    sub(/ +$/, "", text)
     return text
 }
 
-function end_of_bytes(   i, row, rows, from) {
+function end_of_bytes(   i, row, text, from) {
     if (bytes == "") return
     gsub(/3[0-9] 3[0-9] 3a 3[0-9] 3[0-9] 3a 3[0-9] 3[0-9] /, "31 32 3a 30 30 3a 30 30 ", bytes)
     for (i = 1; i <= clients; i++) gsub(ascii(known[i]), ascii(50000 + i), bytes)
     for (from = 0; from * 3 < length(bytes); from += 16) {
         row = substr(bytes, from * 3 + 1, 48)
         sub(/ $/, "", row)
-        printf "    %s  %-23s  %-23s  %s\n", offset(from), part(row, 1, 23), part(row, 25, 23), signs(row)
+        text = sprintf("    %s  %-23s  %-23s  %s", offset(from), part(row, 1, 23), part(row, 25, 23), signs(row))
+        sub(/ +$/, "", text) # an editor that takes away blanks at the end of a line shall not make a page untrue
+        print text
     }
     bytes = ""
 }
