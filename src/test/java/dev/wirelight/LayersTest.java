@@ -29,21 +29,24 @@ class LayersTest {
 
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
-            "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson");
+            "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson",
+            "doctor", "certificate");
 
     /// Every room, and the rooms that it may use besides itself.
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
             Map.entry("protocol", List.of()),
             Map.entry("trace", List.of()),
-            Map.entry("socket", List.of("trace")),
+            Map.entry("socket", List.of("protocol", "trace")),
             Map.entry("conversation", List.of("protocol", "trace")),
             Map.entry("dissect", List.of("protocol", "trace", "conversation")),
+            Map.entry("certificate", List.of()),
             Map.entry("filter", List.of("protocol", "trace", "conversation", "dissect")),
-            Map.entry("server", List.of("protocol", "trace", "socket")),
-            Map.entry("client", List.of("protocol", "trace", "socket")),
+            Map.entry("server", List.of("protocol", "trace", "socket", "certificate")),
+            Map.entry("client", List.of("protocol", "trace", "socket", "certificate")),
             Map.entry("capture", List.of("protocol", "trace")),
             Map.entry("workshop", List.of("protocol", "trace", "conversation", "dissect", "client", "server")),
             Map.entry("lesson", List.of("protocol", "trace", "conversation", "dissect", "client", "capture", "workshop")),
+            Map.entry("doctor", List.of("protocol", "trace", "conversation", "socket")),
             Map.entry("terminal", VIEW),
             Map.entry("desktop", VIEW)));
 

@@ -2,6 +2,10 @@ package dev.wirelight;
 
 import static dev.wirelight.Bytes.hex;
 
+import dev.wirelight.protocol.tls.TlsRule;
+import java.util.EnumMap;
+import java.util.Map;
+
 /// TLS as OpenSSL 3.0 spoke it on loopback, record by record.
 public final class TlsBytes {
     /// TLS 1.3: ClientHello for localhost with ALPN http/1.1, change_cipher_spec, two encrypted records (302 bytes).
@@ -58,6 +62,18 @@ public final class TlsBytes {
     public static final byte[] ALERT = hex("""
             15030300020246
             """);
+
+    /// For each rule the fewest bytes that break it, sent by either end; the note stands at the last record.
+    public static final Map<TlsRule, String> BROKEN = new EnumMap<>(Map.of(
+            TlsRule.RECORD_TOO_LONG, "17 03 03 50 00",
+            TlsRule.RECORD_TYPE_UNKNOWN, "47 45 54 20 2f",
+            TlsRule.RECORD_VERSION_WRONG, "16 03 00 00 04",
+            TlsRule.HANDSHAKE_RECORD_EMPTY, "16 03 03 00 00",
+            TlsRule.HANDSHAKE_INTERRUPTED, "16 03 03 00 02 01 00 15 03 03 00 02 02 0a",
+            TlsRule.HANDSHAKE_TYPE_UNKNOWN, "16 03 03 00 04 63 00 00 00",
+            TlsRule.HELLO_MALFORMED, "16 03 03 00 06 01 00 00 02 03 03",
+            TlsRule.CHANGE_CIPHER_SPEC_NOT_1, "14 03 03 00 01 02",
+            TlsRule.ALERT_NOT_TWO_BYTES, "15 03 03 00 01 02"));
 
     private TlsBytes() {}
 }

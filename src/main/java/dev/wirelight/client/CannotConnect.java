@@ -1,5 +1,6 @@
 package dev.wirelight.client;
 
+import dev.wirelight.socket.TlsFailure;
 import dev.wirelight.trace.Address;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,6 +18,7 @@ public final class CannotConnect extends Exception {
     static CannotConnect because(IOException e, Address server) {
         return new CannotConnect(
                 switch (e) {
+                    case TlsFailure failure -> String.valueOf(failure.getMessage());
                     case UnknownHostException _ -> "No computer is known by the name " + server.host() + ". Check the name.";
                     case ConnectException refused when !String.valueOf(refused.getMessage()).contains("timed out") ->
                         "Nobody listens on " + server + ". Start the server there, or check the port.";

@@ -9,7 +9,6 @@ import dev.wirelight.protocol.websocket.Extensions;
 import dev.wirelight.protocol.websocket.OpeningHandshake;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.socket.ConnectedSocket;
-import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -45,8 +44,8 @@ final class ClientHandshake {
 
     /// @throws CannotConnect when the server does not agree, or not rightly
     /// @throws IOException when the connection ends before that
-    Agreed shake(URI uri, Address server, ClientOffer offer, RandomGenerator random) throws IOException, CannotConnect {
-        byte[] request = request(uri, server, offer, random);
+    Agreed shake(URI uri, WebSocketAddress address, ClientOffer offer, RandomGenerator random) throws IOException, CannotConnect {
+        byte[] request = request(uri, address, offer, random);
         socket.write(request, 0, request.length);
 
         HttpHeadReader reader = new HttpHeadReader(HttpHeadReader.Kind.RESPONSE, LARGEST_HEAD);
@@ -58,7 +57,7 @@ final class ClientHandshake {
                 case HeadResult.More _ -> socket.noteRead(buffer, count, firstUnit);
                 case HeadResult.Broken(_, String detail) -> {
                     socket.noteRead(buffer, count, firstUnit);
-                    throw new CannotConnect("What answered on " + server + " does not speak HTTP. " + detail);
+                    throw new CannotConnect("What answered on " + address.server() + " does not speak HTTP. " + detail);
                 }
                 case HeadResult.Complete(HttpHead response) -> {
                     HttpHead asked = parsed(request);
@@ -75,13 +74,12 @@ final class ClientHandshake {
         }
     }
 
-    private static byte[] request(URI uri, Address server, ClientOffer offer, RandomGenerator random) {
+    private static byte[] request(URI uri, WebSocketAddress address, ClientOffer offer, RandomGenerator random) {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
-        String host = server.port() == 80 ? server.urlHost() : server.toString();
-        return OpeningHandshake.request(host, target, nonce, offer.protocols(), offer.compression());
+        return OpeningHandshake.request(address.host(), target, nonce, offer.protocols(), offer.compression());
     }
 
     private int read() throws IOException, CannotConnect {

@@ -6,7 +6,6 @@ import dev.wirelight.protocol.http.HttpHeadReader;
 import dev.wirelight.protocol.websocket.FrameReader;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.socket.ConnectedSocket;
-import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Flow;
@@ -46,13 +45,13 @@ public final class HandClient implements AutoCloseable {
 
     /// Connects and shakes hands; what is sent after that are frames.
     ///
-    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param uri such as `ws://127.0.0.1:8000/room`, or `wss://127.0.0.1:8443/room` for TLS
     /// @param offer what the server may choose from; of what it chose, see [#compression]
     /// @param news called, by a thread of its own, whenever something has come or the connection has ended; the trace
     ///     has it by then
     /// @throws CannotConnect with words for a learner
     public static HandClient open(Trace trace, URI uri, ClientOffer offer, Runnable news) throws CannotConnect {
-        Address server = WebSocketAddress.of(uri);
+        WebSocketAddress server = WebSocketAddress.of(uri);
         HandClient client = connect(trace, server, news);
         try {
             client.shakeHands(uri, server, offer);
@@ -78,15 +77,11 @@ public final class HandClient implements AutoCloseable {
         return client;
     }
 
-    private static HandClient connect(Trace trace, Address server, Runnable news) throws CannotConnect {
-        try {
-            return new HandClient(ConnectedSocket.connect(trace, SERVICE, "http", server, PATIENCE_MILLIS), news);
-        } catch (IOException e) {
-            throw CannotConnect.because(e, server);
-        }
+    private static HandClient connect(Trace trace, WebSocketAddress server, Runnable news) throws CannotConnect {
+        return new HandClient(Opening.webSocket(trace, SERVICE, server, PATIENCE_MILLIS), news);
     }
 
-    private void shakeHands(URI uri, Address server, ClientOffer offer) throws IOException, CannotConnect {
+    private void shakeHands(URI uri, WebSocketAddress server, ClientOffer offer) throws IOException, CannotConnect {
         ClientHandshake.Agreed agreed = new ClientHandshake(socket, buffer, PATIENCE_MILLIS).shake(uri, server, offer, RANDOM);
         compression = agreed.compression();
         toClient().switchAt(toClient().length() + agreed.ofHead());
@@ -189,6 +184,11 @@ public final class HandClient implements AutoCloseable {
     /// What the handshake of [#open] agreed on: how messages may be compressed.
     public Optional<PerMessageDeflate> compression() {
         return compression;
+    }
+
+    /// How TLS protects this connection; empty without TLS.
+    public Optional<Security> security() {
+        return Security.of(socket);
     }
 
     public Connection connection() {

@@ -21,6 +21,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A small telnet client in line mode: a line goes out with CR LF, options are refused, what comes is handed on.
@@ -51,14 +52,21 @@ public final class PlainClient implements AutoCloseable {
     /// @throws CannotConnect with words for a learner
     public static PlainClient connect(Trace trace, Address server, Consumer<ClientEvent> listener)
             throws CannotConnect {
-        try {
-            ConnectedSocket socket = ConnectedSocket.connect(trace, SERVICE, "telnet", server, CONNECT_MILLIS);
-            PlainClient client = new PlainClient(socket, listener);
-            Thread.ofVirtual().name(SERVICE).start(client::listen);
-            return client;
-        } catch (IOException e) {
-            throw CannotConnect.because(e, server);
-        }
+        return begin(Opening.plain(trace, SERVICE, "telnet", server, CONNECT_MILLIS), listener);
+    }
+
+    /// Connects with TLS, and hands on what the server sends until the connection ends.
+    ///
+    /// @throws CannotConnect with words for a learner, also where the server's certificate is not to be trusted
+    public static PlainClient connectTls(Trace trace, Address server, Consumer<ClientEvent> listener)
+            throws CannotConnect {
+        return begin(Opening.secure(trace, SERVICE, "telnet", server, CONNECT_MILLIS, List.of()), listener);
+    }
+
+    private static PlainClient begin(ConnectedSocket socket, Consumer<ClientEvent> listener) {
+        PlainClient client = new PlainClient(socket, listener);
+        Thread.ofVirtual().name(SERVICE).start(client::listen);
+        return client;
     }
 
     private void listen() {
@@ -144,6 +152,11 @@ public final class PlainClient implements AutoCloseable {
     /// @throws IOException when the connection is broken
     public void finish() throws IOException {
         socket.shutdownOutput();
+    }
+
+    /// How TLS protects this connection; empty without TLS.
+    public Optional<Security> security() {
+        return Security.of(socket);
     }
 
     public Connection connection() {

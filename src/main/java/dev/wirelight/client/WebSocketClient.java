@@ -7,7 +7,6 @@ import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.protocol.websocket.WebSocketEngine;
 import dev.wirelight.protocol.websocket.WebSocketEvent;
 import dev.wirelight.socket.ConnectedSocket;
-import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Flow;
@@ -51,7 +50,7 @@ public final class WebSocketClient implements AutoCloseable {
 
     /// Connects and shakes hands; then hands on what the server sends until the connection ends.
     ///
-    /// @param uri such as `ws://127.0.0.1:8000/room`
+    /// @param uri such as `ws://127.0.0.1:8000/room`, or `wss://127.0.0.1:8443/room` for TLS
     /// @throws CannotConnect with words for a learner
     public static WebSocketClient connect(Trace trace, URI uri, Consumer<ClientEvent> listener) throws CannotConnect {
         return connect(trace, uri, ClientOffer.NOTHING, listener);
@@ -76,13 +75,8 @@ public final class WebSocketClient implements AutoCloseable {
     public static WebSocketClient connect(
             Trace trace, URI uri, ClientOffer offer, Duration patience, Consumer<ClientEvent> listener)
             throws CannotConnect {
-        Address server = WebSocketAddress.of(uri);
-        ConnectedSocket socket;
-        try {
-            socket = ConnectedSocket.connect(trace, SERVICE, "http", server, (int) PATIENCE.toMillis());
-        } catch (IOException e) {
-            throw CannotConnect.because(e, server);
-        }
+        WebSocketAddress server = WebSocketAddress.of(uri);
+        ConnectedSocket socket = Opening.webSocket(trace, SERVICE, server, (int) PATIENCE.toMillis());
         try {
             WebSocketClient client = new WebSocketClient(socket, listener);
             client.shakeHands(uri, server, offer, patience);
@@ -97,7 +91,7 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    private void shakeHands(URI uri, Address server, ClientOffer offer, Duration patience)
+    private void shakeHands(URI uri, WebSocketAddress server, ClientOffer offer, Duration patience)
             throws IOException, CannotConnect {
         ClientHandshake.Agreed agreed =
                 new ClientHandshake(socket, buffer, (int) patience.toMillis()).shake(uri, server, offer, RANDOM);
@@ -277,6 +271,11 @@ public final class WebSocketClient implements AutoCloseable {
     /// How messages are compressed on this connection; empty where they are not.
     public Optional<PerMessageDeflate> compression() {
         return compression;
+    }
+
+    /// How TLS protects this connection; empty without TLS.
+    public Optional<Security> security() {
+        return Security.of(socket);
     }
 
     public Connection connection() {

@@ -67,6 +67,7 @@ final class Conversation {
                 }
             }
             case Call.EndOfStream(Direction direction) -> half(direction).end(entry, out);
+            case Call.Truncated(Direction direction) -> half(direction).end(entry, out);
             case Call.Close _ -> endBoth(entry, out);
             // The calls tell all there is to read; packets that are captured beside them tell it again.
             case Call.Gap _, Call.CaptureEnded _ -> {}
@@ -77,6 +78,7 @@ final class Conversation {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
                     Call.Remark _ -> {}
         }
     }
@@ -101,6 +103,8 @@ final class Conversation {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.Remark _ -> {}
         }
         if (toClient.isEnded()) {

@@ -70,17 +70,17 @@ final class DecoderChoice {
     /// @param current the one of the bytes before; null where there is none
     /// @param bytes those at hand; the first of them that counts is `bytes[from]`
     FlowDecoder next(@Nullable FlowDecoder current, byte[] bytes, int from, long offset) {
-        return connection.isCaptured() ? captured(current, bytes, from, offset) : told(current, offset);
+        return connection.isCaptured() ? captured(current, bytes, from, offset) : told(current, bytes, from, offset);
     }
 
-    private FlowDecoder told(@Nullable FlowDecoder current, long offset) {
+    private FlowDecoder told(@Nullable FlowDecoder current, byte[] bytes, int from, long offset) {
         boolean switched = isSwitched(offset);
         if (current != null && switched == frames) {
             return current;
         }
         frames = switched;
         if (!connection.speaks().equals("http")) {
-            return speaksTls() ? new TlsDecoder(sender, session) : new TelnetDecoder();
+            return speaksTls() ? tls(bytes, from, offset) : new TelnetDecoder();
         }
         if (!switched) {
             return new HttpDecoder(sender, handshake);
@@ -88,6 +88,19 @@ final class DecoderChoice {
         return offset == flow.switchedAt()
                 ? FrameDecoder.fromTheBeginning(sender, handshake)
                 : FrameDecoder.fromTheMiddle(sender, handshake);
+    }
+
+    /// Somebody may come to a port for TLS with something else, and gets an answer in that.
+    private FlowDecoder tls(byte[] bytes, int from, long offset) {
+        if (offset == 0 && !TlsDecoder.mayBegin(bytes, from, bytes.length - from)) {
+            boolean http = HeadGuess.begins(bytes, from, bytes.length - from, sender);
+            return http ? new HttpDecoder(sender, handshake) : new TelnetDecoder();
+        }
+        TlsDecoder tls = new TlsDecoder(sender, session);
+        if (offset > 0) {
+            tls.seek();
+        }
+        return tls;
     }
 
     private FlowDecoder captured(@Nullable FlowDecoder before, byte[] bytes, int from, long offset) {

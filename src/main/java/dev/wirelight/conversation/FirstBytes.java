@@ -101,6 +101,8 @@ final class FirstBytes {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.Remark _ -> enough();
         };
     }
@@ -108,7 +110,7 @@ final class FirstBytes {
     private static boolean isToBeRead(Call call) {
         return switch (call) {
             case Transfer transfer -> transfer.bytes().length > 0 || ends(transfer) != Call.Ends.NONE;
-            case Call.Gap _, Call.EndOfStream _, Call.Close _, Call.CaptureEnded _ -> true;
+            case Call.Gap _, Call.EndOfStream _, Call.Truncated _, Call.Close _, Call.CaptureEnded _ -> true;
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -116,6 +118,7 @@ final class FirstBytes {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
                     Call.Remark _ -> false;
         };
     }

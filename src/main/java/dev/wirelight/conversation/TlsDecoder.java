@@ -54,14 +54,17 @@ final class TlsDecoder implements FlowDecoder {
             return broken(reader.broken().get(), bytes, from, used, length, out);
         }
         reader.ended().ifPresent(read -> {
+            // Whoever guesses where a record begins cannot say that somebody broke a rule.
+            List<Violation> violations = guessing ? List.of() : read.violations();
             guessing = false;
             Content content = new Content.Tls(read.record(), read.context(), read.parts(), read.about());
-            out.unit(TlsRecord.HEADER + read.record().length(), content, read.violations());
+            out.unit(TlsRecord.HEADER + read.record().length(), content, violations);
         });
         return used;
     }
 
-    private static boolean mayBegin(byte[] bytes, int from, int length) {
+    /// Whether the first of these bytes may be those of a record.
+    static boolean mayBegin(byte[] bytes, int from, int length) {
         byte[] start = {TlsRecord.HANDSHAKE, 3, 3, 0, 0};
         System.arraycopy(bytes, from, start, 0, Math.min(length, start.length));
         return TlsRecord.read(start, 0).isPlausible();
@@ -69,7 +72,6 @@ final class TlsDecoder implements FlowDecoder {
 
     private int broken(Violation violation, byte[] bytes, int from, int used, int length, Sink out) {
         if (guessing) {
-            // Whoever guesses where a record begins cannot say that somebody broke a rule.
             int all = reader.begun() - used + length;
             out.unit(all, unreadable(GUESS, Previews.of(bytes, from, length)), List.of());
             reader.goOnInTheMiddle();

@@ -98,6 +98,8 @@ public final class TraceReader {
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.CaptureEnded _,
                     Call.Remark _ -> false;
         };

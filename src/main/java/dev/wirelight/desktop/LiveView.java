@@ -7,8 +7,10 @@ import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
+import dev.wirelight.desktop.ladder.Row;
 import dev.wirelight.desktop.lesson.LivePointing;
 import dev.wirelight.desktop.lesson.Pointing;
+import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
@@ -49,7 +51,7 @@ final class LiveView {
     private final Map<String, Address> usual = new ConcurrentHashMap<>();
     private final TcpStates tcpStates = new TcpStates();
     private boolean asking;
-    private @Nullable Unit followed;
+    private @Nullable Selection explained;
     private long followedAt = System.nanoTime() - FOLLOW_EVERY_NANOS;
 
     /// @param owner of the windows of built-in clients
@@ -153,10 +155,12 @@ final class LiveView {
     }
 
     /// Brings the inspector up to date. Called a few times a second, while this is shown.
-    void explain() {
+    ///
+    /// @param replay while they are not seen as they come
+    void explain(Optional<Replay> replay) {
         inspector.connection().ifPresent(this::askForState);
         inspector.lookForPackets();
-        explainNewest();
+        explainNewest(replay.isPresent(), replay.isEmpty() || replay.get().isPlaying());
     }
 
     /// How many connections are open, as far as [#look] has found out.
@@ -193,36 +197,43 @@ final class LiveView {
         webSocket.ladder().followNewest();
     }
 
-    /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it.
-    private void explainNewest() {
+    /// While nothing is selected the inspector explains the newest unit of both ladders, unless somebody is at work in it; and
+    /// who steps is told of every row.
+    private void explainNewest(boolean replayed, boolean onlyUnits) {
         boolean selected = plain.ladder().selection().isPresent()
                 || webSocket.ladder().selection().isPresent();
-        if (selected || inspector.isInUse() || System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
+        if (selected || inspector.isInUse() || !replayed && System.nanoTime() - followedAt < FOLLOW_EVERY_NANOS) {
             return;
         }
-        Stream.of(plain.ladder().newestUnit(), webSocket.ladder().newestUnit())
+        Stream.of(plain.ladder(), webSocket.ladder())
+                .<Optional<? extends Row>>map(ladder -> onlyUnits ? ladder.newestUnit() : ladder.newest())
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingLong(Unit::lastEntry))
-                .filter(unit -> !unit.equals(followed))
-                .ifPresent(unit -> {
-                    followed = unit;
+                .max(Comparator.comparingLong(Row::nanos))
+                .flatMap(Row::selection)
+                .filter(selection -> !selection.equals(explained))
+                .ifPresent(selection -> {
                     followedAt = System.nanoTime();
-                    inspector.show(new Selection.OfUnit(unit));
+                    show(selection);
                 });
     }
 
-    private void chosen(Selection selection, boolean inPlain) {
-        followed = null;
-        (inPlain ? webSocket : plain).ladder().clearSelection();
+    private void show(Selection selection) {
+        explained = selection;
         inspector.show(selection);
+        plain.ladder().markExplained(Optional.of(selection));
+        webSocket.ladder().markExplained(Optional.of(selection));
+    }
+
+    private void chosen(Selection selection, boolean inPlain) {
+        (inPlain ? webSocket : plain).ladder().clearSelection();
+        show(selection);
     }
 
     /// Explains what was chosen in a ladder outside this view.
     void chosenElsewhere(Selection selection) {
-        followed = null;
         plain.ladder().clearSelection();
         webSocket.ladder().clearSelection();
-        inspector.show(selection);
+        show(selection);
     }
 
     private Optional<Unit> partner(Unit unit) {

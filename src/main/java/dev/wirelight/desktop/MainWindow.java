@@ -83,19 +83,19 @@ public final class MainWindow {
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
-        replayBar = new ReplayBar(look.em(), this::onlyConnection, this::replayMoved, this::backToLive);
+        replayBar = new ReplayBar(this::onlyConnection, this::replayMoved);
         topBar = new TopBar(
                 look,
                 new TopBar.Actions(
                         fileMenu,
                         records.button(),
-                        feed::setPaused,
+                        this::pause,
                         workshop::open,
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
                         () -> Keys.show(look, stage)));
-        statusBar = new StatusBar(options.bind(), () -> PacketsHelp.show(look, stage, captureStatus()));
+        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()));
         build();
         options.file().ifPresent(files::open);
         if (options.startServers()) {
@@ -178,8 +178,8 @@ public final class MainWindow {
         records.look();
         topBar.showWaiting(counts.waiting());
         files.view().ifPresentOrElse(FileView::look, () -> {
-            replayBar.show(feed.replay(), true);
-            live.explain();
+            replayBar.show(feed.replay());
+            live.explain(feed.replay());
         });
     }
 
@@ -206,16 +206,19 @@ public final class MainWindow {
         boolean open = files.view().isPresent();
         fileMenu.showOpen(open);
         topBar.offerPause(!open);
-        replayBar.show(files.view().map(FileView::replay).or(feed::replay), !open);
+        replayBar.show(files.view().map(FileView::replay).or(feed::replay));
         stage.setTitle(files.view()
                 .map(view -> view.opened().path().getFileName() + " – Wirelight")
                 .orElse("Wirelight"));
     }
 
-    private void backToLive() {
-        topBar.resume();
-        replayBar.show(Optional.empty(), true);
-        live.followNewest();
+    /// Holds the picture of the servers still, or goes back to what they do now.
+    private void pause(boolean paused) {
+        feed.setPaused(paused);
+        if (!paused) {
+            replayBar.show(Optional.empty());
+            live.followNewest();
+        }
     }
 
     /// Where the replay goes, there the learner wants to look.

@@ -3,6 +3,8 @@ package dev.wirelight.desktop;
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.dissect.Amounts;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,10 +19,14 @@ final class StatusBar extends HBox {
     private final Label calls = new Label();
     private final Label packets = label("");
     private final Tooltip packetsTip = new Tooltip();
+    private final Button onOff = new Button();
+    private final boolean mayCapture;
+    private boolean captures = true;
 
     /// @param bind the address at which the servers listen
+    /// @param capture told whether packets are to be captured; empty where nobody can capture any
     /// @param how explains where packets come from
-    StatusBar(String bind, Runnable how) {
+    StatusBar(String bind, Optional<Consumer<Boolean>> capture, Runnable how) {
         getStyleClass().addAll("status-bar", "panel", "small");
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
@@ -33,7 +39,11 @@ final class StatusBar extends HBox {
         more.getStyleClass().addAll("flat", "how");
         more.setMinWidth(USE_PREF_SIZE);
         more.setOnAction(_ -> how.run());
-        HBox line = new HBox(packets, more);
+        onOff.getStyleClass().addAll("flat", "how");
+        onOff.setMinWidth(USE_PREF_SIZE);
+        onOff.setOnAction(_ -> capture.ifPresent(told -> told.accept(!captures)));
+        mayCapture = capture.isPresent();
+        HBox line = new HBox(packets, onOff, more);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinWidth(0);
         Label who = label(whoCanConnect(bind));
@@ -70,11 +80,21 @@ final class StatusBar extends HBox {
                     case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> "○ " + status.words();
                 };
         say(words, status.words());
+        offerSwitch(mayCapture && !(status instanceof CaptureStatus.Unavailable), !(status instanceof CaptureStatus.Off));
+    }
+
+    private void offerSwitch(boolean offered, boolean on) {
+        captures = on;
+        onOff.setText(on ? "Stop capturing" : "Capture packets");
+        onOff.setAccessibleText(onOff.getText());
+        onOff.setVisible(offered);
+        onOff.setManaged(offered);
     }
 
     /// Says that the packets are those of a file.
     void showPacketsOfFile() {
         say("● Packets of the file: TCP, IP and link headers as they were saved", "Nothing in a file is captured now.");
+        offerSwitch(false, captures);
     }
 
     private void say(String words, String more) {

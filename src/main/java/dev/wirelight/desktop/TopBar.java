@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,7 +50,8 @@ final class TopBar extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         pause.selectedProperty().subscribe(paused -> {
             actions.pause().accept(paused);
-            pause.setGraphic(new FontIcon(paused ? "fth-play" : "fth-pause"));
+            pause.setGraphic(new FontIcon(paused ? "fth-corner-up-right" : "fth-pause"));
+            pause.setTooltip(new Tooltip(paused ? "Show what the servers do now (Ctrl+P)" : pause.getAccessibleHelp()));
             showWaiting(0);
         });
         Region space = new Region();
@@ -142,18 +144,14 @@ final class TopBar extends HBox {
         pause.setManaged(offered);
     }
 
-    /// Ends the pause.
-    void resume() {
-        pause.setSelected(false);
-    }
-
     void togglePause() {
         pause.setSelected(!pause.isSelected());
     }
 
-    /// Says how much came while the picture stood still.
+    /// Says how much came after what is to be seen while the picture stands still.
     void showWaiting(long waiting) {
-        String text = pause.isSelected() ? "Resume · " + Amounts.number(waiting) + " waiting" : "Pause";
+        String more = waiting == 0 ? "" : " · " + Amounts.number(waiting) + " more";
+        String text = pause.isSelected() ? "Back to live" + more : "Pause";
         if (!text.equals(pause.getText())) {
             pause.setText(text);
         }

@@ -30,7 +30,14 @@ public record CallWords(String call, String meaning, boolean failed) {
 
     public static CallWords of(Entry entry) {
         Connection connection = entry.connection();
-        return switch (entry.call()) {
+        return connection != null && connection.carrier().isPresent()
+                ? InsideWords.of(entry.call())
+                : of(entry.call(), connection);
+    }
+
+    /// The same for a call on the wire's own connection, or on none.
+    static CallWords of(Call made, @Nullable Connection connection) {
+        return switch (made) {
             case Call.Socket() -> new CallWords("socket()", "a new endpoint, still without an address");
             case Call.Bind(Address address, String error) when error != null ->
                 new CallWords("bind()", address + " failed: " + cut(error), true);
@@ -51,6 +58,7 @@ public record CallWords(String call, String meaning, boolean failed) {
             case Call.Shutdown() -> new CallWords("shutdown()", "this end will send no more");
             case Call.Close() -> new CallWords("close()", closed(connection));
             case Call.Failed(String call, String error) -> new CallWords(call + "()", "failed: " + cut(error), true);
+            case Call.Secured _, Call.Carried _, Call.Truncated _ -> InsideWords.of(made);
             case Call.Segment segment -> SegmentWords.of(segment);
             case Call.Gap(Direction _, long _, long length) ->
                 new CallWords(
@@ -67,7 +75,7 @@ public record CallWords(String call, String meaning, boolean failed) {
         return connection == null ? "the endpoint is given back" : "the socket is given back";
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return VisibleText.of(text, MOST_CHARACTERS);
     }
 }

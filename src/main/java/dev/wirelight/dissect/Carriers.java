@@ -7,25 +7,31 @@ import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/// The captured segments that carried a unit.
+/// What carried a unit: the captured segments, and the TLS records where it lies inside TLS.
 ///
 /// @param segments in the order in which they were captured; empty where none was
 /// @param places what is known of their connection
 /// @param data the bytes that they carried, as far as the trace still has them
-public record Carriers(List<Call.Segment> segments, SegmentPlaces places, FlowStretch data) {
+/// @param records empty where there is no TLS, or no longer a trace of it
+public record Carriers(
+        List<Call.Segment> segments, SegmentPlaces places, FlowStretch data, Optional<Records> records) {
 
     /// Where nothing was captured.
-    public static final Carriers NONE = new Carriers(List.of(), new SegmentPlaces(), FlowStretch.NOTHING);
+    public static final Carriers NONE =
+            new Carriers(List.of(), new SegmentPlaces(), FlowStretch.NOTHING, Optional.empty());
 
     /// Looks for them in all that the trace has in memory.
     public static Carriers of(Trace trace, Unit unit) {
+        Optional<Records> records = Records.of(trace, unit);
+        Unit wire = records.map(Records::onTheWire).orElse(unit);
         SegmentPlaces places = new SegmentPlaces();
-        long to = unit.offset() + unit.length();
+        long to = wire.offset() + wire.length();
         List<Call.Segment> segments =
-                places.look(trace, unit.connection(), s -> s.carries(unit.direction(), unit.offset(), to));
+                places.look(trace, wire.connection(), s -> s.carries(wire.direction(), wire.offset(), to));
         List<Call.Segment> looked = segments.subList(0, Math.min(segments.size(), CapturedLayers.MOST_SEGMENTS));
-        return new Carriers(segments, places, FlowStretch.of(trace, unit.connection(), looked));
+        return new Carriers(segments, places, FlowStretch.of(trace, wire.connection(), looked), records);
     }
 
     /// Whether every byte of a unit is in at least one of them.

@@ -28,32 +28,44 @@ public final class Layers {
     ///
     /// @param carriers the captured segments that carried the unit
     public static List<Layer> tcpIp(Unit unit, byte[] bytes, Carriers carriers) {
-        Layer application = ApplicationLayer.of(unit, bytes, "Application — ");
-        if (!carriers.segments().isEmpty()) {
-            CapturedLayers captured = new CapturedLayers(unit, carriers);
-            return secured(unit, bytes, List.of(
-                    application,
-                    socketApi(unit.connection()),
-                    captured.transport("Transport — "),
-                    captured.internet("Internet — "),
-                    captured.link("Link — ")));
-        }
-        WorkedExample example = new WorkedExample(unit, bytes);
-        String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
-        return secured(unit, bytes, List.of(
-                application,
-                socketApi(unit.connection()),
-                transport(example, "Transport — TCP"),
-                internet(example, "Internet — " + ip),
-                link(example, "Link — ")));
+        List<Layer> layers = new ArrayList<>();
+        layers.add(ApplicationLayer.of(unit, bytes, "Application — "));
+        layers.add(socketApi(unit.connection()));
+        layers.addAll(below(unit, bytes, carriers, List.of("Transport — ", "Internet — ", "Link — ")));
+        return secured(unit, bytes, carriers, layers);
     }
 
-    /// The same layers, with TLS between the application and the socket where the unit is a TLS record.
-    private static List<Layer> secured(Unit unit, byte[] bytes, List<Layer> layers) {
+    /// TCP, IP and the link. What lies inside TLS they carried in records; where nobody knows in which, nothing can be said.
+    ///
+    /// @param titles how the three begin
+    private static List<Layer> below(Unit unit, byte[] bytes, Carriers carriers, List<String> titles) {
+        boolean inside = unit.connection().carrier().isPresent();
+        if (inside && carriers.records().isEmpty()) {
+            return List.of();
+        }
+        Unit carried = carriers.records().map(Records::onTheWire).orElse(unit);
+        if (!carriers.segments().isEmpty()) {
+            CapturedLayers captured = new CapturedLayers(carried, carriers);
+            return List.of(
+                    captured.transport(titles.get(0)), captured.internet(titles.get(1)), captured.link(titles.get(2)));
+        }
+        WorkedExample example = new WorkedExample(carried, carriers.records().map(Records::bytes).orElse(bytes));
+        String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
+        return List.of(
+                transport(example, titles.get(0) + "TCP"),
+                internet(example, titles.get(1) + ip),
+                link(example, titles.get(2)));
+    }
+
+    /// The same layers, with TLS between the application and the socket where the unit is a TLS record or lies in some.
+    private static List<Layer> secured(Unit unit, byte[] bytes, Carriers carriers, List<Layer> layers) {
         List<Layer> all = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer.kind() == Layer.Kind.SOCKET_API) {
                 ApplicationLayer.tls(unit, bytes).ifPresent(all::add);
+                if (unit.connection().carrier().isPresent()) {
+                    all.add(Records.layer(carriers.records()));
+                }
             }
             all.add(layer);
         }
@@ -71,25 +83,15 @@ public final class Layers {
     ///
     /// @param carriers the captured segments that carried the unit
     public static List<Layer> osi(Unit unit, byte[] bytes, Carriers carriers) {
-        WorkedExample example = new WorkedExample(unit, bytes);
-        String ip = example.ipVersion().map(v -> "IPv" + v).orElse("IP");
         List<Layer> layers = new ArrayList<>();
         layers.add(ApplicationLayer.of(unit, bytes, "7 · Application — "));
         layers.add(ApplicationLayer.presentation(unit));
         layers.add(ApplicationLayer.session());
         layers.add(socketApi(unit.connection()));
-        if (carriers.segments().isEmpty()) {
-            layers.add(transport(example, "4 · Transport — TCP"));
-            layers.add(internet(example, "3 · Network — " + ip));
-            layers.add(link(example, "2 · Data link — "));
-        } else {
-            CapturedLayers captured = new CapturedLayers(unit, carriers);
-            layers.add(captured.transport("4 · Transport — "));
-            layers.add(captured.internet("3 · Network — "));
-            layers.add(captured.link("2 · Data link — "));
-        }
-        layers.add(physical(example));
-        return secured(unit, bytes, layers);
+        layers.addAll(
+                below(unit, bytes, carriers, List.of("4 · Transport — ", "3 · Network — ", "2 · Data link — ")));
+        layers.add(physical(new WorkedExample(unit, bytes)));
+        return secured(unit, bytes, carriers, layers);
     }
 
     /// The layers of a captured segment by itself: its data, and its headers from TCP down.

@@ -123,10 +123,10 @@ final class TelnetParameterFields {
             int second = end(at, 1);
             int third = end(second, 1);
             int to = end(third, 1);
-            tiles.groupTo(slc(bytes[at] & 0xff), to, "", words("one key", "A function of the terminal and its key."), key -> {
+            tiles.groupTo(LineModeWords.function(bytes[at] & 0xff), to, "", words("one key", "A function of the terminal and its key."), key -> {
                 part(key, "Function", second, "which function", "SLC's number of it.");
-                part(key, "Modifiers", third, level(byteAt(second)), "The lower two bits say who chooses the character.");
-                part(key, "Character", to, character(byteAt(third)), "The key's character; 255 or 0: none.");
+                part(key, "Modifiers", third, LineModeWords.level(byteAt(second)), "The lower two bits say who chooses the character.");
+                part(key, "Character", to, LineModeWords.character(byteAt(third)), "The key's character; 255 or 0: none.");
             });
             if (tiles.at() == at) {
                 return; // Full: what is left becomes the rest.
@@ -148,36 +148,6 @@ final class TelnetParameterFields {
     /// -1 at the end.
     private int byteAt(int at) {
         return at < tiles.end() ? bytes[at] & 0xff : -1;
-    }
-
-    private static String slc(int function) {
-        String[] names = {
-            "SLC 0", "SLC_SYNCH", "SLC_BRK", "SLC_IP", "SLC_AO", "SLC_AYT", "SLC_EOR", "SLC_ABORT", "SLC_EOF", "SLC_SUSP",
-            "SLC_EC", "SLC_EL", "SLC_EW", "SLC_RP", "SLC_LNEXT", "SLC_XON", "SLC_XOFF", "SLC_FORW1", "SLC_FORW2", "SLC_MCL",
-            "SLC_MCR", "SLC_MCWL", "SLC_MCWR", "SLC_MCBOL", "SLC_MCEOL", "SLC_INSRT", "SLC_OVER", "SLC_ECR", "SLC_EWR",
-            "SLC_EBOL", "SLC_EEOL"
-        };
-        return function < names.length ? names[function] : "SLC " + function;
-    }
-
-    private static String level(int modifiers) {
-        String level =
-                switch (modifiers & 3) {
-                    case 0 -> "not supported";
-                    case 1 -> "cannot be changed";
-                    case 2 -> "this value, please";
-                    default -> "the default";
-                };
-        return level + ((modifiers & 0x80) == 0 ? "" : ", agreed")
-                + ((modifiers & 0x40) == 0 ? "" : ", clears the input")
-                + ((modifiers & 0x20) == 0 ? "" : ", clears the output");
-    }
-
-    private static String character(int value) {
-        if (value == 0 || value == 255) {
-            return "none";
-        }
-        return value < 32 ? "Ctrl-" + (char) (value + 64) : value == 127 ? "DEL" : "the character itself";
     }
 
     private void environment() {

@@ -148,7 +148,7 @@ public enum Field {
             List.of(),
             "which of the lab's servers or clients it belongs to",
             "service:plain",
-            new Text(UnitText::service, List.of("plain", "websocket"))),
+            new Text(UnitText::service, List.of("plain", "websocket", "plain-tls", "websocket-tls"))),
     TIME(
             "time",
             List.of(),

@@ -54,6 +54,7 @@ final class FieldWords {
                             && !(unit instanceof TelnetUnit.Data)),
             new Word("unreadable", "bytes that are not what was expected", row -> is(row, Content.Unreadable.class)),
             new Word("call", "a socket call", row -> UnitFacts.isSocketCall(row)),
+            new Word("inside", "what TLS hides: the plain bytes", UnitFacts::isInside),
             new Word("segment", "a captured TCP segment", row -> isCall(row, Call.Segment.class)));
 
     static final List<Word> OPCODES = opcodes();
@@ -72,6 +73,10 @@ final class FieldWords {
             new Word("close", "the socket was given back", row -> isCall(row, Call.Close.class)),
             new Word("failed", List.of("error"), "a call that failed", UnitFacts::hasFailed),
             new Word("remark", "what the lab decided, such as that a limit was reached", row -> isCall(row, Call.Remark.class)),
+            new Word("decrypted", "bytes came out of a TLS record", row -> isCall(row, Call.Decrypted.class)),
+            new Word("encrypted", "bytes went into a TLS record", row -> isCall(row, Call.Encrypted.class)),
+            new Word("secured", "both ends of TLS have agreed on keys", row -> isCall(row, Call.Secured.class)),
+            new Word("truncated", "TLS that ended without a close_notify", row -> isCall(row, Call.Truncated.class)),
             new Word("gap", "bytes that a capture lacks", row -> isCall(row, Call.Gap.class)));
 
     static final List<Word> SEGMENTS = segments();

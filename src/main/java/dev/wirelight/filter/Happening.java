@@ -30,6 +30,7 @@ public record Happening(@Nullable Entry call, @Nullable Unit unit) {
         return switch (call.call()) {
             case Call.Transfer transfer -> transfer.direction();
             case Call.EndOfStream(Direction direction) -> direction;
+            case Call.Truncated(Direction direction) -> direction;
             case Call.Gap gap -> gap.direction();
             case Call.Socket _,
                     Call.Bind _,
@@ -39,6 +40,7 @@ public record Happening(@Nullable Entry call, @Nullable Unit unit) {
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
+                    Call.Secured _,
                     Call.CaptureEnded _,
                     Call.Remark _ -> null;
         };

@@ -6,6 +6,7 @@ import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.PacketHead;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -49,12 +50,19 @@ final class UnitFacts {
         return unit != null && unit.content().protocol().toString().equals(protocol);
     }
 
+    /// Whether the row belongs to a connection inside TLS, and not to the wire.
+    static boolean isInside(Happening row) {
+        Connection connection = row.connection();
+        return connection != null && connection.carrier().isPresent();
+    }
+
     /// Whether the row has a call that somebody made, and not only what a capture saw.
     static boolean isSocketCall(Happening row) {
         return row.call() != null
                 && switch (row.call().call()) {
                     case Call.Segment _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> false;
-                    default -> true;
+                    case Call.Secured _, Call.Carried _, Call.Truncated _ -> false;
+                    default -> !isInside(row);
                 };
     }
 

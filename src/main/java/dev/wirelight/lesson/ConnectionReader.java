@@ -70,6 +70,7 @@ final class ConnectionReader {
             case Call.Accept _ -> found.add(new Happening.Came(connection.service(), true));
             case Call.Read read -> moved(entry, read, found);
             case Call.Write write -> moved(entry, write, found);
+            case Call.Carried carried -> moved(entry, carried, found);
             case Call.EndOfStream(Direction direction) -> found.add(new Happening.Finished(connection.service(), direction));
             case Call.Shutdown _ -> finish(found);
             case Call.Close _ -> finish(found);
@@ -81,6 +82,8 @@ final class ConnectionReader {
                     Call.Gap _,
                     Call.CaptureEnded _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.Remark _ -> {}
         }
         return found;

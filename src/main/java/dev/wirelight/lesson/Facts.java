@@ -44,6 +44,7 @@ final class Facts {
                     case Call.Shutdown _ -> "shutdown";
                     case Call.Close _ -> "close";
                     case Call.Connect _, Call.Failed _, Call.Segment _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> "";
+                    case Call.Secured _, Call.Carried _, Call.Truncated _ -> "";
                 };
         return name.isEmpty() ? null : Map.of(Field.CALL, name);
     }

@@ -15,6 +15,16 @@ final class Goodbye {
 
     private Goodbye() {}
 
+    /// Says the only and the last word to somebody who cannot stay.
+    static void tell(ConnectedSocket socket, byte[] words, Duration patience) {
+        try {
+            socket.write(words, 0, words.length);
+            say(socket, patience);
+        } catch (IOException e) {
+            // The peer did not even wait for the answer; the trace has it.
+        }
+    }
+
     static void say(ConnectedSocket socket, Duration patience) throws IOException {
         socket.shutdownOutput();
         long deadline = System.nanoTime() + patience.toNanos();

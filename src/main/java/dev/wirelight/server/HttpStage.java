@@ -28,6 +28,7 @@ final class HttpStage {
     private HttpHeadReader head;
     private long bodyLeft;
     private long headBegan;
+    private boolean begun;
     private boolean wrongAccept;
     private Optional<PerMessageDeflate> compression = Optional.empty();
     private boolean upgraded;
@@ -45,6 +46,11 @@ final class HttpStage {
     ///
     /// @return how many of them belong to HTTP; all, unless the connection was upgraded
     int take(byte[] bytes, int count) {
+        if (!begun && WrongPort.isNoRequest(bytes, count)) {
+            finished = true;
+            output.add(HttpResponse.text(400, WrongPort.TLS_HERE + "\r\n").bytes(true));
+        }
+        begun = true;
         int from = 0;
         while (from < count && !upgraded && !finished) {
             if (bodyLeft > 0) {

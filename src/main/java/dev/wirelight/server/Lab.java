@@ -1,31 +1,46 @@
 package dev.wirelight.server;
 
+import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.trace.Trace;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The lab: a plain TCP server and a WebSocket server side by side, one chat room, and one trace of all that happens.
+/// The lab: a plain TCP server and a WebSocket server side by side, each with a second port that speaks TLS, one chat
+/// room, and one trace of all that happens.
 public final class Lab implements AutoCloseable {
     public static final int PLAIN_PORT = 7_007;
     public static final int WEB_SOCKET_PORT = 8_000;
+    public static final int PLAIN_TLS_PORT = 7_443;
+    public static final int WEB_SOCKET_TLS_PORT = 8_443;
     /// The address of this computer that only this computer can reach.
     public static final String LOOPBACK = "127.0.0.1";
+
+    private static final List<Behaviour> OF_PLAIN = List.of(Behaviour.values());
+    private static final List<Behaviour> OF_WEB_SOCKET = List.of(Behaviour.ECHO, Behaviour.CLOCK, Behaviour.CHAT);
 
     private final Trace trace;
     private final Server plain;
     private final Server webSocket;
+    private final Server plainTls;
+    private final Server webSocketTls;
 
-    /// Both servers are there, and none is started.
+    /// All servers are there, and none is started. Those with TLS show the certificate that the lab makes for this user.
     public Lab(Trace trace, ServerLimits limits) {
+        this(trace, limits, LabCertificate.ofThisUser());
+    }
+
+    /// All servers are there, and none is started.
+    ///
+    /// @param certificate what those with TLS show; it is asked for when they start
+    public Lab(Trace trace, ServerLimits limits, ServerCertificate certificate) {
         ChatRoom room = new ChatRoom();
         this.trace = trace;
-        this.plain = new Server("plain", Peer.Kind.PLAIN, List.of(Behaviour.values()), trace, limits, room);
-        this.webSocket = new Server(
-                "websocket",
-                Peer.Kind.WEB_SOCKET,
-                List.of(Behaviour.ECHO, Behaviour.CLOCK, Behaviour.CHAT),
-                trace,
-                limits,
-                room);
+        this.plain = new Server("plain", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, null);
+        this.webSocket = new Server("websocket", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, limits, room, null);
+        this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, certificate);
+        this.webSocketTls =
+                new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, limits, room, certificate);
     }
 
     public Trace trace() {
@@ -40,13 +55,26 @@ public final class Lab implements AutoCloseable {
         return webSocket;
     }
 
-    /// Stops both servers.
+    /// The plain server once more, inside TLS.
+    public Server plainTls() {
+        return plainTls;
+    }
+
+    /// The WebSocket server once more, inside TLS: `https://` and `wss://`.
+    public Server webSocketTls() {
+        return webSocketTls;
+    }
+
+    /// Stops all servers, at the same time.
     @Override
     public void close() {
-        Thread first = Thread.startVirtualThread(plain::stop);
-        webSocket.stop();
+        List<Thread> stopping = Stream.of(plain, webSocket, plainTls, webSocketTls)
+                .map(server -> Thread.startVirtualThread(server::stop))
+                .toList();
         try {
-            first.join();
+            for (Thread thread : stopping) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package dev.wirelight.server;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.trace.Connection;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// The server's end of one connection, as others may use it: from any thread, never waiting for the network.
@@ -72,6 +73,11 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
                 case PLAIN -> new PlainPeer(socket, limits, behaviour, room);
                 case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room, compresses);
             };
+        }
+
+        /// What a client can agree on with ALPN (RFC 7301); telnet is not in its registry.
+        List<String> applicationProtocols() {
+            return this == WEB_SOCKET ? List.of("http/1.1") : List.of();
         }
 
         /// What one is told for whom there is no room.

@@ -69,6 +69,9 @@ final class PlainPeer implements Peer {
         long offset = socket.connection().flow(socket.connection().side().reads()).length();
         List<TelnetUnit> units = telnet.readAll(buffer, count);
         socket.noteRead(buffer, count, telnet.firstUnit() < 0 ? Call.NO_UNIT : offset + telnet.firstUnit());
+        if (offset == 0 && WrongPort.isTls(buffer, count)) {
+            socket.remark(WrongPort.TLS_HERE);
+        }
         return units;
     }
 

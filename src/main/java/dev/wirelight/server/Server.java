@@ -1,7 +1,9 @@
 package dev.wirelight.server;
 
+import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.socket.ListeningSocket;
+import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
@@ -12,7 +14,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A TCP server: one listening socket, one thread that accepts, one virtual thread a connection.
@@ -31,20 +32,40 @@ public final class Server {
     private volatile Behaviour behaviour = Behaviour.ECHO;
     private volatile Tricks tricks = Tricks.NONE;
     private volatile boolean compresses;
+    private final @Nullable SecureDoor secureDoor;
     private volatile @Nullable ListeningSocket listening;
 
-    Server(String service, Peer.Kind kind, List<Behaviour> behaviours, Trace trace, ServerLimits limits, ChatRoom room) {
+    /// @param certificate for a server that speaks TLS; null for one that does not
+    Server(
+            String service,
+            Peer.Kind kind,
+            List<Behaviour> behaviours,
+            Trace trace,
+            ServerLimits limits,
+            ChatRoom room,
+            @Nullable ServerCertificate certificate) {
         this.service = service;
         this.kind = kind;
         this.behaviours = behaviours;
         this.trace = trace;
         this.limits = limits;
         this.room = room;
+        this.secureDoor = certificate == null ? null : new SecureDoor(certificate, kind, trace, service, limits);
     }
 
-    /// The name under which its calls stand in the trace: `plain` or `websocket`.
+    /// The name under which its calls stand in the trace: `plain`, `websocket`, `plain-tls` or `websocket-tls`.
     public String service() {
         return service;
+    }
+
+    /// Whether it speaks TLS.
+    public boolean isSecure() {
+        return secureDoor != null;
+    }
+
+    /// Whether it speaks HTTP first, and WebSocket after that.
+    public boolean isWebSocket() {
+        return kind == Peer.Kind.WEB_SOCKET;
     }
 
     /// Starts to listen.
@@ -56,11 +77,12 @@ public final class Server {
         if (listening != null) {
             throw new CannotListen("The " + service + " server is running already. Stop it first.", false, 0);
         }
+        @Nullable TlsTerms terms = secureDoor == null ? null : secureDoor.open();
         try {
             ListeningSocket socket = ListeningSocket.open(trace, service, host, port);
             listening = socket;
             peers.admit(true);
-            Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket));
+            Thread.ofVirtual().name(service + " accept").start(() -> acceptAll(socket, terms));
             Thread.ofVirtual().name(service + " each second").start(() -> eachSecond(socket));
         } catch (BindException e) {
             throw Ports.explain(e, host, port);
@@ -73,10 +95,11 @@ public final class Server {
     }
 
     /// The accept loop: a new connection is a new socket, and gets a thread of its own.
-    private void acceptAll(ListeningSocket socket) {
+    private void acceptAll(ListeningSocket socket, @Nullable TlsTerms terms) {
         while (!socket.isClosed()) {
             try {
-                ConnectedSocket connected = socket.accept(kind.speaks());
+                ConnectedSocket connected =
+                        terms == null ? socket.accept(kind.speaks()) : socket.accept(kind.speaks(), terms);
                 Thread.ofVirtual().name(service).start(() -> serve(connected));
             } catch (IOException e) {
                 afterFailedAccept(socket, e);
@@ -91,7 +114,9 @@ public final class Server {
             return;
         }
         try (connected) {
-            peer.converse();
+            if (secureDoor == null || secureDoor.shakesHands(connected)) {
+                peer.converse();
+            }
         } finally {
             goes(peer);
         }
@@ -124,11 +149,9 @@ public final class Server {
                 return;
             }
             connected.remark("The limit of " + limits.connections() + " connections is reached.");
-            byte[] words = kind.full(limits.connections());
-            connected.write(words, 0, words.length);
-            Goodbye.say(connected, limits.goodbye());
-        } catch (IOException e) {
-            // The peer did not even wait for the answer; the trace has it.
+            if (!isSecure()) { // with TLS it could be told only after a handshake, which costs more than all the rest
+                Goodbye.tell(connected, kind.full(limits.connections()), limits.goodbye());
+            }
         }
     }
 
@@ -174,14 +197,7 @@ public final class Server {
         }
         listening = null;
         peers.admit(false);
-        peers.all().forEach(peer -> {
-            peer.play(Tricks.NONE); // nobody waits for a farewell that is delayed on purpose
-            peer.close(1001, "the server stops");
-        });
-        if (!peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS)) {
-            peers.all().forEach(peer -> peer.drop("The server stops, and the peer did not close in time."));
-            peers.awaitNone(limits.goodbye().toNanos(), TimeUnit.NANOSECONDS);
-        }
+        peers.dismiss(limits.goodbye());
     }
 
     /// Where it listens; empty while it does not.
@@ -247,14 +263,14 @@ public final class Server {
     ///
     /// @return to how many
     public int say(String text) {
-        return (int) peers.all().stream().filter(peer -> peer.say(text)).count();
+        return peers.each(peer -> peer.say(text));
     }
 
     /// Pings every client, where the protocol has pings.
     ///
     /// @return how many
     public int ping(String payload) {
-        return (int) peers.all().stream().filter(peer -> peer.ping(payload)).count();
+        return peers.each(peer -> peer.ping(payload));
     }
 
     /// Sends bytes that somebody made by hand, whatever they are, to every client or to one.
@@ -262,10 +278,7 @@ public final class Server {
     /// @param only the one; empty for all
     /// @return to how many
     public int sendByHand(byte[] bytes, Optional<Connection> only) {
-        return (int) peers.all().stream()
-                .filter(peer -> only.isEmpty() || only.get() == peer.connection())
-                .filter(peer -> peer.sendByHand(bytes))
-                .count();
+        return peers.each(peer -> (only.isEmpty() || only.get() == peer.connection()) && peer.sendByHand(bytes));
     }
 
     /// Closes every connection properly.

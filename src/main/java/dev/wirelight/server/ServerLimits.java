@@ -26,6 +26,8 @@ public record ServerLimits(
         Duration stuckWrite,
         Duration goodbye) {
 
+    private static final Duration LONGEST_TLS_HANDSHAKE = Duration.ofSeconds(10);
+
     public static final ServerLimits DEFAULT = new ServerLimits(
             2_000,
             16 << 10,
@@ -37,6 +39,11 @@ public record ServerLimits(
             Duration.ofMinutes(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(2));
+
+    /// How long a TLS handshake may take, which nobody types by hand.
+    public Duration tlsHandshake() {
+        return handshake.compareTo(LONGEST_TLS_HANDSHAKE) < 0 ? handshake : LONGEST_TLS_HANDSHAKE;
+    }
 
     /// The same limits with another number of connections.
     public ServerLimits withConnections(int most) {

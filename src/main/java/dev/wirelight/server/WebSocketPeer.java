@@ -112,6 +112,9 @@ final class WebSocketPeer implements Peer {
                 }
             }
             socket.noteRead(buffer, count, firstUnit);
+            if (offset == 0 && WrongPort.isTls(buffer, count)) {
+                socket.remark(WrongPort.TLS_HERE);
+            }
         }
         if (ofHttp > 0 && open) {
             enterIfChat();

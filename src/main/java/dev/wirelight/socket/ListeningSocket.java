@@ -62,6 +62,19 @@ public final class ListeningSocket implements AutoCloseable {
     /// @param speaks what is expected to be spoken on it, such as `telnet`
     /// @throws IOException when this socket was closed, or the process has no file descriptor left
     public ConnectedSocket accept(String speaks) throws IOException {
+        return acceptTcp(speaks);
+    }
+
+    /// Waits for the next connection, which is to speak TLS. Its handshake is still to come: see
+    /// [ConnectedSocket#shakeHands].
+    ///
+    /// @param speaks what is expected to be spoken inside, such as `telnet`
+    /// @throws IOException when this socket was closed, or the process has no file descriptor left
+    public ConnectedSocket accept(String speaks, TlsTerms terms) throws IOException {
+        return TlsSocket.ofServer(trace, acceptTcp(TlsSocket.TLS), speaks, terms);
+    }
+
+    private TcpSocket acceptTcp(String speaks) throws IOException {
         Socket accepted = socket.accept();
         try {
             accepted.setTcpNoDelay(true);
@@ -73,7 +86,7 @@ public final class ListeningSocket implements AutoCloseable {
         Address local = Address.of((InetSocketAddress) accepted.getLocalSocketAddress());
         Connection connection = trace.open(service, speaks, Side.SERVER, peer, local);
         trace.note(service, connection, new Call.Accept());
-        return new ConnectedSocket(trace, connection, accepted);
+        return new TcpSocket(trace, connection, accepted);
     }
 
     public boolean isClosed() {

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
         name = "connect",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "wirelight connect HOST PORT [--show-bytes [--filter FILTER]]",
-            "   or: wirelight connect ws://HOST:PORT/PATH [--deflate] [--show-bytes [--filter FILTER]]"
+            "wirelight connect HOST PORT [--tls] [--show-bytes [--filter FILTER]]",
+            "   or: wirelight connect ws://HOST:PORT/PATH [--deflate] [--show-bytes [--filter FILTER]]",
+            "   or: wirelight connect wss://HOST:PORT/PATH [--deflate] [--show-bytes [--filter FILTER]]"
         },
         description = {
             "Connects to a server; what you type is sent line by line.",
@@ -47,7 +48,7 @@ final class ConnectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "HOST", description = "a name or an address, or ws://HOST:PORT/PATH")
+    @Parameters(index = "0", paramLabel = "HOST", description = "a name or an address, or ws://HOST:PORT/PATH, or wss://HOST:PORT/PATH for TLS")
     private String target = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PORT", description = "1 to 65535")
@@ -58,6 +59,9 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Mixin
     private FilterOption filter = new FilterOption();
+
+    @Option(names = "--tls", description = "speak TLS; it trusts your own lab's certificate, and else whom your Java trusts")
+    private boolean tls;
 
     @Option(names = "--deflate", description = "offer a WebSocket server to compress messages (permessage-deflate)")
     private boolean deflate;
@@ -101,8 +105,8 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private void plain(Trace trace, Dialogue dialogue) throws CannotConnect, InterruptedException {
-        if (target.startsWith("http://")) {
-            throw wrong("For a WebSocket write ws:// instead: wirelight connect ws://" + target.substring("http://".length()));
+        if (target.startsWith("http://") || target.startsWith("https://")) {
+            throw wrong("For a WebSocket write ws instead of http: wirelight connect ws" + target.substring("http".length()));
         }
         if (deflate) {
             throw wrong("Only a WebSocket has messages to compress: wirelight connect ws://HOST:PORT/PATH --deflate");
@@ -111,9 +115,13 @@ final class ConnectCommand implements Callable<Integer> {
         if (to == null || to < 1 || to > 65_535) {
             throw wrong("Which port? For example: wirelight connect 127.0.0.1 7007");
         }
-        try (PlainClient client = PlainClient.connect(trace, new Address(target, to), dialogue::hear)) {
+        Address server = new Address(target, to);
+        try (PlainClient client = tls
+                ? PlainClient.connectTls(trace, server, dialogue::hear)
+                : PlainClient.connect(trace, server, dialogue::hear)) {
             dialogue.tell("Connected to " + client.connection().server() + " from port "
                     + client.connection().client().port() + ". Each line that you type is sent with CR LF. Ctrl+D ends.");
+            client.security().ifPresent(security -> dialogue.tell(security.toString()));
             dialogue.run(new Dialogue.Typed() {
                 @Override
                 public void line(String line) throws IOException {
@@ -132,6 +140,9 @@ final class ConnectCommand implements Callable<Integer> {
         if (port != null) {
             throw wrong("The port stands in the address: " + target + " and then no number.");
         }
+        if (tls && target.toLowerCase(Locale.ROOT).startsWith("ws:")) {
+            throw wrong("A WebSocket address says by itself that it wants TLS: wss" + target.substring("ws".length()));
+        }
         URI uri;
         try {
             uri = new URI(target);
@@ -143,6 +154,7 @@ final class ConnectCommand implements Callable<Integer> {
             dialogue.tell("Connected to " + uri + " from port " + client.connection().client().port()
                     + ". Each line that you type is a text message. Commands: /ping WORDS and /close 1000 REASON."
                     + " Ctrl+D closes with 1000.");
+            client.security().ifPresent(security -> dialogue.tell(security.toString()));
             if (deflate) {
                 dialogue.tell(client.compression()
                         .map(agreed -> "Messages are compressed, as agreed: " + agreed)

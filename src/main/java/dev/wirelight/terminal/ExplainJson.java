@@ -39,6 +39,7 @@ final class ExplainJson implements ExplainPrinter {
     private static final byte[] OFFSET = JsonBytes.name(",", "offset");
     private static final byte[] LENGTH = JsonBytes.name(",", "length");
     private static final byte[] FIELDS = JsonBytes.name(",", "fields");
+    private static final byte[] TEXT = JsonBytes.name(",", "text");
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final String WIRE = "wire";
     private static final String INFLATED = "inflated";
@@ -80,13 +81,14 @@ final class ExplainJson implements ExplainPrinter {
             case Explained.Application application -> application(json, application);
             case Explained.Missing(Connection connection, Direction direction, long nanos, long offset, long length) ->
                 line(json, new Place(connection, direction, nanos, offset), "tcp", "gap", null, length, List.of(), new byte[0]);
+            case Explained.Remark(Connection connection, long nanos, String text) -> remark(json, connection, nanos, text);
             case Explained.Ended(Connection connection, Direction direction, long nanos, long offset, Explained.How how) ->
                 line(json, new Place(connection, direction, nanos, offset), "tcp", how.word(), null, 0, List.of(), new byte[0]);
         }
     }
 
     /// Where something stands.
-    private record Place(@Nullable Connection connection, Direction direction, long nanos, long offset) {}
+    private record Place(@Nullable Connection connection, @Nullable Direction direction, long nanos, long offset) {}
 
     /// A line for each header. The data of a file's segments are explained as units of their own.
     private void packet(JsonBytes json, Place place, String link, PacketDissection packet) {
@@ -149,10 +151,18 @@ final class ExplainJson implements ExplainPrinter {
         json.raw('}').raw('\n');
     }
 
+    /// It is about both directions, so it has none, and stands nowhere in them.
+    private void remark(JsonBytes json, Connection connection, long nanos, String text) {
+        begin(json, new Place(connection, null, nanos, 0), "tcp", "remark", null, 0);
+        json.raw('[').raw(']').raw(TEXT).text(text).raw('}').raw('\n');
+    }
+
     /// All members up to the name of the last one, the fields.
     private void begin(
             JsonBytes json, Place place, String protocol, String source, @Nullable String of, long length) {
-        json.raw(who(ofFile ? place.connection() : null, place.direction()));
+        Connection connection = ofFile ? place.connection() : null;
+        Direction direction = place.direction();
+        json.raw(direction == null ? written(connection, null) : who(connection, direction));
         json.raw(PROTOCOL).text(protocol);
         json.raw(SOURCE).text(source);
         if (of != null) {
@@ -180,7 +190,7 @@ final class ExplainJson implements ExplainPrinter {
         return known.json();
     }
 
-    private static byte[] written(@Nullable Connection connection, Direction direction) {
+    private static byte[] written(@Nullable Connection connection, @Nullable Direction direction) {
         JsonBytes json = new JsonBytes();
         if (connection == null) {
             json.raw(CONNECTION).raw(NULL).raw(CLIENT).raw(NULL).raw(SERVER).raw(NULL);
@@ -189,7 +199,8 @@ final class ExplainJson implements ExplainPrinter {
             json.raw(CLIENT).text(connection.client().toString());
             json.raw(SERVER).text(connection.server().toString());
         }
-        json.raw(DIRECTION).raw(direction == Direction.CLIENT_TO_SERVER ? TO_SERVER : TO_CLIENT);
+        json.raw(DIRECTION).raw(
+                direction == null ? NULL : direction == Direction.CLIENT_TO_SERVER ? TO_SERVER : TO_CLIENT);
         return json.toArray();
     }
 

@@ -77,6 +77,8 @@ final class ExplainLines implements ExplainPrinter {
             case Explained.Missing(Connection connection, Direction direction, long nanos, long offset, long length) ->
                 line(out, Ink.BROKEN, where(connection, direction, nanos) + "gap · bytes " + range(offset, length)
                         + " are missing: they passed and were not captured");
+            case Explained.Remark(Connection connection, long nanos, String text) ->
+                line(out, Ink.BROKEN, where(connection, "  ", nanos) + "remark · " + text);
             case Explained.Ended(Connection connection, Direction direction, long nanos, long offset, var how) ->
                 line(out, Ink.STRONG, where(connection, direction, nanos) + how + " · " + Amounts.of(offset, "byte") + " in all");
         }
@@ -142,9 +144,11 @@ final class ExplainLines implements ExplainPrinter {
 
     /// Whose it is, which way it went, and how many seconds after the first packet.
     private String where(Connection connection, Direction direction, long nanos) {
-        return ofFile
-                ? String.format(Locale.ROOT, "#%d %s%11.6f  ", connection.number(), arrow(direction), nanos / 1e9)
-                : arrow(direction);
+        return where(connection, arrow(direction), nanos);
+    }
+
+    private String where(Connection connection, String arrow, long nanos) {
+        return ofFile ? String.format(Locale.ROOT, "#%d %s%11.6f  ", connection.number(), arrow, nanos / 1e9) : arrow;
     }
 
     private static String arrow(Direction direction) {

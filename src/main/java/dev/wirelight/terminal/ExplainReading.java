@@ -124,6 +124,8 @@ final class ExplainReading {
             case Call.Segment segment -> segment(entry, connection, segment);
             case Call.Gap(Direction direction, long offset, long length) ->
                 give(connection, entry.nanos(), new Explained.Missing(connection, direction, entry.nanos(), offset, length));
+            case Call.Remark(String text) ->
+                give(connection, entry.nanos(), new Explained.Remark(connection, entry.nanos(), text));
             case Call.CaptureEnded _ -> ended(entry, connection, Explained.How.CAPTURE_END, Direction.values());
             case Call.Socket _,
                     Call.Bind _,
@@ -136,7 +138,10 @@ final class ExplainReading {
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
-                    Call.Remark _ -> {}
+                    Call.Secured _,
+                    Call.Decrypted _,
+                    Call.Encrypted _,
+                    Call.Truncated _ -> {}
         }
     }
 

@@ -45,6 +45,9 @@ sealed interface Explained {
     /// @param offset how many bytes there were
     record Ended(Connection connection, Direction direction, long nanos, long offset, How how) implements Explained {}
 
+    /// What Wirelight has to say of a connection, such as that it left something out.
+    record Remark(Connection connection, long nanos, String text) implements Explained {}
+
     /// Bytes that somebody typed, and that begin with a header of a packet.
     record Typed(FirstHeader first, Direction direction, byte[] bytes) implements Explained {}
 

@@ -9,6 +9,7 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
@@ -91,6 +92,17 @@ final class JsonLines implements Printer {
                     json.writeNumberField("bytes", bytes);
                 });
         }
+    }
+
+    @Override
+    public void noticed(StringBuilder out, Noticed noticed) {
+        line(out, "trouble", json -> {
+            who(json, noticed.connection().service(), noticed.connection());
+            json.writeStringField("trouble", noticed.finding().trouble().word());
+            json.writeStringField("text", noticed.finding().words());
+            json.writeStringField("next", noticed.finding().next());
+            time(json, noticed.nanos());
+        });
     }
 
     @Override
@@ -199,7 +211,17 @@ final class JsonLines implements Printer {
                 direction(json, transfer.direction());
                 json.writeNumberField("offset", transfer.offset());
                 json.writeNumberField("result", transfer.bytes().length);
+                if (transfer instanceof Call.Carried carried) {
+                    json.writeNumberField("recordOffset", carried.recordOffset());
+                    json.writeNumberField("recordLength", carried.recordLength());
+                }
             }
+            case Call.Secured(String version, String cipherSuite, String applicationProtocol) -> {
+                json.writeStringField("version", version);
+                json.writeStringField("cipherSuite", cipherSuite);
+                json.writeStringField("applicationProtocol", applicationProtocol);
+            }
+            case Call.Truncated(Direction direction) -> direction(json, direction);
             case Call.EndOfStream(Direction direction) -> {
                 direction(json, direction);
                 json.writeNumberField("result", 0);
@@ -231,6 +253,10 @@ final class JsonLines implements Printer {
             case Call.Shutdown() -> "shutdown";
             case Call.Close() -> "close";
             case Call.Failed(String call2, String _) -> call2;
+            case Call.Secured _ -> "secured";
+            case Call.Decrypted _ -> "decrypted";
+            case Call.Encrypted _ -> "encrypted";
+            case Call.Truncated _ -> "truncated";
             case Call.Segment _ -> "segment";
             case Call.Gap _ -> "gap";
             case Call.CaptureEnded() -> "capture-ended";
@@ -252,6 +278,9 @@ final class JsonLines implements Printer {
         json.writeStringField("server", service);
         if (connection != null) {
             json.writeStringField("client", connection.client().toString());
+            if (connection.carrier().isPresent()) {
+                json.writeStringField("inside", connection.carrier().get().speaks());
+            }
         }
     }
 

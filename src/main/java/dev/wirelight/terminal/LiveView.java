@@ -2,11 +2,15 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.doctor.Noticed;
+import dev.wirelight.doctor.TroubleWatch;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Trace;
 import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +37,8 @@ final class LiveView implements Runnable {
     private final Printer printer;
     private final Sieve sieve;
     private final TimeOrder order = new TimeOrder();
+    private final TroubleWatch watch = new TroubleWatch();
+    private final Deque<Noticed> troubles = new ArrayDeque<>();
     private final Trace trace;
     private final BooleanSupplier captures;
     private final PrintWriter out;
@@ -134,6 +140,7 @@ final class LiveView implements Runnable {
             // One by one, since a single entry can hold thousands of frames.
             List<Seen> news = reader.next(1);
             sieve.sift(news).forEach(order::add);
+            troubles.addAll(watch.look(news, trace.now()));
             long before = due();
             while (order.next(before) instanceof Seen seen) {
                 printer.seen(text, seen);
@@ -142,6 +149,9 @@ final class LiveView implements Runnable {
                     printed += text.length();
                     text.setLength(0);
                 }
+            }
+            while (!troubles.isEmpty() && troubles.getFirst().nanos() < before) {
+                printer.noticed(text, troubles.removeFirst());
             }
             if (news.isEmpty()) {
                 break;

@@ -52,6 +52,17 @@ final class LoadCommand implements Callable<Integer> {
     private int webSocketPort;
 
     @Option(
+            names = "--tls",
+            description = "then to the ports with TLS too: what encryption costs")
+    private boolean tls;
+
+    @Option(names = "--plain-tls-port", paramLabel = "N", defaultValue = "" + Lab.PLAIN_TLS_PORT, description = "default: ${DEFAULT-VALUE}")
+    private int plainTlsPort;
+
+    @Option(names = "--wss-port", paramLabel = "N", defaultValue = "" + Lab.WEB_SOCKET_TLS_PORT, description = "default: ${DEFAULT-VALUE}")
+    private int webSocketTlsPort;
+
+    @Option(
             names = "--connections",
             paramLabel = "N",
             defaultValue = "100",
@@ -69,6 +80,8 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         inRange("--plain-port", plainPort, 65_535);
         inRange("--ws-port", webSocketPort, 65_535);
+        inRange("--plain-tls-port", plainTlsPort, 65_535);
+        inRange("--wss-port", webSocketTlsPort, 65_535);
         inRange("--connections", connections, MOST_CONNECTIONS);
         inRange("--seconds", seconds, MOST_SECONDS);
         String address = loopback();
@@ -76,16 +89,27 @@ final class LoadCommand implements Callable<Integer> {
         out.println("Opening " + Amounts.of(connections, "connection") + " to each server, then sending for "
                 + Amounts.of(seconds, "second") + " ...");
         out.flush();
-        FutureTask<LoadReport> plain = start(LoadProtocol.PLAIN, new Address(address, plainPort));
-        FutureTask<LoadReport> webSocket = start(LoadProtocol.WEB_SOCKET, new Address(address, webSocketPort));
-        boolean well = print(out, "plain", plain.get()) & print(out, "websocket", webSocket.get());
-        out.flush();
+        boolean well = run(out, new Address(address, plainPort), new Address(address, webSocketPort), false);
+        if (tls) {
+            well &= run(out, new Address(address, plainTlsPort), new Address(address, webSocketTlsPort), true);
+        }
         return well ? 0 : 1;
     }
 
-    private FutureTask<LoadReport> start(LoadProtocol protocol, Address server) {
+    /// Both servers at the same time.
+    private boolean run(PrintWriter out, Address plain, Address webSocket, boolean withTls)
+            throws InterruptedException, ExecutionException {
+        FutureTask<LoadReport> first = start(LoadProtocol.PLAIN, plain, withTls);
+        FutureTask<LoadReport> second = start(LoadProtocol.WEB_SOCKET, webSocket, withTls);
+        String suffix = withTls ? "-tls" : "";
+        boolean well = print(out, "plain" + suffix, first.get()) & print(out, "websocket" + suffix, second.get());
+        out.flush();
+        return well;
+    }
+
+    private FutureTask<LoadReport> start(LoadProtocol protocol, Address server, boolean withTls) {
         FutureTask<LoadReport> task =
-                new FutureTask<>(() -> new Load(protocol, server).run(connections, Duration.ofSeconds(seconds)));
+                new FutureTask<>(() -> new Load(protocol, server, withTls).run(connections, Duration.ofSeconds(seconds)));
         Thread.startVirtualThread(task);
         return task;
     }
@@ -93,7 +117,7 @@ final class LoadCommand implements Callable<Integer> {
     private static boolean print(PrintWriter out, String name, LoadReport report) {
         out.printf(
                 Locale.ENGLISH,
-                "%-9s  %,12.0f messages/s  %,8.1f MB/s each way  %,d of %,d connections open  %s%n",
+                "%-13s  %,12.0f messages/s  %,8.1f MB/s each way  %,d of %,d connections open  %s%n",
                 name,
                 report.messagesPerSecond(),
                 report.megabytesPerSecond(),

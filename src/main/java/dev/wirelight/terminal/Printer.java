@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
 
@@ -16,6 +17,9 @@ interface Printer {
 
     /// Something was seen.
     void seen(StringBuilder out, Seen seen);
+
+    /// Something goes wrong on a connection; said after what shows it.
+    void noticed(StringBuilder out, Noticed noticed);
 
     /// How much a filter held back; said before the last line, where there is a filter.
     void heldBack(StringBuilder out, Sieve sieve);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Starts both servers and prints everything that passes, until Ctrl+C.")
+        description = "Starts both servers, with --tls each on a second port too, and prints everything that passes, until Ctrl+C.")
 final class ServeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     private final boolean terminal;
@@ -25,6 +25,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ServerOptions servers = new ServerOptions();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     @Mixin
     private FilterOption filter = new FilterOption();
@@ -76,11 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves with these options and what else was said for this command.
     int serve(ServerOptions options) {
         options.check();
+        tls.trouble(options).ifPresent(words -> {
+            throw new ParameterException(command.commandLine(), words);
+        });
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Serving serving = new Serving(out, err, quiet, !noTrace, capture == CaptureChoice.AUTO && !quiet);
         return serving.run(
                 options,
+                tls,
                 filter.filter(),
                 trace -> json
                         ? new JsonLines(trace)

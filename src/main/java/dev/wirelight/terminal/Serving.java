@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.doctor.Examination;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
@@ -12,6 +13,7 @@ import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,13 +48,13 @@ final class Serving {
     ///
     /// @param filter what of it is printed
     /// @return the exit status: 1 when a server cannot start, and then none is left running
-    int run(ServerOptions options, Filter filter, Function<Trace, Printer> printers) {
+    int run(ServerOptions options, TlsOptions tls, Filter filter, Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
                 LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
-                Lab lab = new Lab(trace, ServerLimits.DEFAULT)) {
-            if (!start(lab, options)) {
+                Lab lab = new Lab(trace, ServerLimits.DEFAULT, tls.certificate())) {
+            if (!start(lab, options, tls)) {
                 return FAILED;
             }
             if (!options.isLocal()) {
@@ -69,13 +71,20 @@ final class Serving {
         return 0;
     }
 
-    private boolean start(Lab lab, ServerOptions options) {
-        lab.plain().behave(options.plain());
-        lab.webSocket().behave(options.webSocket());
-        lab.webSocket().play(options.tricks());
-        lab.webSocket().compress(options.compresses());
+    private boolean start(Lab lab, ServerOptions options, TlsOptions tls) {
+        for (Server server : List.of(lab.plain(), lab.plainTls())) {
+            server.behave(options.plain());
+        }
+        for (Server server : List.of(lab.webSocket(), lab.webSocketTls())) {
+            server.behave(options.webSocket());
+            server.play(options.tricks());
+            server.compress(options.compresses());
+        }
         return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
-                && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port");
+                && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port")
+                && (!tls.isOn()
+                        || start(lab.plainTls(), options.bind(), tls.plainPort(), "--tls --plain-tls-port")
+                                && start(lab.webSocketTls(), options.bind(), tls.webSocketPort(), "--tls --wss-port"));
     }
 
     private boolean start(Server server, String host, int port, String option) {
@@ -83,7 +92,8 @@ final class Serving {
             server.start(host, port);
             return true;
         } catch (CannotListen e) {
-            err.println("The " + server.service() + " server cannot start. " + e.getMessage());
+            err.println("The " + server.service() + " server cannot start. "
+                    + (e.portBusy() ? Examination.portBusy(port) : e.getMessage()));
             e.nextFreePort().ifPresent(free -> err.println("Try: wirelight serve " + option + " " + free));
             err.flush();
             return false;
@@ -91,8 +101,11 @@ final class Serving {
     }
 
     private static void listening(StringBuilder text, Printer printer, Lab lab) {
-        printer.listening(text, lab.plain());
-        printer.listening(text, lab.webSocket());
+        for (Server server : List.of(lab.plain(), lab.webSocket(), lab.plainTls(), lab.webSocketTls())) {
+            if (server.address().isPresent()) {
+                printer.listening(text, server);
+            }
+        }
     }
 
     private boolean sayWhetherItCaptures(LiveCapture capture, Printer printer) {

@@ -6,6 +6,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.server.Server;
@@ -26,6 +27,8 @@ final class TextLines implements Printer {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final long MOST_BEHIND = 10_000;
     private static final int REST = 3;
+    private static final String WHY_BROWSERS_WARN = "    A browser warns at first: the certificate is signed by nobody that it"
+            + " knows, so it cannot tell whose server this is. You can: you started it. Go on past the warning (Advanced).";
 
     private final Trace trace;
     private final Ink.Colours colours;
@@ -45,11 +48,20 @@ final class TextLines implements Printer {
     public void listening(StringBuilder out, Server server) {
         Address address = server.address().orElseThrow();
         String reach = address.host().equals("0.0.0.0") || address.host().equals("::") ? "127.0.0.1" : address.host();
-        String how = server.service().equals("plain")
-                ? "telnet " + reach + " " + address.port()
-                : "a browser at http://" + new Address(reach, address.port()) + "/";
         line(out, Ink.STRONG, server.service() + " listens on " + address + " · " + server.behaviour()
-                + " · connect with " + how);
+                + " · connect with " + how(server, new Address(reach, address.port())));
+        if (server.isSecure() && server.isWebSocket()) {
+            line(out, Ink.DIM, WHY_BROWSERS_WARN);
+        }
+    }
+
+    private static String how(Server server, Address address) {
+        if (server.isWebSocket()) {
+            return "a browser at " + (server.isSecure() ? "https://" : "http://") + address + "/";
+        }
+        return server.isSecure()
+                ? "openssl s_client -quiet -connect " + address
+                : "telnet " + address.host() + " " + address.port();
     }
 
     @Override
@@ -92,6 +104,8 @@ final class TextLines implements Printer {
                             Call.Shutdown _,
                             Call.Gap _,
                             Call.CaptureEnded _,
+                            Call.Secured _,
+                            Call.Truncated _,
                             Call.Failed _ -> words.call() + " · " + words.meaning();
                 };
         String where = connection == null ? padded(entry.service()) : who(connection);
@@ -124,6 +138,11 @@ final class TextLines implements Printer {
             line(out, Ink.BROKEN, "! " + broken.rule().sentence() + " (" + broken.rule().section()
                     + ") The " + broken.brokenBy() + " broke this: " + broken.detail() + " " + broken.rule().consequence());
         }
+    }
+
+    @Override
+    public void noticed(StringBuilder out, Noticed noticed) {
+        line(out, Ink.BROKEN, time(noticed.nanos()) + " " + who(noticed.connection()) + "   ? " + noticed.finding());
     }
 
     @Override
@@ -161,7 +180,8 @@ final class TextLines implements Printer {
     }
 
     private String who(Connection connection) {
-        return padded(connection.service() + " #" + connection.number() + " :" + connection.client().port());
+        return padded(connection.service() + " #" + connection.number() + " :" + connection.client().port()
+                + (connection.carrier().isPresent() ? " inside" : ""));
     }
 
     /// What follows begins in the same column, which moves to the right where a longer name needs it.

@@ -65,6 +65,8 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
                 .addSubcommand(new ExplainCommand(in, environment, terminal))
+                .addSubcommand(new CertificateCommand())
+                .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new LessonsCommand(environment))
                 .addSubcommand(new LessonCommand(in, environment, terminal))
                 .addSubcommand(new LoadCommand());

@@ -30,7 +30,7 @@ public sealed interface Call {
     /// @param error why it failed; null when it did not
     record Connect(Address to, @Nullable String error) implements Call {}
 
-    /// What moved bytes: [Read], [Write], or a [Segment] that was captured.
+    /// What moved bytes: [Read], [Write], a [Segment] that was captured, or on a connection inside another one a record.
     sealed interface Transfer extends Call {
         Direction direction();
 
@@ -51,14 +51,15 @@ public sealed interface Call {
     /// `read()` that returned bytes.
     record Read(Direction direction, long offset, byte[] bytes, long firstUnit) implements Transfer {}
 
-    /// `read()` that returned 0: the peer will send no more (its FIN arrived).
+    /// `read()` that returned 0: the peer will send no more (its FIN arrived; inside TLS its close_notify).
     record EndOfStream(Direction direction) implements Call {}
 
     /// `write()` of these bytes. Written down just before the call, so that nothing that answers it stands before it; a
     /// [Failed] after it says that it did not take all of them.
     record Write(Direction direction, long offset, byte[] bytes, long firstUnit) implements Transfer {}
 
-    /// `shutdown(SHUT_WR)`: this end will send no more (a FIN goes out); it still reads.
+    /// `shutdown(SHUT_WR)`: this end will send no more (a FIN goes out); it still reads. Inside TLS it is a close_notify
+    /// that goes out (RFC 8446 §6.1).
     record Shutdown() implements Call {}
 
     /// `close()`.
@@ -69,6 +70,37 @@ public sealed interface Call {
     /// @param call its name, such as `read`
     /// @param error what the operating system said, such as `Connection reset by peer`
     record Failed(String call, String error) implements Call {}
+
+    /// No call: both ends of a connection have agreed on keys, and from here on speak inside it (RFC 8446 §2).
+    ///
+    /// @param version such as `TLSv1.3`
+    /// @param cipherSuite by its name in the registry of IANA, such as `TLS_AES_128_GCM_SHA256`
+    /// @param applicationProtocol what was agreed with ALPN (RFC 7301), such as `http/1.1`; empty where nothing was
+    record Secured(String version, String cipherSuite, String applicationProtocol) implements Call {}
+
+    /// What moved bytes on a connection inside another one: one record of the connection that carries it.
+    sealed interface Carried extends Transfer {
+        /// Where in the same direction's flow of the [carrier][Connection#carrier()] the record begins.
+        long recordOffset();
+
+        /// How many bytes the record takes there, with its header.
+        int recordLength();
+    }
+
+    /// Bytes that the application reads, as they were found in a record. Where the application takes less at once than
+    /// the record held, several of these in a row name the same record.
+    record Decrypted(
+            Direction direction, long offset, byte[] bytes, long firstUnit, long recordOffset, int recordLength)
+            implements Carried {}
+
+    /// Bytes that the application wrote, as they went into a record. The `write()` of the record itself comes next.
+    record Encrypted(
+            Direction direction, long offset, byte[] bytes, long firstUnit, long recordOffset, int recordLength)
+            implements Carried {}
+
+    /// No call: the flow inside ended without a close_notify. Nobody can tell whether the peer forgot it, or whether
+    /// somebody on the way cut off what would have come (RFC 8446 §6.1).
+    record Truncated(Direction direction) implements Call {}
 
     /// No call, but a TCP segment that a capture saw.
     ///

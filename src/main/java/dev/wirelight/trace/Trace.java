@@ -64,6 +64,13 @@ public final class Trace {
         return new Connection(++connections, service, speaks, side, client, server);
     }
 
+    /// The connection inside another one, of whose bytes the records of the carrier are made.
+    ///
+    /// @param speaks the protocol that this end expects inside
+    public Connection openInside(Connection carrier, String speaks) {
+        return carrier.inside(speaks);
+    }
+
     /// Writes down a call that moved no bytes of a flow.
     ///
     /// @param connection null for a listening socket
@@ -101,6 +108,52 @@ public final class Trace {
             byte[] copy = Arrays.copyOfRange(buffer, from, from + length);
             Call call = new Call.Write(direction, offset, copy, firstUnit);
             append(clock.nanos().getAsLong(), connection.service(), connection, call);
+        }
+    }
+
+    /// Writes down the bytes that an application read out of a record; copies them.
+    ///
+    /// @param nanos when they were decrypted, from [#now()]
+    /// @param firstUnit as in [#read]
+    /// @param recordOffset where the record begins in the carrier's flow
+    /// @param recordLength how many bytes it takes there
+    public void decrypted(
+            long nanos,
+            Connection inside,
+            byte[] buffer,
+            int from,
+            int length,
+            long firstUnit,
+            long recordOffset,
+            int recordLength) {
+        Direction direction = inside.side().reads();
+        long offset = inside.flow(direction).advance(length);
+        if (keeps) {
+            byte[] copy = Arrays.copyOfRange(buffer, from, from + length);
+            Call call = new Call.Decrypted(direction, offset, copy, firstUnit, recordOffset, recordLength);
+            append(nanos, inside.service(), inside, call);
+        }
+    }
+
+    /// Writes down the bytes that an application wrote and that became a record; copies them.
+    ///
+    /// @param firstUnit as in [#read]
+    /// @param recordOffset where the record begins in the carrier's flow
+    /// @param recordLength how many bytes it takes there
+    public void encrypted(
+            Connection inside,
+            byte[] buffer,
+            int from,
+            int length,
+            long firstUnit,
+            long recordOffset,
+            int recordLength) {
+        Direction direction = inside.side().writes();
+        long offset = inside.flow(direction).advance(length);
+        if (keeps) {
+            byte[] copy = Arrays.copyOfRange(buffer, from, from + length);
+            Call call = new Call.Encrypted(direction, offset, copy, firstUnit, recordOffset, recordLength);
+            append(clock.nanos().getAsLong(), inside.service(), inside, call);
         }
     }
 

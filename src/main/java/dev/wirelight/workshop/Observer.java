@@ -117,6 +117,7 @@ public final class Observer implements AutoCloseable {
         }
         switch (entry.call()) {
             case Call.EndOfStream(Direction direction) when direction == fromPeer -> end(Ending.FIN, entry);
+            case Call.Truncated(Direction direction) when direction == fromPeer -> end(Ending.FIN, entry);
             // A reset is the only failure by which the other end breaks off; others come from here.
             case Call.Failed(_, String error) when error.contains("reset") || error.contains("Broken pipe") ->
                 end(Ending.RESET, entry);
@@ -130,6 +131,8 @@ public final class Observer implements AutoCloseable {
                     Call.EndOfStream _,
                     Call.Shutdown _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.Gap _,
                     Call.CaptureEnded _,
                     Call.Remark _ -> {}

@@ -277,7 +277,7 @@ class WebSocketClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1/", "wss://127.0.0.1/", "ws:///", "ws://127.0.0.1:99999/", "chat"})
+    @ValueSource(strings = {"http://127.0.0.1/", "wss:///", "ws:///", "ws://127.0.0.1:99999/", "chat"})
     void anAddressThatIsNoneIsExplained(String address) {
         assertThat(catchThrowableOfType(
                         CannotConnect.class, () -> WebSocketClient.connect(trace, URI.create(address), events::add)))

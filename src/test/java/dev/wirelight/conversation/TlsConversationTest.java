@@ -120,6 +120,14 @@ class TlsConversationTest {
         assertThat(rules(join(hex("16 03 03 40 01 0b 00 40 00"), new byte[0x3ffd]))).containsExactly("RECORD_TOO_LONG");
     }
 
+    @Test
+    void aRecordWhoseBeginningIsAGuessBreaksNoRuleAndTheNextOneMay() {
+        List<Unit> units = new Captured(443).toServer(hex("14 03 03 00 01 02")).toServer(hex("14 03 03 00 01 02")).units();
+
+        assertThat(units).extracting(Captured::words).containsExactly("0+6 20 []", "6+6 20 []");
+        assertThat(units).extracting(unit -> unit.violations().size()).containsExactly(0, 1);
+    }
+
     private static List<String> rules(byte[] after) {
         return Captured.fromTheStart(443).toServer(join(hello(), after)).units().stream()
                 .flatMap(unit -> unit.violations().stream())

@@ -120,7 +120,9 @@ public final class Fx {
         return visible(root).stream()
                 .filter(ButtonBase.class::isInstance)
                 .map(ButtonBase.class::cast)
-                .filter(button -> name.equals(button.getAccessibleText()) || name.equals(button.getText()))
+                .filter(button -> name.equals(button.getAccessibleText())
+                        || name.equals(button.getText())
+                        || button.getText().startsWith(name + " · ")) // and how many
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + name));
     }

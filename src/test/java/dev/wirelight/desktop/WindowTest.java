@@ -188,17 +188,17 @@ class WindowTest {
         open(0, true);
         plainAddress();
         Fx.press(root, "Pause");
-        Fx.await("it is paused", () -> shows("Resume · 0 waiting"));
+        Fx.await("it is paused", () -> shows("Back to live"));
         try (Socket socket = connect()) {
             send(socket, "hello\r\n");
             assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                             .readLine())
                     .isEqualTo("hello");
             // accept, read, write
-            Fx.await("three calls wait", () -> shows("Resume · 3 waiting"));
+            Fx.await("three calls wait", () -> shows("Back to live · 3 more"));
             assertThat(Fx.<Boolean>get(() -> shows("hello"))).isFalse();
 
-            Fx.press(root, "Resume · 3 waiting");
+            Fx.press(root, "Back to live · 3 more");
             Fx.await("they are shown", () -> shows("hello"));
         }
     }

@@ -5,18 +5,31 @@ import static dev.wirelight.dissect.Units.hex;
 import static dev.wirelight.dissect.Units.latin1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.Bytes;
+import dev.wirelight.TlsBytes;
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.tls.TlsRule;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Side;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RulePlacesTest {
@@ -46,6 +59,31 @@ class RulePlacesTest {
                 .containsAnyElementsOf(places);
     }
 
+    @ParameterizedTest
+    @EnumSource(TlsRule.class)
+    void everyRuleOfTlsIsMarkedAtItsPlace(TlsRule rule) {
+        byte[] bytes = Bytes.hex(TlsBytes.BROKEN.get(rule));
+        Trace trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), TraceLimits.DEFAULT);
+        Connection connection = trace.open("lab", "tls", Side.SERVER, new Address("a", 1), new Address("b", 2));
+        trace.read(0, connection, bytes, 0, bytes.length, 0);
+        Unit last = new TraceReader(trace).next(10).stream()
+                .filter(Seen.Completed.class::isInstance)
+                .map(seen -> ((Seen.Completed) seen).unit())
+                .toList()
+                .getLast();
+
+        List<Field> marked = Dissector.explain(last, last.bytes(trace, 100).orElseThrow()).sources().stream()
+                .flatMap(source -> all(source.fields()))
+                .filter(field -> !field.violations().isEmpty())
+                .toList();
+
+        assertThat(marked).hasSize(1);
+        assertThat(marked.getFirst().name()).isIn(RulePlaces.of(rule));
+        assertThat(marked.getFirst().violations().getFirst())
+                .satisfies(broken -> assertThat(broken.rule()).isEqualTo(rule))
+                .satisfies(broken -> assertThat(broken.brokenBy()).isEqualTo(Role.CLIENT));
+    }
+
     private static Stream<String> names(Unit unit, String kind) {
         byte[] bytes = switch (kind) {
             case "Frame" -> FRAME;
@@ -56,7 +94,11 @@ class RulePlacesTest {
     }
 
     private static Stream<String> names(List<Field> fields) {
-        return fields.stream().flatMap(f -> Stream.concat(Stream.of(f.name()), names(f.fields())));
+        return all(fields).map(Field::name);
+    }
+
+    private static Stream<Field> all(List<Field> fields) {
+        return fields.stream().flatMap(field -> Stream.concat(Stream.of(field), all(field.fields())));
     }
 
     @Test

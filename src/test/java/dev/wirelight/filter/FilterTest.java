@@ -11,9 +11,12 @@ import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.Opcode;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.SegmentNote;
+import dev.wirelight.trace.Side;
 import dev.wirelight.trace.TraceLimits;
 import dev.wirelight.workshop.ConversationFiles;
 import java.util.Arrays;
@@ -49,6 +52,31 @@ class FilterTest {
         Connection captured = talk.captured();
         talk.segment(captured, 0x02);
         talk.segment(captured, 0x10, SegmentNote.RETRANSMISSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "tls | TLS application data; TLS application data",
+        "telnet | hello␍␊; HELLO␍␊",
+        "kind:inside | hello␍␊; HELLO␍␊; no close_notify",
+        "kind:call | TLS application data; TLS application data",
+        "call:decrypted | hello␍␊",
+        "call:encrypted | HELLO␍␊",
+        "call:truncated | no close_notify",
+        "text:hello | hello␍␊; HELLO␍␊",
+        "service:plain-tls not kind:inside | TLS application data; TLS application data"
+    })
+    void recordsOfTlsAndWhatIsInsideThemAreToldApart(String filter, String shown) throws Exception {
+        Connection wire = talk.trace.open(
+                "plain-tls", "tls", Side.SERVER, new Address("127.0.0.1", 50_000), new Address("127.0.0.1", 7443));
+        Connection inside = talk.trace.openInside(wire, "telnet");
+        talk.reads(wire, hex("17 03 03 00 05 01 02 03 04 05"));
+        talk.trace.decrypted(talk.trace.now(), inside, utf8("hello\r\n"), 0, 7, 0, 0, 10);
+        talk.trace.encrypted(inside, utf8("HELLO\r\n"), 0, 7, 0, 0, 11);
+        talk.writes(wire, hex("17 03 03 00 06 01 02 03 04 05 06"));
+        talk.note(inside, new Call.Truncated(Direction.CLIENT_TO_SERVER));
+
+        assertThat(String.join("; ", Rows.shown(filter, talk.trace, talk.rows()))).isEqualTo(shown);
     }
 
     @Test

@@ -18,7 +18,9 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Starts it; where it is not installed the test ends here.
-    static Chromium open() throws IOException {
+    ///
+    /// @param more arguments of this test's own
+    static Chromium open(String... more) throws IOException {
         // Both programs are named, so Selenium looks for none and downloads none.
         ChromeDriverService driver = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Installed.program("chromedriver").toFile())
@@ -37,6 +39,8 @@ final class Chromium implements AutoCloseable {
                 "--disable-sync",
                 "--no-proxy-server",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+        options.addArguments(more);
+        options.setAcceptInsecureCerts(false); // as a learner's browser
         driver.start();
         try {
             // No ChromeDriver: it would look for the browser's own debugging protocol too, which these tests do not need.

@@ -37,9 +37,10 @@ record PdmlReading(List<Packet> packets) {
     /// Has a file read.
     ///
     /// @param checksums whether tshark is to compute them; what has a wrong one it does not put together
-    static PdmlReading of(Path file, boolean checksums) throws IOException {
+    /// @param tls ports on which TLS is spoken, besides the usual ones
+    static PdmlReading of(Path file, boolean checksums, int... tls) throws IOException {
         Path pdml = Files.createTempFile("tshark", ".pdml");
-        try (Running tshark = Running.start(
+        List<String> command = new ArrayList<>(List.of(
                 Installed.program("sh").toString(),
                 "-c",
                 // Its complaint that it runs as root is no XML.
@@ -50,7 +51,11 @@ record PdmlReading(List<Packet> packets) {
                 "-o", "tcp.check_checksum:" + checksums,
                 "-o", "ip.check_checksum:" + checksums,
                 "-d", "tcp.port==8000,http", "-d", "tcp.port==8080,http", "-d", "tcp.port==4433,tls",
-                "-d", "tcp.port==7007,telnet", "-d", "tcp.port==2323,telnet")) {
+                "-d", "tcp.port==7007,telnet", "-d", "tcp.port==2323,telnet"));
+        for (int port : tls) {
+            command.addAll(List.of("-d", "tcp.port==" + port + ",tls"));
+        }
+        try (Running tshark = Running.start(command.toArray(String[]::new))) {
             if (tshark.awaitEnd() != 0) {
                 throw new AssertionError("tshark cannot read " + file);
             }

@@ -2,6 +2,11 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConnectCommandTest {
@@ -92,6 +97,28 @@ class ConnectCommandTest {
                     .containsPattern("plain client #1 :\\d+ +→ hi␍␊ · 4 bytes\n    0000  68 69 0d 0a")
                     .contains("← hi␍␊ · 4 bytes\n")
                     .contains("read() = 0 · end of stream: the server will send no more\n");
+        }
+    }
+
+    @Test
+    void telnetCommandsAreTakenOutAndAnsweredAndDecodedWhenWanted() throws Exception {
+        for (String wish : List.of("--show-bytes", "")) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+                String[] args = Stream.of("connect", "127.0.0.1", "" + server.getLocalPort(), wish)
+                        .filter(arg -> !arg.isEmpty())
+                        .toArray(String[]::new);
+                Wirelight client = Wirelight.start(args);
+                try (Socket accepted = server.accept()) {
+                    accepted.getOutputStream().write(new byte[] {(byte) 0xff, (byte) 0xfb, 1, 'h', 'i', '\r', '\n'}); // IAC WILL ECHO
+                    assertThat(accepted.getInputStream().readNBytes(3)).containsExactly(0xff, 0xfe, 1); // IAC DONT ECHO
+                }
+                assertThat(client.status()).isZero();
+                if (wish.isEmpty()) {
+                    assertThat(client.out.text()).isEqualTo("hi\n");
+                } else {
+                    assertThat(client.out.text()).contains("← IAC WILL ECHO", "ff fb 01", "→ IAC DONT ECHO", "ff fe 01", "hi␍␊");
+                }
+            }
         }
     }
 

@@ -104,6 +104,34 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatWirelightLeavesOutIsSaidForPeopleAndForPrograms() throws Exception {
+        String head = "d4 c3 b2 a1 02 00 04 00 00 00 00 00 00 00 00 00 00 00 04 00 65 00 00 00";
+        byte[] overrun = Bytes.hex(head
+                + packet("45 00 00 2a 00 00 40 00 40 06 00 00 0a 00 00 01 0a 00 00 02"
+                        + "9c 40 1f 40 00 00 03 e9 00 00 13 89 50 11 03 e8 00 00 00 00 68 69") // FIN behind "hi"
+                + packet("45 00 00 2b 00 00 40 00 40 06 00 00 0a 00 00 01 0a 00 00 02"
+                        + "9c 40 1f 40 00 00 03 ec 00 00 13 89 50 18 03 e8 00 00 00 00 61 6e 64")); // and 3 bytes more
+        String file = Files.write(folder.resolve("overrun.pcap"), overrun).toString();
+
+        Wirelight lines = Wirelight.start("explain", "--fields=no", file);
+        assertThat(lines.status()).isZero();
+        assertThat(lines.out.text()).contains("#1      0.000000  remark · Bytes came behind the end of a flow. They are left out.\n");
+
+        Wirelight json = Wirelight.start("explain", "--json", file);
+        assertThat(json.status()).isZero();
+        assertThat(json.out.text().lines().filter(line -> line.contains("\"source\":\"remark\""))).containsExactly(
+                "{\"connection\":1,\"client\":\"10.0.0.1:40000\",\"server\":\"10.0.0.2:8000\",\"direction\":null,\"protocol\":\"tcp\","
+                        + "\"source\":\"remark\",\"time\":\"1970-01-01T00:00:01Z\",\"offset\":0,\"length\":0,\"fields\":[],"
+                        + "\"text\":\"Bytes came behind the end of a flow. They are left out.\"}");
+    }
+
+    /// A packet of a pcap file, at one second after the epoch.
+    private static String packet(String hex) {
+        int length = Bytes.hex(hex).length;
+        return "01 00 00 00 00 00 00 00 %02x 00 00 00 %02x 00 00 00 ".formatted(length, length) + hex;
+    }
+
+    @Test
     void aDamagedFileIsExplainedUpToTheDamage() throws Exception {
         byte[] whole = Files.readAllBytes(CAPTURES.resolve("sll.pcap"));
         Path damaged = Files.write(folder.resolve("damaged.pcap"), Arrays.copyOf(whole, whole.length - 5));

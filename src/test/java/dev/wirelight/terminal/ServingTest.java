@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.doctor.Noticed;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Sieve;
 import dev.wirelight.server.Server;
@@ -27,6 +28,9 @@ class ServingTest {
         public void seen(StringBuilder out, Seen seen) {
             throw new IllegalStateException("meant by the test");
         }
+
+        @Override
+        public void noticed(StringBuilder out, Noticed noticed) {}
 
         @Override
         public void heldBack(StringBuilder out, Sieve sieve) {}
@@ -63,7 +67,7 @@ class ServingTest {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
         try {
-            CompletableFuture.supplyAsync(() -> serving.run(options, Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
+            CompletableFuture.supplyAsync(() -> serving.run(options, new TlsOptions(), Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }

@@ -1,7 +1,9 @@
 package dev.wirelight.workshop;
 
+import dev.wirelight.TlsBytes;
 import dev.wirelight.protocol.Rule;
 import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.tls.TlsRule;
 import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
 import java.io.IOException;
@@ -43,13 +45,32 @@ final class ViolationsPage {
                 + "## The opening handshake\n\n"
                 + Stream.of(HandshakeRule.values()).map(rule -> section(rule, all)).collect(Collectors.joining())
                 + "## HTTP\n\n"
-                + Stream.of(HttpRule.values()).map(rule -> section(rule, all)).collect(Collectors.joining());
+                + Stream.of(HttpRule.values()).map(rule -> section(rule, all)).collect(Collectors.joining())
+                + """
+                ## TLS
+
+                What can be judged without the keys, in captures and in bytes that are typed. Wirelight itself closes no connection
+                because of these: it looks on. The bytes below each rule are the fewest that break it, ready to be explained.
+
+                """
+                + Stream.of(TlsRule.values()).map(ViolationsPage::section).collect(Collectors.joining());
+    }
+
+    private static String section(TlsRule rule) {
+        return head(rule)
+                + "Broken by whoever sends such a record, client or server.\n\n"
+                + rule.consequence() + "\n\n"
+                + "    echo " + TlsBytes.BROKEN.get(rule) + " | wirelight explain --as tls\n\n";
+    }
+
+    private static String head(Rule rule) {
+        return "### " + rule.name() + "\n\n"
+                + rule.sentence() + (rule.sentence().endsWith(".") ? "" : ".")
+                + " [" + rule.section() + "](" + rule.section().url() + ")\n\n";
     }
 
     private static String section(Rule rule, List<ConversationFiles.Told> all) {
-        return "### " + rule.name() + "\n\n"
-                + rule.sentence() + (rule.sentence().endsWith(".") ? "" : ".")
-                + " [" + rule.section() + "](" + rule.section().url() + ")\n\n"
+        return head(rule)
                 + rule.consequence() + (rule instanceof FrameRule frame ? others(Obligation.of(frame)) : "") + "\n\n"
                 + example(rule, all) + "\n";
     }

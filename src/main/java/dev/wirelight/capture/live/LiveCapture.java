@@ -40,6 +40,9 @@ public final class LiveCapture implements AutoCloseable {
     private volatile long packets;
     private volatile long unmatched;
 
+    // What a view wishes: written and read without it, for the same reason.
+    private volatile boolean on = true;
+
     // All below is guarded by this.
     private SortedSet<Integer> wanted = new TreeSet<>();
     private @Nullable CaptureProcess process;
@@ -79,9 +82,17 @@ public final class LiveCapture implements AutoCloseable {
     /// What is the matter now. Never waits.
     public CaptureStatus status() {
         CaptureStatus now = status;
+        if (!on && !(now instanceof CaptureStatus.Unavailable)) {
+            return new CaptureStatus.Off();
+        }
         return now instanceof CaptureStatus.Running(String program, String where, long _, long _)
                 ? new CaptureStatus.Running(program, where, packets, unmatched)
                 : now;
+    }
+
+    /// Captures from now on, or no longer. What was captured stays where it is. Never waits.
+    public void setOn(boolean capture) {
+        on = capture;
     }
 
     /// Waits until it captures, or it is clear that it cannot.
@@ -121,7 +132,7 @@ public final class LiveCapture implements AutoCloseable {
         sockets.follow();
         connections.match(now);
         unmatched = connections.unmatched();
-        SortedSet<Integer> ports = sockets.ports();
+        SortedSet<Integer> ports = on ? sockets.ports() : new TreeSet<>();
         boolean changing = !ports.equals(wanted); // two servers start one after the other: wait for both
         wanted = ports;
         if (!changing && !(status instanceof CaptureStatus.Unavailable)) {

@@ -102,6 +102,7 @@ final class RecordedConnection {
                 }
             }
             case Call.Socket _, Call.Bind _, Call.Listen _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> {}
+            case Call.Secured _, Call.Carried _, Call.Truncated _ -> {} // of a connection inside this one
         }
     }
 

@@ -45,8 +45,8 @@ final class Recorder {
     /// Learns an entry, and keeps it to be written later.
     void take(Entry entry) {
         Connection connection = entry.connection();
-        if (connection == null) {
-            return;
+        if (connection == null || connection.carrier().isPresent()) {
+            return; // what is said inside TLS is in no packet
         }
         RecordedConnection of = recorded.get(connection);
         if (of == null) {

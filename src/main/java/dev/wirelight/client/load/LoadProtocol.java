@@ -4,10 +4,12 @@ import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// How to connect to a server, how a message looks that is sent to it, and how its echo must look.
@@ -17,8 +19,8 @@ public enum LoadProtocol {
     /// Lines over plain TCP.
     PLAIN {
         @Override
-        ConnectedSocket connect(Address server) throws IOException {
-            return open(server, "telnet");
+        ConnectedSocket connect(Address server, Optional<TlsTerms> tls) throws IOException {
+            return open(server, "telnet", tls);
         }
 
         @Override
@@ -47,8 +49,8 @@ public enum LoadProtocol {
     /// Text frames after the opening handshake (RFC 6455).
     WEB_SOCKET {
         @Override
-        ConnectedSocket connect(Address server) throws IOException {
-            ConnectedSocket socket = open(server, "http");
+        ConnectedSocket connect(Address server, Optional<TlsTerms> tls) throws IOException {
+            ConnectedSocket socket = open(server, "http", tls);
             try {
                 LoadHandshake.shake(socket, server);
                 return socket;
@@ -92,8 +94,9 @@ public enum LoadProtocol {
 
     /// Connects, and does what the protocol wants before the first message.
     ///
+    /// @param tls where TLS is to be spoken: whom to trust
     /// @throws IOException when that fails, with words for a learner
-    abstract ConnectedSocket connect(Address server) throws IOException;
+    abstract ConnectedSocket connect(Address server, Optional<TlsTerms> tls) throws IOException;
 
     abstract int messageLength();
 
@@ -105,8 +108,10 @@ public enum LoadProtocol {
     /// Writes what must come back for message `number`, [#echoLength] bytes from `at` on.
     abstract void putEcho(byte[] to, int at, long number);
 
-    private static ConnectedSocket open(Address server, String speaks) throws IOException {
-        return ConnectedSocket.connect(Trace.off(), "load", speaks, server, CONNECT_MILLIS);
+    private static ConnectedSocket open(Address server, String speaks, Optional<TlsTerms> tls) throws IOException {
+        return tls.isPresent()
+                ? ConnectedSocket.connect(Trace.off(), "load", speaks, server, CONNECT_MILLIS, tls.get())
+                : ConnectedSocket.connect(Trace.off(), "load", speaks, server, CONNECT_MILLIS);
     }
 
     private static void putText(byte[] to, int at, long number) {

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.feed;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.desktop.ladder.Horizon;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.replay.Landmarks;
 import dev.wirelight.desktop.replay.Replay;
@@ -130,13 +131,16 @@ public final class Feed implements AutoCloseable {
         if (paused) {
             wasPaused = true;
             if (replayed == null) {
-                replay = new Replay(trace, System::nanoTime, landmarks, reader.nextEntry());
+                replay = Replay.ofServers(trace, System::nanoTime, landmarks, reader.nextEntry());
             } else {
                 replaySome(replayed);
             }
             return;
         }
-        replay = null;
+        if (replayed != null) {
+            replay = null;
+            ladders.forEach(ladder -> ladder.showUpTo(Horizon.NONE));
+        }
         skipIfTooFarBehind();
         readUpTo(Long.MAX_VALUE, BUDGET_NANOS);
         ladders.forEach(LadderRows::ready);
@@ -150,7 +154,8 @@ public final class Feed implements AutoCloseable {
             ladders.add(other);
         }
         long due = replayed.due();
-        if (other != null || due < reader.nextEntry()) {
+        boolean back = due < reader.nextEntry();
+        if (other != null || back && !ladders.stream().allMatch(ladder -> ladder.reachesBackTo(due))) {
             beginAgain();
         }
         boolean opening = replayed.isOpening();
@@ -164,6 +169,12 @@ public final class Feed implements AutoCloseable {
         }
         if (full && reader.behind() > 0) {
             ladders.forEach(ladder -> ladder.say("The ladder is full. Play, step or move the slider to go on."));
+        }
+        replayed.read(reader.nextEntry());
+        Horizon horizon = new Horizon(replayed.hasHappenedBy(), opening ? Long.MAX_VALUE : due);
+        ladders.forEach(ladder -> ladder.showUpTo(horizon));
+        if (!all && !full) {
+            pulses.release(); // somebody waits for what is far away: no need to wait for the next picture too
         }
         if (all || full) {
             ladders.forEach(LadderRows::ready);
@@ -244,8 +255,13 @@ public final class Feed implements AutoCloseable {
     /// What became of all entries up to now.
     public Counts counts() {
         Counts now = done;
-        long waiting = trace.totals().entries() - now.read() - now.missed();
-        return new Counts(now.read(), now.missed(), now.missedBytes(), Math.max(0, waiting));
+        Replay replayed = replay;
+        long ahead = replayed == null
+                ? 0
+                : Math.clamp(now.read() + now.missed() - replayed.place().entry(), 0, now.read());
+        long read = now.read() - ahead;
+        long waiting = trace.totals().entries() - read - now.missed();
+        return new Counts(read, now.missed(), now.missedBytes(), Math.max(0, waiting));
     }
 
     @Override

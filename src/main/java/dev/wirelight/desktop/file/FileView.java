@@ -1,12 +1,12 @@
 package dev.wirelight.desktop.file;
 
-import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.desktop.ladder.Row;
 import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
@@ -34,14 +34,14 @@ public final class FileView {
     private LadderRows rows = LadderRows.ofCapture(null, MOST_ROWS);
     private @Nullable Connection only;
     private int talksVersion = -1;
-    private @Nullable Unit explained;
+    private @Nullable Selection explained;
 
     /// @param em the font size in pixels
     /// @param browser opens the address of a specification's section
     /// @param close takes the file away
     public FileView(OpenedFile opened, DoubleExpression em, LayerModel layers, Consumer<String> browser, Runnable close) {
         this.opened = opened;
-        replay = new Replay(opened.trace(), System::nanoTime, opened.landmarks(), 0);
+        replay = Replay.ofFile(opened.trace(), System::nanoTime, opened.landmarks(), 0);
         replay.open();
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
@@ -49,6 +49,7 @@ public final class FileView {
         ladder = new LadderView(rows, "file", em, this::chosen);
         ladder.offerFilter(UnitBytes.in(opened.trace()));
         ladder.setCalls("packets");
+        ladder.offerFollowing(false);
         ladder.setServer("server");
         Label nothing = new Label("Nothing has been read yet that stands in a ladder.");
         nothing.getStyleClass().add("dim");
@@ -70,8 +71,9 @@ public final class FileView {
     }
 
     private void chosen(Selection selection) {
-        explained = null;
+        explained = selection;
         inspector.show(selection);
+        ladder.markExplained(Optional.of(selection));
     }
 
     private void showOnly(Connection connection) {
@@ -163,12 +165,12 @@ public final class FileView {
         if (selection().isPresent() || inspector.isInUse()) {
             return;
         }
-        (ladder.isFollowing() ? ladder.newestUnit() : ladder.oldestUnit())
-                .filter(unit -> !unit.equals(explained))
-                .ifPresent(unit -> {
-                    explained = unit;
-                    inspector.show(new Selection.OfUnit(unit));
-                });
+        Optional<? extends Row> there = !ladder.isFollowing()
+                ? ladder.oldestUnit()
+                : replay.isPlaying() ? ladder.newestUnit() : ladder.newest();
+        there.flatMap(Row::selection)
+                .filter(selection -> !selection.equals(explained))
+                .ifPresent(this::chosen);
     }
 
     /// Reads no further and lets go of everything.

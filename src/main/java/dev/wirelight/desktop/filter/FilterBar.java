@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -137,6 +138,16 @@ public final class FilterBar extends VBox {
         colour("dim");
         correct.setText("");
         showBelow(filtered);
+    }
+
+    /// What to show in the place of the rows where all of them are hidden.
+    public Node wayBack() {
+        Button all = new Button("Show all rows");
+        all.setOnAction(_ -> clear());
+        VBox note = new VBox(new Label("The filter hides every row that is here."), all);
+        note.getStyleClass().add("first-step");
+        note.setAlignment(Pos.CENTER);
+        return note;
     }
 
     private void colour(String style) {

@@ -142,8 +142,10 @@ final class Proposals {
             explanation.setMinWidth(0);
             line.getStyleClass().add("filter-proposal-line");
             setPrefWidth(0);
-            setOnMouseClicked(_ -> {
-                if (getItem() instanceof Proposal proposal) {
+            setOnMouseClicked(event -> {
+                // The second click of a double click would meet what is proposed next, and a drag may have begun elsewhere.
+                boolean meant = event.getClickCount() == 1 && event.isStillSincePress();
+                if (meant && getItem() instanceof Proposal proposal) {
                     taken.accept(proposal);
                 }
             });

@@ -78,7 +78,7 @@ final class CallView {
 
     private String arrow() {
         return switch (entry.call()) {
-            case Call.Remark _, Call.Segment _, Call.Gap _, Call.CaptureEnded _ -> "";
+            case Call.Remark _, Call.Truncated _, Call.Segment _, Call.Gap _, Call.CaptureEnded _ -> "";
             default -> "→ ";
         };
     }

@@ -88,6 +88,37 @@ record CallWords(String name, String result, String does, String java, String c)
                             + "in C the result is -1 and the reason is in errno.",
                     "catch (IOException e)  // e.getMessage()",
                     "if (n == -1) perror(\"%s\");".formatted(name));
+            case Call.Secured(String version, String cipherSuite, String protocol) -> new CallWords(
+                    "TLS handshake",
+                    "done: " + version.replace("TLSv", "TLS ") + ", " + cipherSuite
+                            + (protocol.isEmpty() ? "" : ", " + protocol),
+                    "Both ends have agreed on keys that nobody else knows. From here on what they say travels in records "
+                            + "that only they can read, and that nobody can change unnoticed.",
+                    "engine.getHandshakeStatus()  // NOT_HANDSHAKING",
+                    "SSL_accept(ssl);  // or SSL_connect(ssl)");
+            case Call.Decrypted decrypted -> new CallWords(
+                    "Decrypted",
+                    Words.count(decrypted.bytes().length, "byte") + " out of a record of "
+                            + Words.count(decrypted.recordLength(), "byte"),
+                    "TLS took a record from TCP, found that nobody had changed it, and decrypted it. "
+                            + "The application reads these bytes.",
+                    "engine.unwrap(record, plain);",
+                    "int n = SSL_read(ssl, buffer, sizeof buffer);  // n is " + decrypted.bytes().length);
+            case Call.Encrypted encrypted -> new CallWords(
+                    "Encrypted",
+                    Words.count(encrypted.bytes().length, "byte") + " into a record of "
+                            + Words.count(encrypted.recordLength(), "byte"),
+                    "TLS encrypts what the application says, adds a tag that shows every change, puts a header before it, "
+                            + "and hands the record to TCP.",
+                    "engine.wrap(plain, record);",
+                    "SSL_write(ssl, bytes, %d);".formatted(encrypted.bytes().length));
+            case Call.Truncated _ -> new CallWords(
+                    "No close_notify",
+                    "the stream ended too early",
+                    "TCP's end is not protected: anybody on the way can forge a FIN. That is why TLS says goodbye by itself, "
+                            + "with a close_notify. It did not come, so what the other end meant to say may have been cut off.",
+                    "",
+                    "");
             case Call.Segment segment -> new CallWords(
                     "TCP segment",
                     Words.count(segment.packet().dataLength(), "byte") + " of data",

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,8 @@ final class FieldCell extends ListCell<FieldRow> {
     private final FieldList list;
     private final Highlight highlight;
     private final boolean wordy;
+    private final Tooltip tooltip = new Tooltip();
+    private @Nullable FieldRow drawn;
     // Held here, because the highlight holds it only weakly: cells come and go.
     private final ChangeListener<Optional<Highlight.Spot>> onLit = (property, before, now) -> showLit();
 
@@ -34,6 +37,7 @@ final class FieldCell extends ListCell<FieldRow> {
         this.highlight = highlight;
         this.wordy = wordy;
         getStyleClass().add("field-cell");
+        tooltip.setWrapText(true);
         highlight.lit().addListener(new WeakChangeListener<>(onLit));
         setOnMouseEntered(event -> point());
         setOnMouseExited(event -> highlight.pointAway());
@@ -54,8 +58,14 @@ final class FieldCell extends ListCell<FieldRow> {
     @Override
     protected void updateItem(@Nullable FieldRow row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(empty || row == null ? null : show(row));
         showLit();
+        boolean same = row != null && row == drawn && getGraphic() != null;
+        if (same && !wordy) {
+            return; // what is exchanged during a layout would not be laid out itself, and stay empty
+        }
+        drawn = empty ? null : row;
+        setTooltip(null);
+        setGraphic(empty || row == null ? null : show(row));
     }
 
     private Node show(FieldRow row) {
@@ -80,7 +90,13 @@ final class FieldCell extends ListCell<FieldRow> {
         return Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN) + broken + parts;
     }
 
+    /// All of it, because a narrow column cuts a line.
     private HBox oneLine(FieldRow.OfField row) {
+        Field field = row.field();
+        tooltip.setText(Inert.text(
+                field.name() + ": " + field.text() + (field.meaning().isEmpty() ? "" : "\n" + field.meaning()),
+                MOST_SHOWN * 4));
+        setTooltip(tooltip);
         return withStart(row, line(row, true, label(row.field().meaning(), "dim", "field-meaning")));
     }
 

@@ -61,7 +61,6 @@ public final class Inspector {
         root.setMinHeight(0);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> touched = true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> touched = true);
-        root.focusWithinProperty().addListener((property, before, now) -> touched &= now);
         clear();
     }
 
@@ -79,7 +78,17 @@ public final class Inspector {
 
     /// Whether somebody points at something here, or moves through it with the keyboard.
     public boolean isInUse() {
-        return root.isHover() || touched && root.isFocusWithin();
+        touched &= hasFocus();
+        return root.isHover() || touched;
+    }
+
+    /// What JavaFX says itself stays true when a node goes away that had the focus.
+    private boolean hasFocus() {
+        Node at = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        while (at != null && at != root) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     /// Shows nothing but what can be done here.

@@ -52,6 +52,8 @@ final class CopiedRows {
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _,
                     Call.CaptureEnded _,
                     Call.Remark _ -> new Copyable("", new byte[0], 0, "this call moved no bytes.");
         };

@@ -14,6 +14,7 @@ final class Following {
     private final ShownRows shown;
     private final Button button = new Button("Follow newest", new FontIcon("fth-arrow-down"));
     private boolean on = true;
+    private boolean offered = true;
     /// The newest row when the ladder stopped following; later ones are counted.
     private long lastFollowed;
 
@@ -36,9 +37,15 @@ final class Following {
         return on;
     }
 
+    /// Whether there is a button that leads back.
+    void offer(boolean offer) {
+        offered = offer;
+        set(on);
+    }
+
     void set(boolean follow) {
         on = follow;
-        button.setVisible(!follow);
+        button.setVisible(!follow && offered);
         countNew();
         Parent head = button.getParent();
         if (head != null) {

@@ -1,14 +1,19 @@
 package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.desktop.ControlNames;
+import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -19,15 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class LadderCell extends ListCell<@Nullable Row> {
     private static final PseudoClass CALL_CHOSEN = PseudoClass.getPseudoClass("call-chosen");
 
+    private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
+
+    private final ObservableValue<Optional<Selection>> explained;
+    // Held here, because the ladder holds it only weakly: cells come and go.
+    private final ChangeListener<Optional<Selection>> onExplained = (_, _, _) -> markExplained();
     private final RowPane pane;
     private final Predicate<Row> pointed;
     private final Tooltip tooltip = new Tooltip();
 
     /// @param em the font size in pixels
+    /// @param explained what the inspector explains
     /// @param wide told how wide the rows are
     /// @param onCall told when the socket call of a row is clicked, rather than its arrow
     /// @param pointed whether a lesson speaks of a row
-    LadderCell(DoubleExpression em, Consumer<Double> wide, Consumer<Integer> onCall, Predicate<Row> pointed) {
+    LadderCell(
+            DoubleExpression em,
+            ObservableValue<Optional<Selection>> explained,
+            Consumer<Double> wide,
+            Consumer<Integer> onCall,
+            Predicate<Row> pointed) {
+        this.explained = explained;
+        explained.addListener(new WeakChangeListener<>(onExplained));
         this.pointed = pointed;
         pane = new RowPane(em);
         getStyleClass().add("ladder-cell");
@@ -43,9 +61,16 @@ final class LadderCell extends ListCell<@Nullable Row> {
         pseudoClassStateChanged(CALL_CHOSEN, chosen);
     }
 
+    private void markExplained() {
+        Row row = getItem();
+        boolean marked = row != null && explained.getValue().filter(row::isAbout).isPresent();
+        pseudoClassStateChanged(EXPLAINED, marked);
+    }
+
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);
+        markExplained();
         pane.clear();
         setTooltip(null);
         setAccessibleText("");

@@ -3,6 +3,7 @@ package dev.wirelight.desktop.ladder;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Call;
@@ -30,6 +31,7 @@ public final class LadderRows {
     /// else out.
     static final int MOST_PACKETS = 4 * MOST_ROWS;
 
+    private static final int ENOUGH = 1_000;
     private static final int LONGEST_PURPOSE = 40;
 
     private final Predicate<Entry> belongs;
@@ -41,6 +43,7 @@ public final class LadderRows {
     private Seen.@Nullable Missed missedLast;
     private @Nullable Entry segment;
     private boolean lastBelongs;
+    private Horizon horizon = Horizon.NONE;
     private int version;
 
     /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
@@ -65,14 +68,14 @@ public final class LadderRows {
     /// Until [#ready] the rows of now are drawn, whatever is read meanwhile.
     public synchronized void hold() {
         if (drawn == null) {
-            drawn = List.copyOf(rows.all());
+            drawn = seen();
         }
     }
 
     /// Begins again, with what is read from now on. Until [#ready] the rows of before are drawn.
     public synchronized void restart() {
         if (drawn == null) {
-            drawn = rows.all();
+            drawn = seen();
         }
         rows = new KeptRows(most, MOST_PACKETS);
         next = 1;
@@ -86,6 +89,33 @@ public final class LadderRows {
             drawn = null;
             version++;
         }
+    }
+
+    /// Hides the rows beyond.
+    public synchronized void showUpTo(Horizon next) {
+        Horizon before = horizon;
+        horizon = next;
+        for (Row row : rows.all().reversed()) {
+            boolean shown = next.shows(row);
+            if (shown != before.shows(row)) {
+                version += drawn == null ? 1 : 0;
+                return;
+            }
+            if (shown && !(row instanceof Row.Note)) {
+                return; // so are all before it
+            }
+        }
+    }
+
+    /// Whether enough rows are here before an entry that nobody misses those that were let go.
+    public synchronized boolean reachesBackTo(long entry) {
+        Horizon there = new Horizon(Replay.ALL, entry);
+        return rows.note(true).isEmpty()
+                || rows.all().stream().filter(there::shows).limit(ENOUGH).count() == ENOUGH;
+    }
+
+    private Collection<Row> seen() {
+        return rows.all().stream().filter(horizon::shows).toList();
     }
 
     /// Whether there is room for no more than one sentence about the ladder.
@@ -195,7 +225,7 @@ public final class LadderRows {
                         case Row.Packet packet -> withPackets && (only == null || packet.connection() == only);
                         case Row.Note _ -> true;
                     };
-            if (shown) {
+            if (shown && (drawn != null || horizon.shows(row))) {
                 wanted.add(row);
             }
         }

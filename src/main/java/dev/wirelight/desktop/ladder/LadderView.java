@@ -1,7 +1,6 @@
 package dev.wirelight.desktop.ladder;
 
 import dev.wirelight.conversation.Seen;
-import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
@@ -15,9 +14,7 @@ import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -50,6 +47,7 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Following following = new Following(list, shown, this::followNewest);
     private final Choice choice;
+    private final ReadOnlyObjectWrapper<Optional<Selection>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Pointed pointed = new Pointed();
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
@@ -81,7 +79,7 @@ public final class LadderView extends BorderPane {
     private void buildList() {
         list.setAccessibleText("What passed at the " + name);
         list.fixedCellSizeProperty().bind(em.multiply(2));
-        list.setCellFactory(_ -> new LadderCell(em, head::fit, choice::chooseCall, pointed::has));
+        list.setCellFactory(_ -> new LadderCell(em, explained, head::fit, choice::chooseCall, pointed::has));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -195,38 +193,35 @@ public final class LadderView extends BorderPane {
         boolean allHidden = shown.isEmpty() && sieve.count().all() > 0;
         Node there = list.getPlaceholder();
         if (allHidden && there == empty) {
-            list.setPlaceholder(allHiddenNote(bar));
+            list.setPlaceholder(bar.wayBack());
         } else if (!allHidden && there != empty) {
             list.setPlaceholder(empty);
         }
     }
 
-    private static Node allHiddenNote(FilterBar bar) {
-        Button clear = new Button("Show all rows");
-        clear.setOnAction(_ -> bar.clear());
-        VBox note = new VBox(new Label("The filter hides every row that is here."), clear);
-        note.getStyleClass().add("first-step");
-        note.setAlignment(javafx.geometry.Pos.CENTER);
-        return note;
+    /// The newest row that is shown and has a unit.
+    public Optional<Row.Passed> newestUnit() {
+        return ShownRows.units(shown.reversed()).findFirst();
     }
 
-    /// The newest unit that is shown, for one who follows what happens.
-    public Optional<Unit> newestUnit() {
-        for (Row row : shown.reversed()) {
-            if (row instanceof Row.Passed passed && passed.unit() != null) {
-                return Optional.of(passed.unit());
-            }
-        }
-        return Optional.empty();
+    /// The first row that is shown and has a unit.
+    public Optional<Row.Passed> oldestUnit() {
+        return ShownRows.units(shown).findFirst();
     }
 
-    /// The first unit that is shown.
-    public Optional<Unit> oldestUnit() {
-        return shown.stream()
-                .filter(Row.Passed.class::isInstance)
-                .map(row -> Optional.ofNullable(((Row.Passed) row).unit()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /// The newest row that is shown and is no sentence.
+    public Optional<Row> newest() {
+        return shown.reversed().stream().filter(row -> !(row instanceof Row.Note)).findFirst();
+    }
+
+    /// Marks the row of what the inspector explains, whether somebody has chosen it or not.
+    public void markExplained(Optional<Selection> selection) {
+        explained.set(selection);
+    }
+
+    /// Whether a button leads back to the newest row: where nothing new comes, there is none.
+    public void offerFollowing(boolean offer) {
+        following.offer(offer);
     }
 
     /// What is selected here now.

@@ -53,7 +53,7 @@ final class Pointed {
     }
 
     /// Two readers of one trace make two objects of the same unit.
-    private static boolean isSame(Unit one, Unit other) {
+    static boolean isSame(Unit one, Unit other) {
         return one.connection() == other.connection()
                 && one.direction() == other.direction()
                 && one.offset() == other.offset()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.ObservableListBase;
 
 /// The rows of a ladder that are on the screen, brought up to date in one change of few parts: the list on the screen then
@@ -65,6 +66,14 @@ final class ShownRows extends ObservableListBase<Row> {
         if (!rows.get(index).equals(before)) {
             nextSet(index, before);
         }
+    }
+
+    /// Those among some rows that have a unit.
+    static Stream<Row.Passed> units(List<Row> rows) {
+        return rows.stream()
+                .filter(Row.Passed.class::isInstance)
+                .map(Row.Passed.class::cast)
+                .filter(passed -> passed.unit() != null);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.wirelight.desktop.replay;
 
-import dev.wirelight.trace.Batch;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Entry;
-import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Totals;
 import dev.wirelight.trace.Trace;
 import java.util.Optional;
@@ -23,15 +21,22 @@ public final class Replay {
     private static final long SHORT_SILENCE = TimeUnit.SECONDS.toNanos(1);
     private static final long SAID_FOR = TimeUnit.SECONDS.toNanos(4);
 
+    /// Later than every moment.
+    public static final long ALL = Long.MAX_VALUE / 2;
+
     private final Trace trace;
+    private final Entries entries;
     private final LongSupplier clock;
     private final Landmarks landmarks;
+    /// Of a live trace, of which the entries do not stand in the order of their moments.
+    private final Optional<Moments> moments;
     /// The entries before this one are due.
     private long at;
     private long nanos;
     private long playedAt;
     private boolean playing;
     private boolean opening;
+    private long read;
     private Speed speed = Speed.NORMAL;
     private long skipped;
     private long skippedAt;
@@ -45,13 +50,26 @@ public final class Replay {
     /// @param end the moment of the newest entry
     public record Place(long entry, long entries, long nanos, long begin, long end) {}
 
-    /// A replay that stands after the first `at` entries.
+    /// A replay of a file, whose entries stand in the order in which they happened. It stands after the first `at` of them.
     ///
     /// @param clock nanoseconds of any beginning, never going backwards
-    public Replay(Trace trace, LongSupplier clock, Landmarks landmarks, long at) {
+    public static Replay ofFile(Trace trace, LongSupplier clock, Landmarks landmarks, long at) {
+        return new Replay(trace, clock, landmarks, at, false);
+    }
+
+    /// A replay of what the servers do, which goes from [Moment] to [Moment]. It stands after the first `at` entries.
+    ///
+    /// @param clock nanoseconds of any beginning, never going backwards
+    public static Replay ofServers(Trace trace, LongSupplier clock, Landmarks landmarks, long at) {
+        return new Replay(trace, clock, landmarks, at, true);
+    }
+
+    private Replay(Trace trace, LongSupplier clock, Landmarks landmarks, long at, boolean live) {
         this.trace = trace;
+        this.entries = new Entries(trace);
         this.clock = clock;
         this.landmarks = landmarks;
+        this.moments = live ? Optional.of(new Moments(entries, landmarks)) : Optional.empty();
         stand(at);
     }
 
@@ -60,30 +78,38 @@ public final class Replay {
         return landmarks;
     }
 
-    /// The entries before this number are to be shown now.
+    /// The entries before this number are to be read now. Not all of them need have [happened][#hasHappenedBy].
     public synchronized long due() {
-        long end = trace.end().entry();
+        long end = entries.end();
         if (opening) {
             return end;
         }
         if (playing) {
             long now = now();
-            at = speed == Speed.AT_ONCE ? end : Math.max(at, firstAfter(now));
+            at = speed == Speed.AT_ONCE ? end : Math.max(at, entries.firstAfter(now));
             skipSilence(now, end);
             if (at >= end) {
-                nanos = Math.min(now, nanosOf(end - 1));
+                nanos = entries.nanosOf(end - 1);
                 playing = false;
             }
         }
-        return at;
+        return moments.isEmpty() ? at : entries.firstAfter(hasHappenedBy() + Moment.MOST_LATE);
+    }
+
+    /// What has its [Moment] later than this is not to be seen yet, although it is [#due] to be read.
+    public synchronized long hasHappenedBy() {
+        if (opening || moments.isEmpty()) {
+            return ALL;
+        }
+        return playing ? now() : nanos;
     }
 
     private void skipSilence(long now, long end) {
         double pace = speed == Speed.AT_ONCE ? 1 : Math.max(1, speed.of(SHORT_SILENCE) / (double) SHORT_SILENCE);
-        if (at <= oldest() || at >= end || nanosOf(at) - now <= LONGEST_SILENCE * pace) {
+        if (at <= entries.oldest() || at >= end || entries.nanosOf(at) - now <= LONGEST_SILENCE * pace) {
             return;
         }
-        nanos = nanosOf(at) - (long) (SHORT_SILENCE * pace);
+        nanos = entries.nanosOf(at) - (long) (SHORT_SILENCE * pace);
         playedAt = clock.getAsLong();
         skipped = nanos - now;
         skippedAt = playedAt;
@@ -105,11 +131,11 @@ public final class Replay {
     /// Lets time pass from here on. At the end of the trace it begins again.
     public synchronized void play() {
         opening = false;
-        if (at >= trace.end().entry()) {
-            stand(oldest());
+        if (at >= entries.end()) {
+            stand(entries.oldest());
         }
-        if (at <= oldest()) {
-            nanos = Math.max(nanos, nanosOf(oldest()));
+        if (at <= entries.oldest()) {
+            nanos = Math.max(nanos, entries.nanosOf(entries.oldest()));
         }
         playedAt = clock.getAsLong();
         playing = true;
@@ -144,8 +170,13 @@ public final class Replay {
     public synchronized void next(Landmark what, @Nullable Connection only) {
         pause();
         opening = false;
-        long end = trace.end().entry();
-        long found = landmarks.next(what, Math.max(at, oldest()));
+        if (moments.isPresent()) {
+            long moment = moments.get().after(nanos, what, only);
+            standAt(moment == Moments.NONE ? entries.nanosOf(entries.end() - 1) : moment);
+            return;
+        }
+        long end = entries.end();
+        long found = landmarks.next(what, Math.max(at, entries.oldest()));
         while (found < end && !belongs(found, only)) {
             found = landmarks.next(what, found + 1);
         }
@@ -158,11 +189,17 @@ public final class Replay {
     public synchronized void previous(Landmark what, @Nullable Connection only) {
         pause();
         opening = false;
+        if (moments.isPresent()) {
+            long last = moments.get().before(nanos + 1, what, only);
+            long moment = moments.get().before(last, what, only);
+            standAt(moment == Moments.NONE ? entries.nanosOf(entries.oldest()) - Moment.MOST_LATE - 1 : moment);
+            return;
+        }
         stand(before(what, before(what, at, only), only) + 1);
     }
 
     private long before(Landmark what, long entry, @Nullable Connection only) {
-        long oldest = oldest();
+        long oldest = entries.oldest();
         long found = entry;
         do {
             found = landmarks.previous(what, found);
@@ -171,13 +208,13 @@ public final class Replay {
     }
 
     private boolean belongs(long entry, @Nullable Connection only) {
-        return only == null || find(entry).map(Entry::connection).filter(only::equals).isPresent();
+        return only == null || entries.find(entry).map(Entry::connection).filter(only::equals).isPresent();
     }
 
     /// Goes to a moment, in nanoseconds since the trace began. What was playing plays on from there.
     public synchronized void goTo(long moment) {
         opening = false;
-        at = firstAfter(moment);
+        at = entries.firstAfter(moment);
         nanos = moment;
         playedAt = clock.getAsLong();
     }
@@ -190,14 +227,29 @@ public final class Replay {
     }
 
     private void stand(long entry) {
-        at = Math.clamp(entry, oldest(), trace.end().entry());
-        nanos = nanosOf(Math.max(at - 1, oldest()));
+        at = Math.clamp(entry, entries.oldest(), entries.end());
+        nanos = entries.nanosOf(Math.max(at - 1, entries.oldest()));
+    }
+
+    private void standAt(long moment) {
+        nanos = moment;
+        at = entries.firstAfter(moment);
     }
 
     /// All is due until the reader says that it has [#opened] enough, or somebody goes elsewhere.
     public synchronized void open() {
         opening = true;
         playing = false;
+    }
+
+    /// The reader has read the entries before this one.
+    public synchronized void read(long entry) {
+        read = entry;
+    }
+
+    /// How much of the way to where the replay stands has been read, from 0 to 100.
+    public synchronized int percentRead() {
+        return opening || read >= at || at == 0 ? 100 : (int) (100 * read / at);
     }
 
     public synchronized boolean isOpening() {
@@ -216,39 +268,9 @@ public final class Replay {
 
     public synchronized Place place() {
         Totals totals = trace.totals();
-        long end = nanosOf(totals.entries() - 1);
-        return new Place(
-                at, totals.entries(), playing ? Math.min(now(), end) : nanos, nanosOf(totals.entriesLetGo()), end);
-    }
-
-    private long oldest() {
-        return trace.totals().entriesLetGo();
-    }
-
-    /// The number of the first entry that happened later than a moment; times in a trace never go back.
-    private long firstAfter(long moment) {
-        long low = oldest();
-        long high = trace.end().entry();
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (nanosOf(middle) <= moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private long nanosOf(long entry) {
-        return find(entry).map(Entry::nanos).orElse(0L);
-    }
-
-    private Optional<Entry> find(long entry) {
-        if (entry < 0) {
-            return Optional.empty();
-        }
-        Batch batch = trace.since(new Position(entry, 0), 1);
-        return batch.missedEntries() > 0 ? Optional.empty() : batch.entries().stream().findFirst();
+        long begin = entries.nanosOf(totals.entriesLetGo());
+        long end = Math.max(begin, entries.nanosOf(totals.entries() - 1));
+        long passed = playing || moments.isEmpty() ? at : moments.get().count(nanos);
+        return new Place(passed, totals.entries(), Math.clamp(playing ? now() : nanos, begin, end), begin, end);
     }
 }

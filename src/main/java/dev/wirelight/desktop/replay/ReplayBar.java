@@ -5,7 +5,6 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -24,24 +23,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// On the slider the space key plays and pauses, and the arrow keys step.
 public final class ReplayBar extends HBox {
     private static final double NANOS = 1e9;
-    private static final double ROOM_FOR_WORDS = 90;
 
     private final Supplier<@Nullable Connection> only;
     private final Button play = Icons.button("play", "Play", "Let it happen again, from here on (space)", this::playOrPause);
     private final Slider time = new Slider();
     private final Label place = new Label();
     private final ComboBox<Speed> speed = new ComboBox<>();
-    private final Button live;
     private final Runnable moved;
     private Landmark step = Landmark.EVENT;
     private Optional<Replay> replay = Optional.empty();
     private boolean updating;
 
-    /// @param em the font size in pixels
     /// @param only the connection that is looked at, to which steps keep; null for all
     /// @param moved told when the learner goes elsewhere
-    /// @param backToLive leaves the replay of what the servers do
-    public ReplayBar(DoubleExpression em, Supplier<@Nullable Connection> only, Runnable moved, Runnable backToLive) {
+    public ReplayBar(Supplier<@Nullable Connection> only, Runnable moved) {
         this.only = only;
         this.moved = moved;
         getStyleClass().addAll("replay-bar", "panel");
@@ -64,8 +59,6 @@ public final class ReplayBar extends HBox {
         speed.setTooltip(new Tooltip("How fast it plays"));
         speed.setMinWidth(USE_PREF_SIZE);
         speed.setOnAction(_ -> replay.ifPresent(now -> now.setSpeed(speed.getValue())));
-        live = Icons.button("corner-up-right", "Back to live", "Show what the servers do now (Ctrl+P)", backToLive);
-        Icons.shorten(live, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
         getChildren()
                 .addAll(
                         Icons.iconButton("chevrons-left", "Previous frame, head or line", "Back to the frame, head or line before", () ->
@@ -77,24 +70,19 @@ public final class ReplayBar extends HBox {
                                 next(Landmark.UNIT)),
                         time,
                         place,
-                        speed,
-                        live);
+                        speed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        show(Optional.empty(), false);
+        show(Optional.empty());
     }
 
     /// Moves this replay from now on.
-    ///
-    /// @param ofServers whether there is something live to go back to
-    public void show(Optional<Replay> other, boolean ofServers) {
+    public void show(Optional<Replay> other) {
         if (!other.equals(replay)) {
             other.ifPresent(now -> speed.setValue(now.speed()));
         }
         replay = other;
         setVisible(other.isPresent());
         setManaged(other.isPresent());
-        live.setVisible(ofServers);
-        live.setManaged(ofServers);
         update();
     }
 
@@ -128,6 +116,9 @@ public final class ReplayBar extends HBox {
         long silence = now.skippedSilence();
         if (silence > 0) {
             text = "skipped " + duration(silence) + " of silence · " + text;
+        }
+        if (now.percentRead() < 100) {
+            text = "going there: " + now.percentRead() + " % · " + text;
         }
         if (!text.equals(place.getText())) {
             place.setText(text);

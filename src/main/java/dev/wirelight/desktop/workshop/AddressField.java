@@ -73,13 +73,10 @@ final class AddressField extends TextField {
         try {
             URI uri = new URI(text);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (scheme.equals("wss")) {
-                return "wss:// is WebSocket inside TLS, which this client does not speak. Use a ws:// address.";
-            }
             if (uri.getPort() > LAST_PORT) {
                 return uri.getPort() + " is no port: ports go from 1 to 65535.";
             }
-            boolean good = scheme.equals("ws") && uri.getHost() != null;
+            boolean good = (scheme.equals("ws") || scheme.equals("wss")) && uri.getHost() != null;
             return good ? "" : WANTED;
         } catch (URISyntaxException e) {
             return WANTED;

@@ -105,6 +105,21 @@ class LiveCaptureTest {
     }
 
     @Test
+    void whoSwitchesItOffAndOnAgainCapturesAgain() throws Exception {
+        Path file = folder.resolve("packets");
+        Files.write(file, new Talk().file());
+        listen();
+        try (LiveCapture capture = LiveCapture.start(
+                trace, Platform.LINUX, List.of(program("dumpcap", "cat " + file + "; exec sleep 60")))) {
+            assertThat(capture.awaitSettled(AMPLE)).isInstanceOf(CaptureStatus.Running.class);
+            capture.setOn(false);
+            assertThat(capture.status()).isInstanceOf(CaptureStatus.Off.class);
+            capture.setOn(true);
+            Eventually.holds("it runs again", () -> capture.status() instanceof CaptureStatus.Running);
+        }
+    }
+
+    @Test
     void aProgramThatStopsIsSaidToHaveStopped() throws Exception {
         Path file = folder.resolve("packets");
         Files.write(file, new Talk().client(Talk.ACK, 1, 1, "").file());

@@ -10,7 +10,10 @@ import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -135,12 +138,40 @@ class LadderFilterTest {
         assertThat(says("0 of 6 rows shown · 6 hidden by the filter · captured packets are switched off")).isTrue();
     }
 
+    private List<Integer> marked() {
+        return ladder.lookupAll(".ladder-cell").stream()
+                .filter(Node::isVisible)
+                .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("explained")))
+                .map(cell -> ((IndexedCell<?>) cell).getIndex())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void theRowOfWhatIsExplainedIsMarked() {
+        Fx.await("rows", () -> !ladder.lookupAll(".ladder-cell").isEmpty());
+        assertThat(Fx.get(this::marked)).isEmpty();
+        Fx.run(() -> ladder.markExplained(ladder.newestUnit().flatMap(Row::selection)));
+        Fx.await("the pong", () -> marked().equals(List.of(5)));
+
+        filter("opcode:pong");
+        Fx.await("still the pong", () -> marked().equals(List.of(0)));
+    }
+
+    @Test
+    void whereNothingNewComesNoButtonLeadsToIt() {
+        Fx.run(() -> list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false)));
+        Fx.await("offered", () -> Fx.shows(ladder, "Follow newest"::equals));
+        Fx.run(() -> ladder.offerFollowing(false));
+        Fx.await("no longer", () -> !Fx.shows(ladder, "Follow newest"::equals));
+    }
+
     @Test
     void theNewestUnitIsTheNewestThatIsShown() {
-        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().length()).isEqualTo(2);
+        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().unit().length()).isEqualTo(2);
         filter("opcode:text");
 
-        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().length()).isEqualTo(11);
+        assertThat(Fx.get(() -> ladder.newestUnit()).orElseThrow().unit().length()).isEqualTo(11);
     }
 
     @Test

@@ -46,6 +46,12 @@ public final class Packets {
         segment(connection, direction, nanos, flags, dataLength, new byte[0], Call.Ends.NONE);
     }
 
+    /// A packet of a live capture, of which the trace is told later than it passed.
+    public void seesLate(Connection connection, Direction direction, long nanos, long told, int dataLength) {
+        int flags = dataLength == 0 ? TcpHeader.ACK : TcpHeader.PSH | TcpHeader.ACK;
+        segment(connection, direction, nanos, told, flags, dataLength, new byte[0], Call.Ends.NONE);
+    }
+
     /// A packet that ends the connection.
     public void ends(Connection connection, Direction direction, long nanos, int flags) {
         boolean reset = (flags & TcpHeader.RST) != 0;
@@ -54,6 +60,18 @@ public final class Packets {
 
     private void segment(
             Connection connection, Direction direction, long nanos, int flags, int length, byte[] data, Call.Ends ends) {
+        segment(connection, direction, nanos, nanos, flags, length, data, ends);
+    }
+
+    private void segment(
+            Connection connection,
+            Direction direction,
+            long nanos,
+            long told,
+            int flags,
+            int length,
+            byte[] data,
+            Call.Ends ends) {
         boolean toServer = direction == Direction.CLIENT_TO_SERVER;
         Address from = toServer ? connection.client() : connection.server();
         Address to = toServer ? connection.server() : connection.client();
@@ -71,6 +89,6 @@ public final class Packets {
                 connection.flow(direction.opposite()).length(),
                 Set.<SegmentNote>of(),
                 false);
-        trace.segment(nanos, connection, direction, head, data, data.length == 0 ? Call.NO_UNIT : offset, ends);
+        trace.segment(told, connection, direction, head, data, data.length == 0 ? Call.NO_UNIT : offset, ends);
     }
 }

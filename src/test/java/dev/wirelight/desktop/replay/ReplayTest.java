@@ -30,7 +30,7 @@ class ReplayTest {
     private final Packets packets = new Packets(trace);
     private final LadderRows ladder = LadderRows.ofCapture(null, 100);
     private final Landmarks landmarks = new Landmarks();
-    private final Replay replay = new Replay(trace, clock::get, landmarks, 0);
+    private final Replay replay = Replay.ofFile(trace, clock::get, landmarks, 0);
     private final Feed feed = new Feed(trace, ladder, replay);
     private Connection connection;
     private Connection other;
@@ -150,6 +150,21 @@ class ReplayTest {
         replay.previous(Landmark.UNIT, null);
         assertThat(shown()).isEmpty();
         assertThat(replay.due()).isZero();
+    }
+
+    @Test
+    void aStepBackHidesRowsThatStayReady() {
+        knowAll();
+        replay.goBehind(5);
+        shown();
+        long read = feed.counts().read();
+        replay.previous(Landmark.UNIT, null);
+
+        assertThat(shown()).containsExactly("one", "two");
+        assertThat(feed.counts().read()).as("the rest waits").isEqualTo(read - 2);
+        replay.next(Landmark.UNIT, null);
+        assertThat(shown()).containsExactly("one", "two", "three");
+        assertThat(replay.percentRead()).isEqualTo(100);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.wirelight.doctor;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What goes wrong, in one sentence, and what to do next. `%s` stands for what is different each time.
+public enum Trouble {
+    NAME_UNKNOWN("No computer is known by the name %s.", "Check the name; this computer is 127.0.0.1."),
+    NOBODY_LISTENS(
+            "Nobody listens on %s, so every connection is refused at once.",
+            "Start the server there (wirelight serve), or check the port in the line that it prints at its start."),
+    NO_ANSWER(
+            "Nothing at all comes back from %s, which is what a firewall or a wrong address looks like.",
+            "Check the address, and whether both computers are in the same network."),
+    OTHER_LOOPBACK(
+            "Somebody listens at %s, but nobody at %s; the name localhost can mean either.",
+            "Connect to the first address by its number, or let the server listen at 127.0.0.1."),
+    PORT_BUSY(
+            "Port %s is busy: %s listens there.",
+            "End that program, or give the server another port (wirelight serve --plain-port or --ws-port, 0 takes any free one)."),
+    LF_WITHOUT_CR(
+            "A line of this request ended in LF alone, and HTTP wants CR LF.",
+            "Type it with telnet or wirelight connect, or with nc -C; in printf write \\r\\n."),
+    MISSING_EMPTY_LINE(
+            "The server waits for the rest of the request: its head ends with an empty line, and none has come.",
+            "Press Enter once more, on an empty line."),
+    TLS_TO_PLAIN(
+            "The client begins with TLS, and this port speaks without.",
+            "Write ws:// or http:// where you wrote wss:// or https://."),
+    PLAIN_TO_TLS(
+            "The client begins without TLS, and this port speaks TLS.",
+            "Write wss:// or https:// where you wrote ws:// or http://; by hand: openssl s_client -connect HOST:PORT."),
+    NO_HTTP(
+            "Somebody listens on %s, but does not answer in HTTP.",
+            "Is this the plain server's port? The WebSocket server has another one (8000, if nothing else was said)."),
+    PROXY_IN_ENVIRONMENT(
+            "The setting %s has curl and many other programs send requests for %s to a proxy, %s, and not to the server.",
+            "Leave the proxy out for this address: set no_proxy=%s, or use curl --noproxy '*'."),
+    PROXY_ON_THE_WAY(
+            "A proxy stands in between: it left its name in the head, in the field %s.",
+            "If that is not wanted, switch the proxy off for this address in the client's settings."),
+    TAKEN_FOR_PROXY(
+            "The client takes this server for its proxy, as the request %s shows.",
+            "In the client's proxy settings stands this server's address: take it out there.");
+
+    private final String words;
+    private final String next;
+
+    Trouble(String words, String next) {
+        this.words = words;
+        this.next = next;
+    }
+
+    /// The finding, with what is different each time put in.
+    Finding found(Object... details) {
+        int ofWords = words.split("%s", -1).length - 1;
+        Object[] rest = Arrays.copyOfRange(details, Math.min(ofWords, details.length), details.length);
+        return new Finding(this, words.formatted(details), next.contains("%s") ? next.formatted(rest) : next);
+    }
+
+    /// As programs read it: `lf-without-cr`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

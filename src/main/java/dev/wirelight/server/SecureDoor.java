@@ -1,0 +1,58 @@
+package dev.wirelight.server;
+
+import dev.wirelight.certificate.CertificateTrouble;
+import dev.wirelight.certificate.Identity;
+import dev.wirelight.certificate.ServerCertificate;
+import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.socket.NotTls;
+import dev.wirelight.socket.TlsTerms;
+import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Trace;
+import java.io.IOException;
+
+/// What a server with TLS does before a connection can be talked on.
+final class SecureDoor {
+    private final ServerCertificate certificate;
+    private final Peer.Kind kind;
+    private final Trace trace;
+    private final String service;
+    private final ServerLimits limits;
+
+    SecureDoor(ServerCertificate certificate, Peer.Kind kind, Trace trace, String service, ServerLimits limits) {
+        this.certificate = certificate;
+        this.kind = kind;
+        this.trace = trace;
+        this.service = service;
+        this.limits = limits;
+    }
+
+    /// Gets key and certificate, and says in the trace which.
+    ///
+    /// @throws CannotListen when there are none, with words for a learner
+    TlsTerms open() throws CannotListen {
+        try {
+            Identity identity = certificate.identity();
+            trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
+                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
+            return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
+        } catch (CertificateTrouble e) {
+            throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
+        }
+    }
+
+    /// Agrees with the client on keys. Whoever comes without TLS is told so in its own language.
+    ///
+    /// @return whether it came about; where not, the trace says why
+    boolean shakesHands(ConnectedSocket connected) {
+        try {
+            connected.shakeHands();
+            return true;
+        } catch (NotTls e) {
+            byte[] words = WrongPort.tlsHere(kind, e.firstBytes(), connected.connection().server());
+            Goodbye.tell(e.wire(), words, limits.goodbye());
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

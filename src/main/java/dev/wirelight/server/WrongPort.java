@@ -1,0 +1,41 @@
+package dev.wirelight.server;
+
+import dev.wirelight.trace.Address;
+import java.nio.charset.StandardCharsets;
+
+/// What is said where somebody speaks TLS to a port that does not, or something else to a port that does.
+final class WrongPort {
+    /// RFC 8446 §5.1: the type of a record that carries a handshake, and the first byte of its version.
+    private static final int HANDSHAKE = 22;
+
+    private static final int MAJOR_VERSION = 3;
+
+    static final String TLS_HERE = "The client begins to speak TLS: its first bytes, 16 03, are the head of a TLS record. "
+            + "This port does not speak TLS, and TLS has ports of its own here.";
+
+    private WrongPort() {}
+
+    /// Whether these are the first bytes of a client that speaks TLS.
+    static boolean isTls(byte[] first, int count) {
+        return count >= 2 && first[0] == HANDSHAKE && first[1] == MAJOR_VERSION;
+    }
+
+    /// Whether the first byte is that of a client that speaks TLS: no HTTP request begins with it.
+    static boolean isNoRequest(byte[] first, int count) {
+        return count >= 1 && first[0] == HANDSHAKE;
+    }
+
+    /// What a client without TLS is told on a port with it, in its own language as far as that can be guessed.
+    ///
+    /// @param port where it came to
+    static byte[] tlsHere(Peer.Kind kind, byte[] first, Address port) {
+        boolean http = new String(first, 0, Math.min(first.length, 16), StandardCharsets.ISO_8859_1)
+                .matches("(?s)[A-Z]{3,8} [/*h].*");
+        boolean webSocket = kind == Peer.Kind.WEB_SOCKET;
+        String words = "This port speaks TLS, and what you sent is not encrypted. "
+                + (webSocket
+                        ? "Use https://" + port + "/ in a browser, or wss://" + port + "/ for a WebSocket.\r\n"
+                        : "Use: openssl s_client -connect " + port + " -quiet\r\n");
+        return webSocket || http ? HttpResponse.text(400, words).bytes(true) : words.getBytes(StandardCharsets.US_ASCII);
+    }
+}
