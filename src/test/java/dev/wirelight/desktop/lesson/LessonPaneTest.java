@@ -333,7 +333,7 @@ class LessonPaneTest {
         begin(HELLO);
         int port = window.lab().plain().address().orElseThrow().port();
 
-        window.awaitShown("telnet 127.0.0.1 " + port);
+        window.awaitShown("Type telnet 127.0.0.1 " + port + ", then hello.");
     }
 
     @Test
@@ -379,9 +379,9 @@ class LessonPaneTest {
         begin(HELLO);
         try (Socket learner = window.connect()) {
             LessonWindow.send(learner, "hello\r\n");
-            window.awaitMarkedRow("hello");
-            window.follow("Show");
             window.awaitMarkedRow("Client to server: hello");
+            window.follow("Show where this was seen: The server sends the same line back");
+            window.awaitMarkedRow("Server to client: hello");
         }
     }
 

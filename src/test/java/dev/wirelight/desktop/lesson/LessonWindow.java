@@ -160,7 +160,8 @@ final class LessonWindow {
 
     void follow(String link) {
         Fx.run(() -> Fx.visible(root()).stream()
-                .filter(node -> node instanceof Hyperlink hyperlink && hyperlink.getText().equals(link))
+                .filter(node -> node instanceof Hyperlink hyperlink
+                        && (link.equals(hyperlink.getText()) || link.equals(hyperlink.getAccessibleText())))
                 .findFirst()
                 .ifPresentOrElse(node -> ((Hyperlink) node).fire(), () -> {
                     throw new AssertionError("No link " + link);
