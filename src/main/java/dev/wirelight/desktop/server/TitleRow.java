@@ -46,11 +46,23 @@ final class TitleRow extends HBox {
         startStop.setMinWidth(USE_PREF_SIZE);
         Icons.shorten(options, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
         getChildren().addAll(dot, name, words, options, restart, startStop);
+        desk.secure().ifPresent(secure -> addTls(secure, kind));
         desk.state().subscribe(state -> show(kind, state));
         desk.address().subscribe(_ -> describe());
         desk.behaviour().subscribe(_ -> describe());
         desk.compresses().subscribe(_ -> describe());
         wide.subscribe(_ -> describe());
+    }
+
+    private void addTls(SecurePort secure, Kind kind) {
+        ToggleButton tls = Icons.toggle("lock", "TLS", "A second port, where the same is said inside TLS (RFC 8446)");
+        tls.setAccessibleText("TLS port of the " + kind.title());
+        secure.on().subscribe(on -> {
+            tls.setSelected(on);
+            tls.setGraphic(new FontIcon(on ? "fth-lock" : "fth-unlock"));
+        });
+        tls.setOnAction(_ -> secure.switchTo(tls.isSelected()));
+        getChildren().add(3, tls);
     }
 
     private void show(Kind kind, ServerDesk.State state) {
