@@ -1,6 +1,8 @@
 package dev.wirelight.workshop.bench;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -53,9 +55,36 @@ public record TypedText(byte[] bytes, String trouble) {
         return place < 0 ? 0 : 2;
     }
 
-    /// Writes bytes so that [#read] gives the same ones. Only ASCII stands for itself.
+    /// Writes bytes so that [#read] gives the same ones. Where they are UTF-8 the characters that can be seen stand for
+    /// themselves, else only those of ASCII do.
     public static String write(byte[] bytes) {
         StringBuilder text = new StringBuilder();
+        try {
+            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            decoded.codePoints().forEach(character -> {
+                if (character < 0x80 || isHidden(character)) {
+                    byte[] encoded = Character.toString(character).getBytes(StandardCharsets.UTF_8);
+                    writeBytes(encoded, text);
+                } else {
+                    text.appendCodePoint(character);
+                }
+            });
+        } catch (CharacterCodingException e) {
+            writeBytes(bytes, text);
+        }
+        return text.toString();
+    }
+
+    /// Control characters, and those that change how others are drawn.
+    private static boolean isHidden(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static void writeBytes(byte[] bytes, StringBuilder text) {
         for (byte signed : bytes) {
             int b = signed & 0xff;
             switch (b) {
@@ -66,7 +95,6 @@ public record TypedText(byte[] bytes, String trouble) {
                 default -> text.append(b >= 0x20 && b < 0x7f ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b));
             }
         }
-        return text.toString();
     }
 
     public boolean isGood() {
