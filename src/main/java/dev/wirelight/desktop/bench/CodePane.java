@@ -50,7 +50,7 @@ final class CodePane extends VBox {
         VBox.setVgrow(lists, Priority.ALWAYS);
         getChildren().addAll(
                 HandshakePane.words("Each socket of the plain server stands at one line of its code: the one that listens in accept(), "
-                        + "each connection in read() until bytes come. Connect, type, quit, and look where ◀ goes. "
+                        + "each connection in read() until bytes come (after a write(): as soon as that has returned). Connect, type, quit, and look where ◀ goes. "
                         + "Choose a socket to light its line."),
                 sockets,
                 missed,
