@@ -179,6 +179,14 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aWordThatIsNoneOfSeveralIsAnsweredWithThemAsOneTypesThem() throws Exception {
+        Wirelight wrong = Wirelight.start("explain", "file.pcap", "--fields=some");
+
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err.text()).startsWith("--fields is one of no, yes, all, and not some.\nTry: wirelight explain --help");
+    }
+
+    @Test
     void anOverviewSaysNothingOfBytesThatItWouldNotShowAnyway() throws Exception {
         String frame = "82 7e 20 00 " + "00 ".repeat(8192);
         Wirelight fields = Wirelight.type(frame, "explain", "--as", "ws");
