@@ -59,6 +59,7 @@ public final class Main {
                         options.webSocket(),
                         options.tricks(),
                         options.compresses(),
+                        DesktopOptions.Tls.OFF,
                         wishes.start(),
                         wishes.frameTimes(),
                         wishes.file()));

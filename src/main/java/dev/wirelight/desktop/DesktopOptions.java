@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param webSocketBehaviour likewise
 /// @param tricks what the WebSocket server does otherwise than others
 /// @param compresses whether the WebSocket server accepts an offer to compress messages
+/// @param tls whether both servers have a second port that speaks TLS, and which
 /// @param startServers whether both servers are started at once
 /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
 /// @param file a capture that is opened at once
@@ -26,6 +27,7 @@ public record DesktopOptions(
         Behaviour webSocketBehaviour,
         Tricks tricks,
         boolean compresses,
+        Tls tls,
         boolean startServers,
         boolean frameTimes,
         Optional<Path> file) {
@@ -39,7 +41,19 @@ public record DesktopOptions(
             Behaviour.ECHO,
             Tricks.NONE,
             false,
+            Tls.OFF,
             false,
             false,
             Optional.empty());
+
+    /// The ports with TLS.
+    ///
+    /// @param on whether they are switched on at first
+    /// @param plainPort of the plain TCP server, 0 to 65,535; 0 takes any free one
+    /// @param webSocketPort of the WebSocket server, likewise
+    public record Tls(boolean on, int plainPort, int webSocketPort) {
+
+        /// Ports 7443 and 8443, switched off.
+        public static final Tls OFF = new Tls(false, Lab.PLAIN_TLS_PORT, Lab.WEB_SOCKET_TLS_PORT);
+    }
 }

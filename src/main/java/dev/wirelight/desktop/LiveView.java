@@ -59,23 +59,35 @@ final class LiveView {
     LiveView(Lab lab, DesktopOptions options, Look look, Background background, Stage owner, Predicate<String> openUrl) {
         this.background = background;
         this.openUrl = openUrl;
-        plainDesk = new ServerDesk(lab.plain(), background, options.bind(), options.plainPort());
-        webSocketDesk = new ServerDesk(lab.webSocket(), background, options.bind(), options.webSocketPort());
+        plainDesk = new ServerDesk(
+                lab.plain(),
+                new ServerDesk.Secure(lab.plainTls(), options.tls().plainPort(), options.tls().on()),
+                background,
+                options.bind(),
+                options.plainPort());
+        webSocketDesk = new ServerDesk(
+                lab.webSocket(),
+                new ServerDesk.Secure(lab.webSocketTls(), options.tls().webSocketPort(), options.tls().on()),
+                background,
+                options.bind(),
+                options.webSocketPort());
         plainDesk.behave(options.plainBehaviour());
         webSocketDesk.behave(options.webSocketBehaviour());
         webSocketDesk.play(options.tricks());
         webSocketDesk.compress(options.compresses());
-        plainRows = new LadderRows(lab.plain().service());
-        webSocketRows = new LadderRows(lab.webSocket().service());
+        plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
+        webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),
                 this::browse,
-                server -> PlainClientWindow.open(lab.trace(), server, background, look, owner)));
+                server -> PlainClientWindow.open(lab.trace(), server, false, background, look, owner),
+                server -> PlainClientWindow.open(lab.trace(), server, true, background, look, owner)));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false),
                 this::browse,
-                server -> WebSocketClientWindow.open(lab.trace(), server, background, look, owner)));
+                server -> WebSocketClientWindow.open(lab.trace(), "ws://" + server + "/", background, look, owner),
+                server -> WebSocketClientWindow.open(lab.trace(), "wss://" + server + "/", background, look, owner)));
         plain.ladder().offerFilter(UnitBytes.in(lab.trace()));
         webSocket.ladder().offerFilter(UnitBytes.in(lab.trace()));
         pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);

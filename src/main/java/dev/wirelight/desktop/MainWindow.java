@@ -183,6 +183,11 @@ public final class MainWindow {
         });
     }
 
+    /// What the servers do.
+    LiveView live() {
+        return live;
+    }
+
     /// Where capture files are shown.
     FilePlace files() {
         return files;

@@ -83,7 +83,12 @@ final class JsonLines implements Printer {
                 line(out, "packet", json -> packet(json, entry, segment.direction(), segment.packet()));
             case Seen.Called(Entry entry) -> {
                 last = entry;
-                line(out, "call", json -> call(json, entry));
+                line(out, "call", json -> {
+                    json.writeStringField("call", JsonCalls.name(entry.call()));
+                    who(json, entry.service(), entry.connection());
+                    JsonCalls.result(json, entry.call());
+                    time(json, entry.nanos());
+                });
             }
             case Seen.Completed(Unit unit) -> line(out, "unit", json -> unit(json, unit));
             case Seen.Missed(long entries, long bytes) ->
@@ -203,74 +208,6 @@ final class JsonLines implements Printer {
         time(json, packet.nanos());
     }
 
-    private void call(JsonGenerator json, Entry entry) throws IOException {
-        json.writeStringField("call", name(entry.call()));
-        who(json, entry.service(), entry.connection());
-        switch (entry.call()) {
-            case Call.Transfer transfer -> {
-                direction(json, transfer.direction());
-                json.writeNumberField("offset", transfer.offset());
-                json.writeNumberField("result", transfer.bytes().length);
-                if (transfer instanceof Call.Carried carried) {
-                    json.writeNumberField("recordOffset", carried.recordOffset());
-                    json.writeNumberField("recordLength", carried.recordLength());
-                }
-            }
-            case Call.Secured(String version, String cipherSuite, String applicationProtocol) -> {
-                json.writeStringField("version", version);
-                json.writeStringField("cipherSuite", cipherSuite);
-                json.writeStringField("applicationProtocol", applicationProtocol);
-            }
-            case Call.Truncated(Direction direction) -> direction(json, direction);
-            case Call.EndOfStream(Direction direction) -> {
-                direction(json, direction);
-                json.writeNumberField("result", 0);
-            }
-            case Call.Bind(Address address, String error) -> attempt(json, address, error);
-            case Call.Connect(Address to, String error) -> attempt(json, to, error);
-            case Call.Listen(int backlog) -> json.writeNumberField("backlog", backlog);
-            case Call.Failed(String _, String error) -> json.writeStringField("error", error);
-            case Call.Remark(String text) -> json.writeStringField("text", text);
-            case Call.Gap(Direction direction, long offset, long length) -> {
-                direction(json, direction);
-                json.writeNumberField("offset", offset);
-                json.writeNumberField("length", length);
-            }
-            case Call.Socket(), Call.Accept(), Call.Shutdown(), Call.Close(), Call.CaptureEnded() -> {}
-        }
-        time(json, entry.nanos());
-    }
-
-    private static String name(Call call) {
-        return switch (call) {
-            case Call.Socket() -> "socket";
-            case Call.Bind _ -> "bind";
-            case Call.Listen _ -> "listen";
-            case Call.Accept() -> "accept";
-            case Call.Connect _ -> "connect";
-            case Call.Read _, Call.EndOfStream _ -> "read";
-            case Call.Write _ -> "write";
-            case Call.Shutdown() -> "shutdown";
-            case Call.Close() -> "close";
-            case Call.Failed(String call2, String _) -> call2;
-            case Call.Secured _ -> "secured";
-            case Call.Decrypted _ -> "decrypted";
-            case Call.Encrypted _ -> "encrypted";
-            case Call.Truncated _ -> "truncated";
-            case Call.Segment _ -> "segment";
-            case Call.Gap _ -> "gap";
-            case Call.CaptureEnded() -> "capture-ended";
-            case Call.Remark _ -> "remark";
-        };
-    }
-
-    private static void attempt(JsonGenerator json, Address address, @Nullable String error) throws IOException {
-        json.writeStringField("address", address.toString());
-        if (error != null) {
-            json.writeStringField("error", error);
-        }
-    }
-
     private static void who(JsonGenerator json, String service, @Nullable Connection connection) throws IOException {
         if (connection != null) {
             json.writeNumberField("connection", connection.number());
@@ -284,7 +221,7 @@ final class JsonLines implements Printer {
         }
     }
 
-    private static void direction(JsonGenerator json, Direction direction) throws IOException {
+    static void direction(JsonGenerator json, Direction direction) throws IOException {
         json.writeStringField(
                 "direction", direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /// One captured connection, written segment by segment, and what a reader makes of it.
-final class Captured {
+public final class Captured {
     private static final int RAW = 101;
 
     private final Trace trace;
@@ -39,18 +39,18 @@ final class Captured {
     }
 
     /// A connection of which the SYNs were captured too.
-    static Captured fromTheStart(int port) {
+    public static Captured fromTheStart(int port) {
         Captured captured = new Captured(port);
         captured.segment(Direction.CLIENT_TO_SERVER, TcpHeader.SYN, new byte[0], Call.Ends.NONE);
         captured.segment(Direction.SERVER_TO_CLIENT, TcpHeader.SYN | TcpHeader.ACK, new byte[0], Call.Ends.NONE);
         return captured;
     }
 
-    Captured toServer(byte[] data) {
+    public Captured toServer(byte[] data) {
         return segment(Direction.CLIENT_TO_SERVER, TcpHeader.ACK, data, Call.Ends.NONE);
     }
 
-    Captured toClient(byte[] data) {
+    public Captured toClient(byte[] data) {
         return segment(Direction.SERVER_TO_CLIENT, TcpHeader.ACK, data, Call.Ends.NONE);
     }
 
@@ -67,7 +67,7 @@ final class Captured {
         return segment(direction, TcpHeader.FIN | TcpHeader.ACK, new byte[0], Call.Ends.THIS);
     }
 
-    Captured captureEnds() {
+    public Captured captureEnds() {
         trace.note(0, connection, new Call.CaptureEnded());
         return this;
     }
@@ -86,7 +86,7 @@ final class Captured {
         return this;
     }
 
-    Trace trace() {
+    public Trace trace() {
         return trace;
     }
 
@@ -94,7 +94,7 @@ final class Captured {
         return connection.flow(direction).length();
     }
 
-    List<Unit> units() {
+    public List<Unit> units() {
         List<Unit> units = new ArrayList<>();
         TraceReader reader = new TraceReader(trace);
         List<Seen> seen;

@@ -9,24 +9,11 @@ import static dev.wirelight.TlsBytes.SERVER_1_2;
 import static dev.wirelight.TlsBytes.SERVER_1_3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirelight.conversation.Seen;
-import dev.wirelight.conversation.TraceReader;
+import dev.wirelight.conversation.Captured;
 import dev.wirelight.conversation.Unit;
-import dev.wirelight.trace.Address;
-import dev.wirelight.trace.Call;
-import dev.wirelight.trace.Connection;
-import dev.wirelight.trace.Direction;
-import dev.wirelight.trace.PacketHead;
-import dev.wirelight.trace.Side;
-import dev.wirelight.trace.Trace;
-import dev.wirelight.trace.TraceClock;
-import dev.wirelight.trace.TraceLimits;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TlsFieldsTest {
@@ -39,20 +26,11 @@ class TlsFieldsTest {
     }
 
     private static List<Explained> read(byte[] toServer, byte[] toClient) {
-        Trace trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), TraceLimits.DEFAULT);
-        Connection connection = trace.open(
-                "capture", Connection.UNTOLD, Side.NEITHER, new Address("127.0.0.1", 50_000), new Address("127.0.0.1", 443));
-        PacketHead head = new PacketHead(1, 0, 1, new byte[0], 0, 0, PacketHead.UNKNOWN, Set.of(), false);
-        trace.segment(0, connection, Direction.CLIENT_TO_SERVER, head, toServer, 0, Call.Ends.NONE);
-        trace.segment(0, connection, Direction.SERVER_TO_CLIENT, head, toClient, 0, Call.Ends.NONE);
-        trace.note(0, connection, new Call.CaptureEnded());
-        List<Explained> all = new ArrayList<>();
-        for (Seen seen : new TraceReader(trace).next(100)) {
-            if (seen instanceof Seen.Completed(Unit unit)) {
-                all.add(new Explained(unit, unit.bytes(trace, 1 << 20).orElseThrow()));
-            }
-        }
-        return all;
+        Captured captured =
+                Captured.fromTheStart(443).toServer(toServer).toClient(toClient).captureEnds();
+        return captured.units().stream()
+                .map(unit -> new Explained(unit, unit.bytes(captured.trace(), 1 << 20).orElseThrow()))
+                .toList();
     }
 
     @Test

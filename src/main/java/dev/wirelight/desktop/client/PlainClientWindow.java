@@ -19,17 +19,22 @@ import javafx.stage.Window;
 public final class PlainClientWindow extends ClientWindow<PlainClient> {
     private final Trace trace;
     private final Address server;
+    private final boolean withTls;
     private final TextField line = new TextField();
 
-    private PlainClientWindow(Trace trace, Address server, Background background) {
-        super("Built-in client · " + server, background);
+    private PlainClientWindow(Trace trace, Address server, boolean withTls, Background background) {
+        super("Built-in client · " + (withTls ? "TLS · " : "") + server, background);
+        this.withTls = withTls;
         this.trace = trace;
         this.server = server;
     }
 
     /// Opens a window and connects.
-    public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
-        PlainClientWindow window = new PlainClientWindow(trace, server, background);
+    ///
+    /// @param withTls whether it speaks TLS
+    public static void open(
+            Trace trace, Address server, boolean withTls, Background background, Look look, Window owner) {
+        PlainClientWindow window = new PlainClientWindow(trace, server, withTls, background);
         window.open(look, owner, window.line, 32, window.lineRow());
     }
 
@@ -53,11 +58,11 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
 
     @Override
     PlainClient connect(Consumer<ClientEvent> listener) throws CannotConnect {
-        return PlainClient.connect(trace, server, listener);
+        return withTls ? PlainClient.connectTls(trace, server, listener) : PlainClient.connect(trace, server, listener);
     }
 
     @Override
     String describe(PlainClient client) {
-        return client.connection().toString();
+        return client.connection() + client.security().map(security -> " · " + security).orElse("");
     }
 }

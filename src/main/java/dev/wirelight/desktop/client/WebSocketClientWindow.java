@@ -9,7 +9,6 @@ import dev.wirelight.desktop.HexPairs;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.server.CloseCode;
-import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +41,11 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     }
 
     /// Opens a window and connects.
-    public static void open(Trace trace, Address server, Background background, Look look, Window owner) {
+    ///
+    /// @param address such as `ws://127.0.0.1:8000/`, or with `wss:` for TLS
+    public static void open(Trace trace, String address, Background background, Look look, Window owner) {
         WebSocketClientWindow window =
-                new WebSocketClientWindow(trace, URI.create("ws://" + server + "/"), background);
+                new WebSocketClientWindow(trace, URI.create(address), background);
         window.open(look, owner, window.input, 48, window.sendRow(), window.closeRow(), window.compress());
     }
 
@@ -140,6 +141,6 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
         String compressed = client.compression()
                 .map(agreed -> " · messages are compressed: " + agreed)
                 .orElse(offer.compression().isPresent() ? " · the server does not compress messages" : "");
-        return client.connection() + compressed;
+        return client.connection() + client.security().map(security -> " · " + security).orElse("") + compressed;
     }
 }

@@ -46,9 +46,9 @@ public final class LadderRows {
     private Horizon horizon = Horizon.NONE;
     private int version;
 
-    /// @param service whose ladder it is, such as `plain`; what belongs to others is passed over
-    public LadderRows(String service) {
-        this(entry -> entry.service().equals(service) && isServers(entry.connection()), MOST_ROWS);
+    /// @param services whose ladder it is, such as `plain`; what belongs to others is passed over
+    public LadderRows(String... services) {
+        this(entry -> List.of(services).contains(entry.service()) && isServers(entry.connection()), MOST_ROWS);
     }
 
     /// A ladder of captured connections.

@@ -40,6 +40,18 @@ public enum Kind {
         };
     }
 
+    /// What to type to connect with TLS. A name rather than an address where there is one: only a name is sent in the
+    /// ClientHello (RFC 6066 §3).
+    String howSecurely(Address address) {
+        Address near = near(address);
+        boolean here = near.host().equals("127.0.0.1") || near.host().equals("::1");
+        String where = here ? "localhost:" + near.port() : near.toString();
+        return switch (this) {
+            case PLAIN -> "openssl s_client -quiet -connect " + where;
+            case WEB_SOCKET -> "https://" + where + "/";
+        };
+    }
+
     /// The address by which this computer reaches a server that listens on all of its addresses.
     public static Address near(Address address) {
         return switch (address.host()) {

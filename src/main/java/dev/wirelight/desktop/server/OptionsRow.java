@@ -4,11 +4,9 @@ import dev.wirelight.server.Behaviour;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -18,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The options of a server: its port, what it does with what it gets, and whether it compresses messages.
 final class OptionsRow extends VBox {
-    private static final int HIGHEST_PORT = 65_535;
-
     private final ServerDesk desk;
-    private final TextField port = new TextField();
-    private final Label wrongPort = new Label();
 
     /// @param open whether the options are shown
     OptionsRow(ServerDesk desk, Kind kind, BooleanProperty open) {
@@ -31,15 +25,7 @@ final class OptionsRow extends VBox {
         visibleProperty().bind(open);
         managedProperty().bind(open);
 
-        port.setPrefColumnCount(5);
-        port.setAccessibleText("Port of the " + kind.title());
-        port.setOnAction(_ -> takePort());
-        Label portLabel = new Label("Port");
-        portLabel.setLabelFor(port);
-        Button take = new Button("Use this port");
-        take.setOnAction(_ -> takePort());
-        take.setMinWidth(USE_PREF_SIZE);
-        desk.address().subscribe(address -> port.setText("" + address.port()));
+        PortField port = new PortField("Port", kind.title(), desk.address(), desk::dismissOffer, desk::changePort);
 
         ComboBox<Behaviour> behaviour = behaviours(kind);
         Label behaviourLabel = new Label("It answers with");
@@ -49,18 +35,18 @@ final class OptionsRow extends VBox {
         explanation.setWrapText(true);
         explanation.textProperty().bind(desk.behaviour().map(Behaviour::explanation));
 
-        wrongPort.getStyleClass().add("bad");
-        wrongPort.setWrapText(true);
-        wrongPort.managedProperty().bind(wrongPort.visibleProperty());
-        wrongPort.setVisible(false);
-
-        FlowPane row = new FlowPane(row(portLabel, port, take), row(behaviourLabel, behaviour));
+        FlowPane row = new FlowPane(port, row(behaviourLabel, behaviour));
         row.getStyleClass().add("tool-flow");
-        portLabel.setMinWidth(USE_PREF_SIZE);
         if (kind == Kind.WEB_SOCKET) {
             row.getChildren().add(compress());
         }
-        getChildren().addAll(row, wrongPort, explanation);
+        getChildren().addAll(row, port.wrong(), explanation);
+        desk.secure().ifPresent(secure -> {
+            PortField securePort = new PortField(
+                    "Port with TLS", kind.title(), secure.address(), desk::dismissOffer, secure::changePort);
+            row.getChildren().add(1, securePort);
+            getChildren().add(1, securePort.wrong());
+        });
         if (kind == Kind.WEB_SOCKET) {
             getChildren().add(new TricksBox(desk));
         }
@@ -105,16 +91,5 @@ final class OptionsRow extends VBox {
             }
         });
         return behaviour;
-    }
-
-    private void takePort() {
-        String digits = port.getText().strip();
-        boolean good = digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= HIGHEST_PORT;
-        wrongPort.setVisible(!good);
-        wrongPort.setText("A port is a whole number from 0 to 65535; 0 lets the system choose one.");
-        desk.dismissOffer();
-        if (good) {
-            desk.changePort(Integer.parseInt(digits));
-        }
     }
 }

@@ -7,7 +7,9 @@ import dev.wirelight.server.Server;
 import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,8 @@ public final class ServerDesk {
     }
 
     private final Server server;
+    private final Optional<SecurePort> secure;
+    private final List<Server> servers;
     private final Background background;
     private final Listening listening;
     private final ReadOnlyObjectWrapper<Behaviour> behaviour;
@@ -42,21 +46,59 @@ public final class ServerDesk {
     /// @param bind the address to listen at
     /// @param port where it is to listen when it is started
     public ServerDesk(Server server, Background background, String bind, int port) {
+        this(server, Optional.empty(), background, bind, port);
+    }
+
+    /// @param bind the address to listen at
+    /// @param port where it is to listen when it is started
+    /// @param secure the same server behind TLS
+    public ServerDesk(Server server, Secure secure, Background background, String bind, int port) {
+        this(server, Optional.of(secure), background, bind, port);
+    }
+
+    private ServerDesk(Server server, Optional<Secure> withTls, Background background, String bind, int port) {
         this.server = server;
         this.background = background;
-        this.voice = new ServerVoice(server, background, () -> acted.run(), said -> notice.set(said));
-        Listening.Outside outside =
-                new Listening.Outside(() -> peers.get().size(), () -> acted.run(), said -> notice.set(said));
-        this.listening = new Listening(server, background, bind, port, outside);
+        this.servers = Stream.concat(Stream.of(server), withTls.stream().map(Secure::server)).toList();
+        this.voice = new ServerVoice(servers, background, () -> acted.run(), said -> notice.set(said));
+        this.listening = new Listening(server, background, bind, port, outside(server));
+        this.secure = withTls.map(tls -> new SecurePort(
+                tls.server(), new Listening(tls.server(), background, bind, tls.port(), outside(tls.server())), tls.on()));
         listening.state().subscribe(this::stateChanged);
         this.tricks = new ReadOnlyObjectWrapper<>(server.tricks());
         this.compresses.set(server.compresses());
         this.behaviour = new ReadOnlyObjectWrapper<>(server.behaviour());
     }
 
+    /// The same server behind TLS, at a port of its own.
+    ///
+    /// @param port where it is to listen
+    /// @param on whether it is switched on at first
+    public record Secure(Server server, int port, boolean on) {}
+
+    private Listening.Outside outside(Server listener) {
+        return new Listening.Outside(() -> clientsOf(listener), () -> acted.run(), said -> notice.set(said));
+    }
+
+    private int clientsOf(Server listener) {
+        return (int) peers.get().stream()
+                .filter(peer -> peer.connection().service().equals(listener.service()))
+                .count();
+    }
+
     /// The server itself, for whoever does by hand what this desk has no button for.
     public Server server() {
         return server;
+    }
+
+    /// The server and, where it has a port with TLS, that one too.
+    public List<Server> servers() {
+        return servers;
+    }
+
+    /// The port with TLS; empty where the server has none.
+    public Optional<SecurePort> secure() {
+        return secure;
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -120,6 +162,8 @@ public final class ServerDesk {
         if (now == State.STOPPED) {
             peers.set(List.of());
             webSockets.set(List.of());
+        } else if (now == State.RUNNING) {
+            secure.ifPresent(port -> port.serverRuns(true));
         }
     }
 
@@ -129,16 +173,23 @@ public final class ServerDesk {
 
     public void stop() {
         listening.stop();
+        secure.ifPresent(port -> port.serverRuns(false));
     }
 
     public void restart() {
         listening.restart();
+        secure.ifPresent(port -> port.serverRuns(false));
     }
 
     /// Takes over what somebody else did to the server, such as a lesson.
     public void lookAgain() {
         listening.lookAgain();
-        behaviour.set(server.behaviour());
+        if (state().get() == State.STOPPED) {
+            secure.ifPresent(port -> port.serverRuns(false));
+        }
+        if (behaviour.get() != server.behaviour()) {
+            behave(server.behaviour());
+        }
     }
 
     /// Takes another port. A running server must be started again for that; where clients are connected the learner is
@@ -151,7 +202,7 @@ public final class ServerDesk {
         Behaviour before = behaviour.get();
         behaviour.set(newBehaviour);
         Callable<Boolean> work = () -> {
-            server.behave(newBehaviour);
+            servers.forEach(each -> each.behave(newBehaviour));
             return true;
         };
         background.run(work, _ -> {}, failure -> {
@@ -169,7 +220,7 @@ public final class ServerDesk {
     public void play(Tricks next) {
         acted.run();
         tricks.set(next);
-        server.play(next); // at once, and so in the order of the clicks: it waits for nothing
+        servers.forEach(each -> each.play(next)); // at once, and so in the order of the clicks: it waits for nothing
     }
 
     /// Whether the server accepts an offer to compress messages.
@@ -179,7 +230,7 @@ public final class ServerDesk {
 
     /// Changes that, for the connections to come.
     public void compress(boolean next) {
-        server.compress(next);
+        servers.forEach(each -> each.compress(next));
         compresses.set(next);
     }
 
@@ -194,7 +245,9 @@ public final class ServerDesk {
             return;
         }
         looking = true;
-        background.run(server::peers, this::looked, _ -> looking = false);
+        Callable<List<Peer>> everybody =
+                () -> servers.stream().flatMap(each -> each.peers().stream()).toList();
+        background.run(everybody, this::looked, _ -> looking = false);
     }
 
     private void looked(List<Peer> found) {

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// One server's half of the window.
 public final class ServerPane extends VBox {
+    /// After the title, the options and how to connect without TLS.
+    private static final int TLS_PLACE = 3;
+
     private final ServerDesk desk;
     private final LadderView ladder;
     private final FirstStep firstStep;
@@ -22,7 +25,12 @@ public final class ServerPane extends VBox {
     /// @param chosen what the learner chose in the ladder
     /// @param openUrl an address to open in the browser
     /// @param openClient where a built-in client is to connect to
-    public record Outside(Consumer<Selection> chosen, Consumer<String> openUrl, Consumer<Address> openClient) {}
+    /// @param openSecureClient where one is to connect to with TLS
+    public record Outside(
+            Consumer<Selection> chosen,
+            Consumer<String> openUrl,
+            Consumer<Address> openClient,
+            Consumer<Address> openSecureClient) {}
 
     /// @param rows of this server's ladder
     /// @param em the font size in pixels
@@ -44,6 +52,8 @@ public final class ServerPane extends VBox {
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder.only()));
+        desk.secure().ifPresent(port -> getChildren()
+                .add(TLS_PLACE, new TlsRow(port, kind, em, outside.openUrl(), outside.openSecureClient())));
         desk.onAction(ladder::followNewest); // what the learner does now shall not pass unseen
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);

@@ -9,21 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the learner lets a server say to its clients. Used on the window's thread; what blocks is done elsewhere.
 final class ServerVoice {
     private static final int MOST_CONTROL_PAYLOAD = 125;
 
-    private final Server server;
+    private final List<Server> servers;
     private final Background background;
     private final Runnable acted;
     private final Consumer<Notice> tell;
 
+    /// @param servers that are spoken of as one
     /// @param acted told before something is said
     /// @param tell gets what became of it
-    ServerVoice(Server server, Background background, Runnable acted, Consumer<Notice> tell) {
-        this.server = server;
+    ServerVoice(List<Server> servers, Background background, Runnable acted, Consumer<Notice> tell) {
+        this.servers = servers;
         this.background = background;
         this.acted = acted;
         this.tell = tell;
@@ -31,7 +33,7 @@ final class ServerVoice {
 
     /// Sends text to every client.
     void say(String text) {
-        reach(() -> server.say(text), "Sent to");
+        reach(() -> each(server -> server.say(text)), "Sent to");
     }
 
     /// Sends a ping frame to every client.
@@ -42,7 +44,7 @@ final class ServerVoice {
             tell.accept(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
             return;
         }
-        reach(() -> server.ping(payload), "Ping sent to");
+        reach(() -> each(server -> server.ping(payload)), "Ping sent to");
     }
 
     /// Closes one connection, or all of them, with a close frame.
@@ -50,17 +52,22 @@ final class ServerVoice {
     /// @param only the one; null for all
     void close(int code, String reason, @Nullable Connection only) {
         if (only == null) {
-            reach(() -> server.closeAll(code, reason), "Close " + code + " sent to");
+            reach(() -> each(server -> server.closeAll(code, reason)), "Close " + code + " sent to");
             return;
         }
         Callable<Integer> work = () -> {
-            List<Peer> found = server.peers().stream()
+            List<Peer> found = servers.stream()
+                    .flatMap(server -> server.peers().stream())
                     .filter(peer -> peer.connection() == only)
                     .toList();
             found.forEach(peer -> peer.close(code, reason));
             return found.size();
         };
         reach(work, "Close " + code + " sent to");
+    }
+
+    private int each(ToIntFunction<Server> saying) {
+        return servers.stream().mapToInt(saying).sum();
     }
 
     private void reach(Callable<Integer> work, String done) {

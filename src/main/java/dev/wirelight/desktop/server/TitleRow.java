@@ -2,11 +2,14 @@ package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -19,7 +22,7 @@ final class TitleRow extends HBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private static final double ROOM_FOR_ADDRESS = 46;
-    private static final double ROOM_FOR_WORDS = 34;
+    private static final double ROOM_FOR_WORDS = 42;
 
     private final ServerDesk desk;
     private final BooleanExpression wide;
@@ -44,13 +47,28 @@ final class TitleRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         restart = Icons.iconButton("rotate-cw", "Restart the " + kind.title(), "Stop and start again", desk::restart);
         startStop.setMinWidth(USE_PREF_SIZE);
-        Icons.shorten(options, widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS)));
+        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
+        Icons.shorten(options, narrow);
         getChildren().addAll(dot, name, words, options, restart, startStop);
+        desk.secure().ifPresent(secure -> addTls(secure, kind, narrow));
         desk.state().subscribe(state -> show(kind, state));
         desk.address().subscribe(_ -> describe());
         desk.behaviour().subscribe(_ -> describe());
         desk.compresses().subscribe(_ -> describe());
         wide.subscribe(_ -> describe());
+    }
+
+    private void addTls(SecurePort secure, Kind kind, BooleanBinding narrow) {
+        ToggleButton tls = Icons.toggle("lock", "TLS", "A second port, where the same is said inside TLS (RFC 8446)");
+        tls.setAccessibleText("TLS port of the " + kind.title());
+        secure.on().subscribe(on -> {
+            tls.setSelected(on);
+            tls.setGraphic(new FontIcon(on ? "fth-lock" : "fth-unlock"));
+        });
+        tls.contentDisplayProperty()
+                .bind(Bindings.when(narrow).then(ContentDisplay.TEXT_ONLY).otherwise(ContentDisplay.LEFT));
+        tls.setOnAction(_ -> secure.switchTo(tls.isSelected()));
+        getChildren().add(3, tls);
     }
 
     private void show(Kind kind, ServerDesk.State state) {

@@ -34,7 +34,7 @@ final class Push {
     private static final int LOOKS = 20;
 
     private final Trace trace;
-    private final Server server;
+    private final List<Server> servers;
     private final Background background;
     private final BiConsumer<String, List<Judged>> judged;
     private final Consumer<String> failed;
@@ -54,13 +54,13 @@ final class Push {
     /// @param own where the workshop's own client is connected from: it answers nothing, and is not judged
     Push(
             Trace trace,
-            Server server,
+            List<Server> servers,
             Background background,
             Supplier<Optional<Address>> own,
             BiConsumer<String, List<Judged>> judged,
             Consumer<String> failed) {
         this.trace = trace;
-        this.server = server;
+        this.servers = servers;
         this.background = background;
         this.own = own;
         this.judged = judged;
@@ -89,7 +89,8 @@ final class Push {
     /// Those to whom frames can be sent.
     private List<Connection> clients() {
         Optional<Address> hand = own.get();
-        return server.peers().stream()
+        return servers.stream()
+                .flatMap(server -> server.peers().stream())
                 .filter(Peer::isWebSocket)
                 .map(Peer::connection)
                 .filter(client -> !hand.equals(Optional.of(client.client())))
@@ -150,11 +151,11 @@ final class Push {
         all.forEach(one -> one.observer().sending());
         for (Act act : acts) {
             switch (act) {
-                case Act.Send(byte[] bytes) -> server.sendByHand(bytes, Optional.empty());
+                case Act.Send(byte[] bytes) -> servers.forEach(server -> server.sendByHand(bytes, Optional.empty()));
                 case Act.Wait(int millis) -> Thread.sleep(millis);
                 case Act.Answer() -> {} // only a client waits for one
                 // The server's own goodbye ends its stream; there is no half of that to do by hand.
-                case Act.Finish() -> server.closeAll(1000, "");
+                case Act.Finish() -> servers.forEach(server -> server.closeAll(1000, ""));
             }
         }
     }

@@ -58,7 +58,7 @@ final class Workbench extends VBox implements SendRows.Actions {
         address = new AddressField(desk.address());
         delivery = new Delivery(trace, background);
         referee = new RefereePane(browser);
-        push = new Push(trace, desk.server(), background, delivery::own, referee::judge, referee::couldNot);
+        push = new Push(trace, desk.servers(), background, delivery::own, referee::judge, referee::couldNot);
         WirePane wire = new WirePane(form, cut);
         VBox rows = new VBox(
                 new FromRows(form.direction, address, desk, delivery, compress),

@@ -1,0 +1,79 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Address;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/// A server's second port, which speaks TLS. The learner switches it on and off; while it is on it is open as long as the
+/// server runs. Used on the window's thread.
+public final class SecurePort {
+    private final Server server;
+    private final Listening listening;
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+    private boolean serverRuns;
+    private boolean failed;
+
+    SecurePort(Server server, Listening listening, boolean on) {
+        this.server = server;
+        this.listening = listening;
+        this.on.set(on);
+        listening.state().subscribe(this::follow);
+    }
+
+    /// The server behind it.
+    Server server() {
+        return server;
+    }
+
+    /// Whether it is switched on.
+    public ReadOnlyBooleanProperty on() {
+        return on.getReadOnlyProperty();
+    }
+
+    /// Whether it listens.
+    public ReadOnlyObjectProperty<ServerDesk.State> state() {
+        return listening.state();
+    }
+
+    /// Where it listens, or would if it were open.
+    public ReadOnlyObjectProperty<Address> address() {
+        return listening.address();
+    }
+
+    /// Switches it on or off.
+    public void switchTo(boolean next) {
+        on.set(next);
+        failed = false;
+        follow();
+    }
+
+    /// Takes another port, as [ServerDesk#changePort].
+    public void changePort(int port) {
+        failed = false;
+        listening.changePort(port);
+        follow();
+    }
+
+    /// @param runs whether the server runs, and this port with it
+    void serverRuns(boolean runs) {
+        serverRuns = runs;
+        failed = false;
+        follow();
+    }
+
+    /// It opens or closes when what it does now is done. Where it could not be opened that is tried again when the learner
+    /// does something about it.
+    private void follow() {
+        boolean wanted = on.get() && serverRuns;
+        if (state().get() == ServerDesk.State.RUNNING && !wanted) {
+            listening.stop();
+        } else if (state().get() == ServerDesk.State.STOPPED && wanted && !failed) {
+            failed = true; // until it runs
+            listening.start();
+        } else if (state().get() == ServerDesk.State.RUNNING) {
+            failed = false;
+        }
+    }
+}

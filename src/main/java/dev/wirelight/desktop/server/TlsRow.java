@@ -1,0 +1,84 @@
+package dev.wirelight.desktop.server;
+
+import dev.wirelight.desktop.Copied;
+import dev.wirelight.desktop.Icons;
+import dev.wirelight.trace.Address;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.DoubleExpression;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// How to connect to the port with TLS. There only while that is switched on.
+final class TlsRow extends HBox {
+    private static final double ROOM_FOR_TWO = 46;
+
+    /// @param em the font size in pixels
+    /// @param openUrl opens an address in the browser
+    /// @param openClient opens a built-in client for the port at an address
+    TlsRow(SecurePort port, Kind kind, DoubleExpression em, Consumer<String> openUrl, Consumer<Address> openClient) {
+        getStyleClass().addAll("tool-row", "connect-row", "tls-row");
+        setAlignment(Pos.CENTER_LEFT);
+        visibleProperty().bind(port.on());
+        managedProperty().bind(port.on());
+        BooleanExpression closed = BooleanExpression.booleanExpression(
+                port.state().map(state -> state != ServerDesk.State.RUNNING));
+        Label words = new Label("", new FontIcon("fth-lock"));
+        words.getStyleClass().add("tls");
+        words.textProperty().bind(port.state().map(TlsRow::words));
+        words.setMinWidth(USE_PREF_SIZE);
+        Label how = new Label();
+        how.getStyleClass().add("mono");
+        how.textProperty().bind(port.address().map(kind::howSecurely));
+        how.setMinWidth(0);
+        Button copy = Icons.iconButton(
+                "copy", "Copy the line for TLS", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_TWO));
+        getChildren().addAll(words, how, copy, space);
+        if (kind == Kind.WEB_SOCKET) {
+            Button open = Icons.button(
+                    "external-link",
+                    "Open",
+                    "Open this page in your browser. It warns, because it does not know who made the certificate",
+                    () -> openUrl.accept(how.getText()));
+            open.setAccessibleText("Open the page with TLS");
+            add(open, closed, narrow);
+        }
+        Button client = Icons.button(
+                "plus",
+                "Built-in client",
+                "Open a small client in this app and connect it with TLS",
+                () -> openClient.accept(Kind.near(port.address().get())));
+        client.setAccessibleText("Built-in client with TLS for the " + kind.title());
+        add(client, closed, narrow);
+    }
+
+    private void add(Button button, BooleanExpression closed, BooleanBinding narrow) {
+        button.disableProperty().bind(closed);
+        Icons.shorten(button, narrow);
+        getChildren().add(button);
+    }
+
+    /// Puts a button before those that connect.
+    void addFirst(Node button) {
+        getChildren().add(4, button);
+    }
+
+    private static String words(ServerDesk.State state) {
+        return switch (state) {
+            case STOPPED -> "TLS, not open:";
+            case STARTING -> "TLS, opening …";
+            case RUNNING -> "With TLS:";
+            case STOPPING -> "TLS, closing …";
+        };
+    }
+}

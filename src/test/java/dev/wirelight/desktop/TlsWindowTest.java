@@ -1,0 +1,152 @@
+package dev.wirelight.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.server.Behaviour;
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.server.Tricks;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a learner does with the ports that speak TLS, with real servers behind the window.
+class TlsWindowTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> opened = new ArrayList<>();
+    private Lab lab;
+    private MainWindow window;
+    private Stage stage;
+    private Node root;
+
+    @BeforeAll
+    static void startJavaFx() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void makeLab() {
+        lab = new Lab(
+                new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT, LabCertificate.in(folder));
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            window.close();
+            stage.close();
+        });
+        lab.close();
+    }
+
+    private void open(DesktopOptions.Tls tls, boolean started) {
+        Fx.run(() -> {
+            stage = new Stage();
+            stage.setWidth(1400);
+            stage.setHeight(900);
+            DesktopOptions options = new DesktopOptions(
+                    "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, tls, started, false, Optional.empty());
+            window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
+                    opened::add, Optional.empty());
+            window.open();
+            root = stage.getScene().getRoot();
+        });
+    }
+
+    private static final DesktopOptions.Tls OFF = new DesktopOptions.Tls(false, 0, 0);
+    private static final DesktopOptions.Tls ON = new DesktopOptions.Tls(true, 0, 0);
+
+    private boolean shows(String text) {
+        return Fx.shows(root, text::equals);
+    }
+
+    @Test
+    void tlsIsOffUntilTheLearnerSwitchesItOnAndThenListensBesideThePlainPort() {
+        open(OFF, true);
+        Fx.await("the plain server listens", () -> shows("socket()") && lab.plain().address().isPresent());
+        assertThat(lab.plainTls().address()).isEmpty();
+        assertThat(Fx.get(() -> Fx.shows(root, text -> text.startsWith("openssl")))).isFalse();
+
+        Fx.press(root, "TLS port of the Plain TCP server");
+
+        Fx.await("the TLS port listens", () -> lab.plainTls().address().isPresent() && shows("With TLS:"));
+        int port = lab.plainTls().address().orElseThrow().port();
+        assertThat(Fx.get(() -> shows("openssl s_client -quiet -connect localhost:" + port))).isTrue();
+        assertThat(lab.plain().address()).isPresent();
+        assertThat(lab.webSocketTls().address()).isEmpty();
+    }
+
+    @Test
+    void whatIsSwitchedOnStartsAndStopsWithItsServer() {
+        open(ON, true);
+        Fx.await("all four listen", () -> lab.plain().address().isPresent() && lab.plainTls().address().isPresent()
+                && lab.webSocket().address().isPresent() && lab.webSocketTls().address().isPresent());
+        Fx.await("the pane says so", () -> Fx.shows(root, text -> text.startsWith("echo · listening")));
+
+        Fx.press(root, "Stop the Plain TCP server");
+        Fx.await("both ports are closed", () -> lab.plain().address().isEmpty() && lab.plainTls().address().isEmpty());
+        assertThat(lab.webSocketTls().address()).isPresent();
+
+        Fx.await("it can be started", () -> shows("stopped"));
+        Fx.press(root, "Start the Plain TCP server");
+        Fx.await("both listen again", () -> lab.plain().address().isPresent() && lab.plainTls().address().isPresent());
+    }
+
+    @Test
+    void aBusyTlsPortIsSaidAndTheNextFreeOneOffered() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            open(new DesktopOptions.Tls(true, taken.getLocalPort(), 0), false);
+            Fx.press(root, "Start the Plain TCP server");
+
+            Fx.await("the way out is offered", () -> Fx.shows(root, text -> text.matches("Use port \\d+ instead")));
+            assertThat(lab.plain().address()).isPresent();
+            String offer = Fx.get(() -> Fx.visible(root).stream()
+                    .filter(node -> node instanceof Button button && button.getText().matches("Use port \\d+ instead"))
+                    .map(node -> ((Button) node).getText())
+                    .findFirst()
+                    .orElseThrow());
+            Fx.press(root, offer);
+            Fx.await("it listens there", () -> lab.plainTls().address().isPresent());
+        }
+    }
+
+    @Test
+    void whatTheServerAnswersWithHoldsInsideTlsToo() throws Exception {
+        open(ON, true);
+        Fx.await("all listen", () -> lab.plainTls().address().isPresent() && shows("With TLS:"));
+        Fx.run(() -> window.live().plainDesk().behave(Behaviour.UPPER));
+
+        Fx.await("both know", () -> lab.plainTls().behaviour() == Behaviour.UPPER && lab.plain().behaviour() == Behaviour.UPPER);
+    }
+
+    @Test
+    void theBrowserIsSentToTheSecurePage() {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.webSocketTls().address().isPresent()
+                && Fx.visible(root).stream().noneMatch(node -> node instanceof Label label && label.getText().startsWith("TLS, ")));
+        Fx.press(root, "Open the page with TLS");
+
+        assertThat(opened).containsExactly(
+                "https://localhost:" + lab.webSocketTls().address().orElseThrow().port() + "/");
+    }
+}
