@@ -20,7 +20,6 @@ import dev.wirelight.protocol.websocket.FrameRule;
 import dev.wirelight.protocol.websocket.HandshakeRule;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Connection;
-import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -67,7 +66,6 @@ class RulePlacesTest {
         byte[] bytes = Bytes.hex("15 03 03 00 02 01 5a " + TlsBytes.BROKEN.get(rule));
         Trace trace = new Trace(new TraceClock(Instant.EPOCH, () -> 0), TraceLimits.DEFAULT);
         Connection connection = trace.open("lab", "tls", Side.SERVER, new Address("a", 1), new Address("b", 2));
-        connection.flow(Direction.CLIENT_TO_SERVER).switchAt(0); // it is TLS, whatever it looks like
         trace.read(0, connection, bytes, 0, bytes.length, 0);
         Unit last = new TraceReader(trace).next(10).stream()
                 .filter(Seen.Completed.class::isInstance)
