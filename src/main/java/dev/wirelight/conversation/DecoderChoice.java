@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DecoderChoice {
     private static final String SWITCHED =
             "The two ends switched to another protocol than HTTP (101), one that Wirelight does not know.";
+    private static final String TUNNEL =
+            "These bytes are in a tunnel that CONNECT opened. Wirelight does not know what is spoken in it.";
 
     private final Connection connection;
     private final Flow flow;
@@ -124,6 +126,12 @@ final class DecoderChoice {
                         ? FrameDecoder.fromTheBeginning(sender, handshake)
                         : FrameDecoder.guessing(sender, handshake);
             case OTHER -> new UnknownDecoder(SWITCHED);
+            case TUNNEL -> {
+                int length = bytes.length - from;
+                yield TlsDecoder.mayBegin(bytes, from, length)
+                        ? new TlsDecoder(sender, session)
+                        : HeadGuess.mayBegin(bytes, from, length, sender) ? http : new UnknownDecoder(TUNNEL);
+            }
             case UNCLEAR -> {
                 int length = bytes.length - from;
                 boolean head = HeadGuess.mayBegin(bytes, from, length, sender);
