@@ -63,7 +63,8 @@ final class TlsDecoder implements FlowDecoder {
         return used;
     }
 
-    private static boolean mayBegin(byte[] bytes, int from, int length) {
+    /// Whether the first of these bytes may be those of a record.
+    static boolean mayBegin(byte[] bytes, int from, int length) {
         byte[] start = {TlsRecord.HANDSHAKE, 3, 3, 0, 0};
         System.arraycopy(bytes, from, start, 0, Math.min(length, start.length));
         return TlsRecord.read(start, 0).isPlausible();
