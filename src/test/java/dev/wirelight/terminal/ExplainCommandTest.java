@@ -249,6 +249,7 @@ class ExplainCommandTest {
         expectTyped("http", "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a 0d 0a", "Method: GET");
         expectTyped("telnet", "ff fd 18", "Option: 24");
         expectTyped("tls", Bytes.hex(TlsBytes.CLIENT_1_3), "TLS ClientHello for localhost", "legacy_record_version");
+        expectTyped("tls", "47 45 54 20 2f", "tls · unreadable", "The first byte is 71."); // not HTTP: it was said to be TLS
     }
 
     private static byte[] firstPacket() throws IOException {
