@@ -30,7 +30,7 @@ public final class Keys {
         LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
         LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
-        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand");
+        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand, the server's code");
         LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
         LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");

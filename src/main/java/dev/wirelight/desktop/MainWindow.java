@@ -81,7 +81,7 @@ public final class MainWindow {
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
-        benches = new BenchWindow(look);
+        benches = new BenchWindow(trace, lab.plain().service(), look);
         files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));

@@ -3,7 +3,9 @@ package dev.wirelight.desktop.bench;
 import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.trace.Trace;
 import java.util.Objects;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,10 +25,21 @@ public final class BenchWindow {
     private final Stage stage = new Stage();
     private final TabPane tabs = new TabPane();
 
-    public BenchWindow(Look look) {
+    private final CodePane code;
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            code.look();
+        }
+    };
+
+    /// @param trace of the lab
+    /// @param service the plain server's name in it
+    public BenchWindow(Trace trace, String service, Look look) {
         this.look = look;
+        code = new CodePane(trace, service);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(tab("Handshake", scrolled(new HandshakePane())), tab("Masking", new MaskingPane()));
+        tabs.getTabs().addAll(tab("Handshake", scrolled(new HandshakePane())), tab("Masking", new MaskingPane()), tab("Server's code", code));
         tabs.getStyleClass().addAll("benches", "panel");
         Inspector.dress(tabs);
         for (String sheet : new String[] {"workshop.css", "bench.css"}) {
@@ -58,7 +71,11 @@ public final class BenchWindow {
         }
         look.dress(stage.getScene());
         place(Screen.getPrimary().getVisualBounds());
-        stage.setOnHidden(_ -> look.forget(stage));
+        stage.setOnHidden(_ -> {
+            pulse.stop();
+            look.forget(stage);
+        });
+        pulse.start();
         stage.show();
     }
 

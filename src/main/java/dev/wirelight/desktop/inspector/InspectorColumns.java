@@ -35,6 +35,7 @@ final class InspectorColumns {
     private double[] shares = {0.18, 0.46};
 
     private Highlight highlight = new Highlight();
+    private WireUnits wire = WireUnits.NONE;
     private String wantedField = "";
 
     /// @param trace where the bytes of the units are
@@ -51,6 +52,11 @@ final class InspectorColumns {
         sideways.setFitToWidth(true);
         sideways.setFitToHeight(true);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    /// Says where TLS records are found.
+    void setWire(WireUnits units) {
+        wire = units;
     }
 
     Node node() {
@@ -87,7 +93,8 @@ final class InspectorColumns {
         byteColumn.show(
                 "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
                 BytesPane.of(now, partner.apply(now.unit()), highlight)
-                        .goingOnWith(rest));
+                        .goingOnWith(rest)
+                        .with(TlsParts.of(now, trace, wire)));
     }
 
     /// Shows those of a header that carried it.

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.desktop.Look;
+import dev.wirelight.server.Lab;
+import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Trace;
+import dev.wirelight.trace.TraceClock;
+import dev.wirelight.trace.TraceLimits;
+import java.net.Socket;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -23,6 +30,7 @@ class BenchWindowTest {
     private static final String DIGEST = "3 · SHA-1, as bytes";
     private static final String VALUE = "4 · Base64: Sec-WebSocket-Accept";
 
+    private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private BenchWindow window;
 
     @BeforeAll
@@ -33,7 +41,7 @@ class BenchWindowTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            window = new BenchWindow(new Look());
+            window = new BenchWindow(lab.trace(), lab.plain().service(), new Look());
             window.open();
         });
     }
@@ -41,6 +49,7 @@ class BenchWindowTest {
     @AfterEach
     void close() {
         Fx.run(window::close);
+        lab.close();
     }
 
     @Test
@@ -121,8 +130,33 @@ class BenchWindowTest {
     }
 
     @Test
+    void theLineAtWhichTheServersSocketsStandIsMarked() throws Exception {
+        tab("Server's code");
+        assertThat(beginning("The plain server does not run.")).isTrue();
+        lab.plain().start(Lab.LOOPBACK, 0);
+        Fx.await("the socket that listens waits in accept()", () -> marks("Socket accepted = socket.accept();", "listening"));
+        try (Socket client = new Socket(Lab.LOOPBACK, lab.plain().address().orElseThrow().port())) {
+            Fx.await("the connection waits in read()", () -> marks("while ((count = socket.read(", "#1"));
+            Fx.await("in C too", () -> marks("while ((count = read(client, buffer, sizeof buffer)) > 0) {", "#1"));
+            Fx.press(root(), "Python");
+            Fx.await("and in Python", () -> marks("while data := client.recv(4096):", "#1"));
+            assertThat(client.isConnected()).isTrue();
+        }
+        Fx.await("it is gone", () -> !marks("while ((count = socket.read(", "#1"));
+    }
+
+    private boolean marks(String code, String sign) {
+        root().applyCss();
+        root().layout();
+        return Fx.visible(root()).stream()
+                .filter(ListCell.class::isInstance)
+                .map(Node::getAccessibleText)
+                .anyMatch(text -> text != null && text.contains(code) && text.contains("Here: ") && text.endsWith(sign));
+    }
+
+    @Test
     void everyControlHasANameForAScreenReader() {
-        for (String tab : new String[] {"Handshake", "Masking"}) {
+        for (String tab : new String[] {"Handshake", "Masking", "Server's code"}) {
             tab(tab);
             assertThat(Fx.<Boolean>get(() -> Fx.visible(root()).stream()
                             .filter(node -> node instanceof ButtonBase || node instanceof TextInputControl)
