@@ -1,6 +1,7 @@
 package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Role;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.protocol.tls.TlsSession;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DecoderChoice {
     private static final String SWITCHED =
             "The two ends switched to another protocol than HTTP (101), one that Wirelight does not know.";
+    private static final String TUNNEL =
+            "These bytes are in a tunnel that CONNECT opened. Wirelight does not know what is spoken in it.";
 
     private final Connection connection;
     private final Flow flow;
@@ -80,7 +83,7 @@ final class DecoderChoice {
         }
         frames = switched;
         if (!connection.speaks().equals("http")) {
-            return speaksTls() ? tls(bytes, from, offset) : new TelnetDecoder();
+            return speaksTls() ? tls(bytes, from, offset, switched) : new TelnetDecoder();
         }
         if (!switched) {
             return new HttpDecoder(sender, handshake);
@@ -91,8 +94,10 @@ final class DecoderChoice {
     }
 
     /// Somebody may come to a port for TLS with something else, and gets an answer in that.
-    private FlowDecoder tls(byte[] bytes, int from, long offset) {
-        if (offset == 0 && !TlsDecoder.mayBegin(bytes, from, bytes.length - from)) {
+    ///
+    /// @param sure whether it was said that it is TLS whatever it looks like
+    private FlowDecoder tls(byte[] bytes, int from, long offset, boolean sure) {
+        if (offset == 0 && !sure && !TlsRecord.isType(bytes[from] & 0xff)) {
             boolean http = HeadGuess.begins(bytes, from, bytes.length - from, sender);
             return http ? new HttpDecoder(sender, handshake) : new TelnetDecoder();
         }
@@ -121,6 +126,12 @@ final class DecoderChoice {
                         ? FrameDecoder.fromTheBeginning(sender, handshake)
                         : FrameDecoder.guessing(sender, handshake);
             case OTHER -> new UnknownDecoder(SWITCHED);
+            case TUNNEL -> {
+                int length = bytes.length - from;
+                yield TlsDecoder.mayBegin(bytes, from, length)
+                        ? new TlsDecoder(sender, session)
+                        : HeadGuess.mayBegin(bytes, from, length, sender) ? http : new UnknownDecoder(TUNNEL);
+            }
             case UNCLEAR -> {
                 int length = bytes.length - from;
                 boolean head = HeadGuess.mayBegin(bytes, from, length, sender);

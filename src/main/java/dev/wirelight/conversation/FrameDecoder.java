@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a flow into WebSocket frames and judges them, as the receiving engine does.
 ///
-/// The first rule that is broken ends the judging of this direction: whatever follows, the receiver must fail the
-/// connection, and what the sender meant after it nobody can say.
+/// The first rule that is broken ends the judging of this direction, since the receiver must fail the connection there.
+/// What follows is still cut into frames, as long as the broken one says where it ends.
 final class FrameDecoder implements FlowDecoder {
     private static final int JUDGED_AT_ONCE = 8_192;
     private static final String AFTER_BROKEN_RULE =
-            "These bytes came after the beginning of a frame that breaks a rule. Nobody reads them as a frame any more.";
+            "These bytes came after the beginning of a frame that breaks a rule. No frame can be as long as it says.";
+    private static final String REST_AFTER_BROKEN_RULE = "The rest of a frame whose beginning breaks a rule.";
     private static final String CUT_OFF = "The stream ended in the middle of a frame's header.";
-
     private static final String GUESS =
             "What was before these bytes is not in the capture. They do not look like the beginning of a frame.";
     private static final String REST = "The rest of a frame of which bytes are missing in the capture.";
@@ -33,10 +33,10 @@ final class FrameDecoder implements FlowDecoder {
     private final Handshake handshake;
     private boolean sawAll;
     private boolean guessing;
-    private long restAfterGap;
+    private long rest; // how many bytes are left of a frame that was told already
+    private String whyRest = REST;
     private @Nullable Decompression decompression;
     private boolean judging = true;
-    private boolean lost;
     private boolean compressed;
     private byte[] preview = new byte[0];
     private final List<Violation> violations = new ArrayList<>();
@@ -68,19 +68,15 @@ final class FrameDecoder implements FlowDecoder {
 
     /// Whether no frame was found yet since it is unknown where one begins.
     boolean isGuessing() {
-        return guessing && restAfterGap == 0 && reader.betweenFrames();
+        return guessing && rest == 0 && reader.betweenFrames();
     }
 
     @Override
     public int take(byte[] bytes, int from, int length, Sink out) {
-        if (lost) {
-            unreadable(AFTER_BROKEN_RULE, bytes, from, length, out);
-            return length;
-        }
-        if (restAfterGap > 0) {
-            int count = (int) Math.min(restAfterGap, length);
-            unreadable(REST, bytes, from, count, out);
-            restAfterGap -= count;
+        if (rest > 0) {
+            int count = (int) Math.min(rest, length);
+            unreadable(whyRest, bytes, from, count, out);
+            rest -= count;
             return count;
         }
         if (guessing && reader.betweenFrames() && !FrameGuess.mayBegin(bytes, from, length, sender)) {
@@ -119,14 +115,22 @@ final class FrameDecoder implements FlowDecoder {
                 }
                 case MORE -> {
                     if (!guessing && !violations.isEmpty()) {
-                        // The receiver fails the connection here and now; the rest of the frame may never come.
-                        finish(out);
-                        lost = true;
+                        tellAtOnce(out);
                     }
                     return;
                 }
             }
         }
+    }
+
+    /// The receiver fails the connection here and now; the rest of the frame may never come.
+    private void tellAtOnce(Sink out) {
+        FrameHeader header = reader.header();
+        long left = header.payloadLength() - (reader.offset() - reader.frameOffset() - header.length());
+        cutOff(out);
+        reader = new FrameReader();
+        rest = left < 0 ? Long.MAX_VALUE : left; // a length with its highest bit set is more than anybody can send
+        whyRest = left < 0 ? AFTER_BROKEN_RULE : REST_AFTER_BROKEN_RULE;
     }
 
     /// What was taken for a header is none: nobody knows what it and the bytes after it are.
@@ -140,12 +144,9 @@ final class FrameDecoder implements FlowDecoder {
 
     @Override
     public void gap(long length, Sink out) {
-        if (lost) {
-            return;
-        }
-        if (restAfterGap > 0) {
-            guessing |= length > restAfterGap;
-            restAfterGap = Math.max(0, restAfterGap - length);
+        if (rest > 0) {
+            guessing |= length > rest;
+            rest = Math.max(0, rest - length);
             return;
         }
         long seen = reader.offset() - reader.frameOffset();
@@ -153,7 +154,8 @@ final class FrameDecoder implements FlowDecoder {
         guessing |= !reader.insideFrame();
         if (reader.insideFrame()) {
             long left = reader.header().length() + reader.header().payloadLength() - seen;
-            restAfterGap = Math.max(0, left - length);
+            rest = Math.max(0, left - length);
+            whyRest = REST;
             guessing |= left < length;
         }
         if (!reader.betweenFrames()) {
@@ -177,7 +179,7 @@ final class FrameDecoder implements FlowDecoder {
 
     @Override
     public void finish(Sink out) {
-        if (!reader.betweenFrames() && !lost) {
+        if (!reader.betweenFrames()) {
             cutOff(out);
         }
         Decompression own = decompression;

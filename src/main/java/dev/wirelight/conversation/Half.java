@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One flow of a [Conversation], as far as it has been read.
 ///
-/// In a capture, a client that asked for WebSocket may send frames or more HTTP next, so its bytes wait here for the
-/// answer.
+/// In a capture, a client that asked for WebSocket or a tunnel may send something else or more HTTP next, so its bytes wait
+/// here for the answer.
 final class Half {
     private static final long UNKNOWN = -1;
     private static final String NOT_IN_MEMORY = "The beginning of what these bytes belong to is no longer in memory.";

@@ -29,7 +29,9 @@ final class Handshake {
         UNCLEAR,
         WEBSOCKET,
         /// A 101 said yes to something else.
-        OTHER
+        OTHER,
+        /// Whatever the client and somebody behind a proxy say to each other: the proxy agreed to CONNECT (RFC 9110 §9.3.6).
+        TUNNEL
     }
 
     private static final int MOST_UNANSWERED = 64;
@@ -47,7 +49,7 @@ final class Handshake {
         compression = Compression.NONE; // until a response says something else
         if (unanswered.size() < MOST_UNANSWERED) {
             unanswered.add(request);
-            if (OpeningHandshake.isMeantBy(request)) {
+            if (OpeningHandshake.isMeantBy(request) || isConnect(request)) {
                 asking = request;
             }
         }
@@ -65,7 +67,17 @@ final class Handshake {
         }
     }
 
-    /// Whether the client asked for WebSocket and has no answer yet, so that nobody knows what its next bytes are.
+    /// Whether a request asks a proxy for a tunnel.
+    static boolean isConnect(HttpHead request) {
+        return request.start() instanceof HttpHead.RequestLine line && line.method().equals("CONNECT");
+    }
+
+    /// A proxy agreed to CONNECT.
+    void tunnelled() {
+        next = Next.TUNNEL;
+    }
+
+    /// Whether the client asked for WebSocket or a tunnel and has no answer yet, so that nobody knows what its next bytes are.
     boolean isAsking() {
         return asking != null;
     }

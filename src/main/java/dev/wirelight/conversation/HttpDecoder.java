@@ -161,7 +161,11 @@ final class HttpDecoder implements FlowDecoder {
                 if (line.status() == 101) {
                     handshake.upgraded(request, head);
                 }
-                bodyLeft = responseBody(request, head, line);
+                boolean tunnel = line.status() >= 200 && line.status() < 300 && request.filter(Handshake::isConnect).isPresent();
+                if (tunnel) {
+                    handshake.tunnelled();
+                }
+                bodyLeft = tunnel ? 0 : responseBody(request, head, line);
                 if (bodyLeft == ResponseRules.UNTIL_THE_END && head.lists(TRANSFER_ENCODING, CHUNKED)) {
                     chunks = new ChunkedBody();
                     bodyLeft = 0;

@@ -30,6 +30,7 @@ public final class Keys {
         LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
         LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
+        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand, the server's code");
         LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
         LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");
@@ -50,6 +51,11 @@ public final class Keys {
         keys.put(ctrl(KeyCode.K), openWorkshop);
         keys.put(ctrl(KeyCode.H), hand);
         keys.put(new KeyCodeCombination(KeyCode.F1), showKeys);
+    }
+
+    /// Makes the key of the workbenches work.
+    static void installBenches(Scene scene, Runnable benches) {
+        scene.getAccelerators().put(ctrl(KeyCode.B), benches);
     }
 
     /// Makes the key of the lessons work.

@@ -8,6 +8,7 @@ import dev.wirelight.desktop.inspector.Inspector;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.Row;
+import dev.wirelight.desktop.ladder.WireRows;
 import dev.wirelight.desktop.lesson.LivePointing;
 import dev.wirelight.desktop.lesson.Pointing;
 import dev.wirelight.desktop.replay.Replay;
@@ -78,16 +79,20 @@ final class LiveView {
         plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
         webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
+        Runnable certificate = () -> CertificateWindow.show(lab.certificate(), background, look, owner);
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),
                 this::browse,
                 server -> PlainClientWindow.open(lab.trace(), server, false, background, look, owner),
-                server -> PlainClientWindow.open(lab.trace(), server, true, background, look, owner)));
+                server -> PlainClientWindow.open(lab.trace(), server, true, background, look, owner),
+                certificate));
         webSocket = new ServerPane(webSocketDesk, Kind.WEB_SOCKET, webSocketRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, false),
                 this::browse,
                 server -> WebSocketClientWindow.open(lab.trace(), "ws://" + server + "/", background, look, owner),
-                server -> WebSocketClientWindow.open(lab.trace(), "wss://" + server + "/", background, look, owner)));
+                server -> WebSocketClientWindow.open(lab.trace(), "wss://" + server + "/", background, look, owner),
+                certificate));
+        inspector.setWire(new WireRows(rows()));
         plain.ladder().offerFilter(UnitBytes.in(lab.trace()));
         webSocket.ladder().offerFilter(UnitBytes.in(lab.trace()));
         pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);

@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.desktop.bench.BenchWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;
@@ -36,6 +37,7 @@ public final class MainWindow {
     private final LiveView live;
     private final Optional<LessonPane> lessons;
     private final WorkshopWindow workshop;
+    private final BenchWindow benches;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -79,6 +81,7 @@ public final class MainWindow {
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
+        benches = new BenchWindow(trace, lab.plain().service(), look);
         files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
@@ -91,6 +94,7 @@ public final class MainWindow {
                         records.button(),
                         this::pause,
                         workshop::open,
+                        benches::open,
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
@@ -115,6 +119,7 @@ public final class MainWindow {
             Keys.installLessons(scene, pane::toggle);
         });
         Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.installBenches(scene, benches::open);
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
@@ -145,6 +150,7 @@ public final class MainWindow {
         files.close();
         feed.close();
         workshop.close();
+        benches.close();
     }
 
     private void pulsed(long now) {

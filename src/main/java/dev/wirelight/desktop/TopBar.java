@@ -35,12 +35,13 @@ final class TopBar extends HBox {
     /// @param recording says that the servers are being recorded
     /// @param pause told whether the picture is to stand still
     /// @param workshop opens the frame workshop
+    /// @param benches opens the workbenches
     /// @param hand lets the learner play the server
     /// @param packets told whether captured packets are shown
     /// @param layers told which layers to show
     /// @param keys shows the keys
     record Actions(
-            FileMenu file, Node recording, Consumer<Boolean> pause, Runnable workshop, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
+            FileMenu file, Node recording, Consumer<Boolean> pause, Runnable workshop, Runnable benches, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
 
     TopBar(Look look, Actions actions) {
         getStyleClass().addAll("top-bar", "panel");
@@ -58,14 +59,16 @@ final class TopBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button workshop = Icons.button(
                 "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
+        Button benches = Icons.button(
+                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)", actions.benches());
         Button hand = Icons.button(
                 "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));
         offerPackets(false);
-        for (ButtonBase button : List.of(workshop, hand, packets)) {
+        for (ButtonBase button : List.of(workshop, benches, hand, packets)) {
             Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
         }
-        getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, hand, space, packets, layers(actions.layers()));
+        getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, benches, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
     }

@@ -2,13 +2,10 @@ package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.AcceptValue;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How a server makes `Sec-WebSocket-Accept` out of a client's `Sec-WebSocket-Key`, step by step (RFC 6455 §4.2.2).
 ///
@@ -39,9 +36,15 @@ public record HandshakeSteps(String key, String guid, String joined, byte[] sha1
         if (value.equals(accept)) {
             return HandshakeMistake.NONE;
         }
-        HandshakeMistake known = wrongValues().get(value);
-        if (known != null) {
-            return known;
+        Optional<HandshakeMistake> known = known(value);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (value.equals(key)) {
+            return HandshakeMistake.KEY_ITSELF;
+        }
+        if (value.equals(accept.replace("=", ""))) {
+            return HandshakeMistake.NO_PADDING;
         }
         String hex = HexFormat.of().formatHex(sha1);
         if (value.replaceAll("[\\s:]", "").equalsIgnoreCase(hex)) {
@@ -53,38 +56,11 @@ public record HandshakeSteps(String key, String guid, String joined, byte[] sha1
         return decoded(value).length == sha1.length ? HandshakeMistake.OTHER : HandshakeMistake.NOT_20_BYTES;
     }
 
-    private Map<String, HandshakeMistake> wrongValues() {
-        String hex = HexFormat.of().formatHex(sha1);
-        Map<String, HandshakeMistake> wrong = new HashMap<>();
-        wrong.put(value(joined + "\n"), HandshakeMistake.NEWLINE_AFTER_GUID);
-        wrong.put(value(joined + "\r\n"), HandshakeMistake.CR_LF_AFTER_GUID);
-        wrong.put(value(key + "\n" + guid), HandshakeMistake.NEWLINE_AFTER_KEY);
-        wrong.put(value(key + "\n" + guid + "\n"), HandshakeMistake.NEWLINE_AFTER_KEY);
-        wrong.put(value(key + " " + guid), HandshakeMistake.SPACE_AFTER_KEY);
-        wrong.put(value(key + guid.toLowerCase(Locale.ROOT)), HandshakeMistake.GUID_LOWER_CASE);
-        wrong.put(value(key), HandshakeMistake.NO_GUID);
-        wrong.put(value(guid + key), HandshakeMistake.GUID_FIRST);
-        wrong.put(base64(hex), HandshakeMistake.BASE64_OF_HEX);
-        wrong.put(base64(hex + "\n"), HandshakeMistake.BASE64_OF_HEX);
-        wrong.put(base64(hex.toUpperCase(Locale.ROOT)), HandshakeMistake.BASE64_OF_HEX);
-        wrong.put(accept.replace("=", ""), HandshakeMistake.NO_PADDING);
-        wrong.put(key, HandshakeMistake.KEY_ITSELF);
-        byte[] keyBytes = decoded(key);
-        if (keyBytes.length > 0) {
-            wrong.put(
-                    value(new String(keyBytes, StandardCharsets.ISO_8859_1) + guid),
-                    HandshakeMistake.KEY_DECODED_FIRST);
-        }
-        return wrong;
-    }
-
-    /// The Base64 of the SHA-1 of a text, a character a byte.
-    private static String value(String text) {
-        return Base64.getEncoder().encodeToString(AcceptValue.sha1(text));
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1));
+    private Optional<HandshakeMistake> known(String value) {
+        return Stream.of(HandshakeVariant.values())
+                .filter(variant -> variant.isPossible(key) && variant.value(key).equals(value))
+                .map(HandshakeVariant::mistake)
+                .findFirst();
     }
 
     /// The bytes that a Base64 text stands for; none where it is no Base64.

@@ -44,8 +44,12 @@ final class IpHeaderFields {
         long flags = tiles.value(3);
         tiles.group("Flags", 3, Long.toString(flags), v4(fragments(flags), "Whether the packet may be cut on the way."), bits -> {
             bits.number("Reserved", 1, v4("not used", "Must be 0."));
-            bits.number("DF", 1, v4("do not fragment", "1: a router must not cut this packet."));
-            bits.number("MF", 1, v4("more fragments", "1: more pieces of the same packet follow."));
+            bits.number("DF", 1, v4(
+                    (flags & 2) == 0 ? "not set: may be cut" : "set: do not fragment",
+                    "1: a router must not cut this packet."));
+            bits.number("MF", 1, v4(
+                    (flags & 1) == 0 ? "not set: no piece follows" : "set: more fragments",
+                    "1: more pieces of the same packet follow."));
         });
         long offset = tiles.value(13);
         tiles.number("Fragment Offset", 13, v4(

@@ -1,6 +1,7 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.tcpip.PacketLayout;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -13,8 +14,6 @@ final class LinkHeaderFields {
     static final Section LOOPBACK = new Section("LINKTYPE_NULL", "");
     static final int IPV4 = 0x0800;
     static final int IPV6 = 0x86dd;
-    private static final int VLAN = 0x8100;
-    private static final int VLAN_OF_PROVIDERS = 0x88a8;
     /// A Length/Type below this is a length (IEEE 802.3 §3.2.6).
     private static final int FIRST_TYPE = 0x0600;
     private static final Section ADDRESSES = new Section("IEEE 802.3", "3.2.3");
@@ -22,10 +21,6 @@ final class LinkHeaderFields {
     private static final Section TAG = new Section("IEEE 802.1Q", "9.6");
 
     private LinkHeaderFields() {}
-
-    static boolean isVlan(long etherType) {
-        return etherType == VLAN || etherType == VLAN_OF_PROVIDERS;
-    }
 
     /// Addresses, tags and type.
     static void ethernet(Tiles tiles) {
@@ -35,14 +30,14 @@ final class LinkHeaderFields {
     }
 
     private static void tagsAndType(Tiles tiles, String name, Section section) {
-        while (isVlan(tiles.value(16)) && tiles.end() - tiles.at() >= 4) {
+        while (PacketLayout.isVlan((int) tiles.value(16)) && tiles.end() - tiles.at() >= 4) {
             tag(tiles);
         }
         tiles.hex(name, 16, etherType(tiles.value(16), section));
     }
 
     private static void tag(Tiles tiles) {
-        boolean provider = tiles.value(16) == VLAN_OF_PROVIDERS;
+        boolean provider = PacketLayout.isProviders((int) tiles.value(16));
         long network = tiles.value(32) & 0xfff;
         Words words = new Words(
                 "virtual network " + network,

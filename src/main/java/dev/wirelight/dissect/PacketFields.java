@@ -5,6 +5,7 @@ import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.tcpip.Ipv4Header;
 import dev.wirelight.protocol.tcpip.Ipv6Extension;
 import dev.wirelight.protocol.tcpip.Ipv6Header;
+import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.protocol.tcpip.TcpHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class PacketFields {
 
     private void ethernet() {
         int length = 14;
-        while (length < 14 + 4 * 8 && LinkHeaderFields.isVlan(int16(length - 2))) {
+        while (length < 14 + 4 * 8 && PacketLayout.isVlan(int16(length - 2))) {
             length += 4;
         }
         int type = int16(length - 2);
@@ -82,7 +83,7 @@ final class PacketFields {
 
     private void cooked() {
         int length = 16;
-        while (length < 16 + 4 * 8 && LinkHeaderFields.isVlan(int16(length - 2))) {
+        while (length < 16 + 4 * 8 && PacketLayout.isVlan(int16(length - 2))) {
             length += 4;
         }
         section = LinkHeaderFields.SLL;

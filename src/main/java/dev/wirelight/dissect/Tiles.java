@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /// Lays fields over bytes, one after another and without a gap, so that every bit gets exactly one leaf.
 ///
-/// A field that is longer than the bytes that are left is laid over those, and says so; where none are left it is not
-/// laid at all. What nobody laid a field over becomes a leaf `unexplained`.
+/// A field that is longer than the bytes that are left is laid over those, and says so; of a number nobody can say a value
+/// then. Where no bytes are left, a field is not laid at all. What nobody laid a field over becomes a leaf `unexplained`.
 final class Tiles {
     static final String UNEXPLAINED = Field.UNEXPLAINED;
     static final String REST = "rest";
@@ -170,13 +170,15 @@ final class Tiles {
         if (here <= 0 || full) {
             return this;
         }
-        String meaning = here == bits ? words.meaning() : cut(words.meaning(), here, bits);
+        boolean half = number && here < bits;
+        boolean bytes = half && position % 8 == 0 && here % 8 == 0;
+        String meaning = here == bits ? words.meaning() : cut(half ? "" : words.meaning(), here, bits);
         fields.add(new Field(
                 name,
                 position,
                 here,
-                number,
-                text,
+                number && !bytes,
+                bytes ? hex(here / 8) : text,
                 meaning,
                 words.explanation(),
                 words.section(),

@@ -1,12 +1,9 @@
 package dev.wirelight.lesson;
 
-import dev.wirelight.protocol.websocket.AcceptValue;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.wirelight.dissect.HandshakeVariant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Answers that are worked out from what the learner really sent, and the mistakes that are often made on the way. A lesson
 /// names them with the words that stand here.
 public enum WorkedValue {
-    ACCEPT("the accept value", "Base64 of the SHA-1 of the key and the GUID", known -> accept(known.key())),
+    ACCEPT("the accept value", "Base64 of the SHA-1 of the key and the GUID", known -> value(HandshakeVariant.RIGHT, known)),
     ACCEPT_WITH_NEWLINE(
             "the accept value with a newline hashed",
             "a newline after key and GUID, as `echo` without `-n` adds one",
-            known -> base64(AcceptValue.sha1(known.key() + AcceptValue.GUID + "\n"))),
+            known -> value(HandshakeVariant.NEWLINE_AT_THE_END, known)),
     ACCEPT_OF_DECODED_KEY(
-            "the accept value of the decoded key", "the key was Base64-decoded first", known -> base64(decoded(known.key()))),
+            "the accept value of the decoded key", "the key was Base64-decoded first", known -> value(HandshakeVariant.KEY_DECODED, known)),
     ACCEPT_AS_HEX(
             "the accept value as hexadecimal digits",
             "the SHA-1 as 40 digits, and no Base64 of it",
@@ -29,25 +26,25 @@ public enum WorkedValue {
     ACCEPT_OF_HEX(
             "the accept value of the hexadecimal digits",
             "Base64 of the 40 digits, and not of the 20 bytes",
-            known -> base64(hex(known.key()).getBytes(StandardCharsets.US_ASCII))),
+            known -> value(HandshakeVariant.HEX_DIGITS, known)),
     ACCEPT_OF_HEX_WITH_NEWLINE(
             "the accept value of the hexadecimal digits with a newline",
             "Base64 of the 40 digits and the newline behind them",
-            known -> base64((hex(known.key()) + "\n").getBytes(StandardCharsets.US_ASCII))),
+            known -> value(HandshakeVariant.HEX_DIGITS_AND_NEWLINE, known)),
     ACCEPT_LOWER_CASE(
             "the accept value with a lower-case GUID",
             "the GUID's letters in lower case",
-            known -> base64(AcceptValue.sha1(known.key() + AcceptValue.GUID.toLowerCase(Locale.ROOT)))),
+            known -> value(HandshakeVariant.LOWER_CASE, known)),
     ACCEPT_WITHOUT_GUID(
-            "the accept value without the GUID", "the key alone was hashed", known -> base64(AcceptValue.sha1(known.key()))),
+            "the accept value without the GUID", "the key alone was hashed", known -> value(HandshakeVariant.WITHOUT_GUID, known)),
     ACCEPT_WITH_SPACE(
             "the accept value with a space",
             "a space between key and GUID",
-            known -> base64(AcceptValue.sha1(known.key() + " " + AcceptValue.GUID))),
+            known -> value(HandshakeVariant.SPACE_BETWEEN, known)),
     ACCEPT_GUID_FIRST(
             "the accept value with the GUID first",
             "the GUID before the key",
-            known -> base64(AcceptValue.sha1(AcceptValue.GUID + known.key()))),
+            known -> value(HandshakeVariant.GUID_FIRST, known)),
     KEY("the key", "the key itself, unchanged", Known::key),
     CLIENT_PORT("a client's port", "the port at the client's end of a connection that is open, or was the last one", null),
     SERVER_PORT("the server's port", "the port at which a server listens", null),
@@ -96,24 +93,12 @@ public enum WorkedValue {
         return ports.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
-    private static String accept(String key) {
-        return AcceptValue.of(key);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+    /// Nothing, which nobody can type, where the key does not let itself be treated so.
+    private static String value(HandshakeVariant variant, Known known) {
+        return variant.isPossible(known.key()) ? variant.value(known.key()) : "";
     }
 
     private static String hex(String key) {
-        return HexFormat.of().formatHex(AcceptValue.sha1(key + AcceptValue.GUID));
-    }
-
-    private static byte[] decoded(String key) {
-        try {
-            return AcceptValue.sha1(
-                    new String(Base64.getDecoder().decode(key), StandardCharsets.ISO_8859_1) + AcceptValue.GUID);
-        } catch (IllegalArgumentException e) {
-            return new byte[0]; // such a key cannot be decoded, so nobody can make this mistake
-        }
+        return HexFormat.of().formatHex(HandshakeVariant.RIGHT.encoded(key));
     }
 }

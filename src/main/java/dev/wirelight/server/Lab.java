@@ -20,6 +20,7 @@ public final class Lab implements AutoCloseable {
     private static final List<Behaviour> OF_WEB_SOCKET = List.of(Behaviour.ECHO, Behaviour.CLOCK, Behaviour.CHAT);
 
     private final Trace trace;
+    private final ServerCertificate certificate;
     private final Server plain;
     private final Server webSocket;
     private final Server plainTls;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
     public Lab(Trace trace, ServerLimits limits, ServerCertificate certificate) {
         ChatRoom room = new ChatRoom();
         this.trace = trace;
+        this.certificate = certificate;
         this.plain = new Server("plain", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, null);
         this.webSocket = new Server("websocket", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, limits, room, null);
         this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, certificate);
@@ -45,6 +47,11 @@ public final class Lab implements AutoCloseable {
 
     public Trace trace() {
         return trace;
+    }
+
+    /// What the servers with TLS show.
+    public ServerCertificate certificate() {
+        return certificate;
     }
 
     public Server plain() {

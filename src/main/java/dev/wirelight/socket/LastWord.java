@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 /// socket waits a moment for it.
 final class LastWord {
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    /// Where somebody is writing, it is most likely that the peer does not read; but a write may also just be ending.
+    private static final Duration PATIENCE_WITH_WRITERS = Duration.ofMillis(50);
 
     private final CountDownLatch said = new CountDownLatch(1);
 
@@ -24,8 +26,9 @@ final class LastWord {
 
     /// Waits a moment for it. It is said on a thread of its own, since a peer that does not read can keep it waiting.
     ///
+    /// @param writing whether somebody is writing something else now
     /// @param saying does nothing where somebody else is about to say it
-    void await(Saying saying) {
+    void await(boolean writing, Saying saying) {
         if (said.getCount() == 0) {
             return;
         }
@@ -36,9 +39,13 @@ final class LastWord {
                 // The peer is gone; the trace has it.
             }
         });
+        boolean interrupted = Thread.interrupted(); // whoever is told to hurry takes this moment all the same
         try {
-            boolean _ = said.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // in vain where nobody reads
+            boolean _ = said.await((writing ? PATIENCE_WITH_WRITERS : PATIENCE).toMillis(), TimeUnit.MILLISECONDS); // in vain where nobody reads
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

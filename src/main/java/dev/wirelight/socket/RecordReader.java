@@ -90,7 +90,7 @@ final class RecordReader {
 
     private int lengthAt(int start, int end) {
         TlsRecord record = TlsRecord.read(buffer, start);
-        boolean possible = isType(record.type())
+        boolean possible = TlsRecord.isType(record.type())
                 && record.version() >> 8 == MAJOR_VERSION
                 && record.length() <= TlsRecord.MOST;
         return possible ? TlsRecord.HEADER + record.length() : end - start;
@@ -98,11 +98,7 @@ final class RecordReader {
 
     /// Whether what is here begins as a record does.
     boolean beginsAsRecord() {
-        return to > from && isType(buffer[from] & 0xff);
-    }
-
-    private static boolean isType(int type) {
-        return type >= TlsRecord.CHANGE_CIPHER_SPEC && type <= TlsRecord.HEARTBEAT;
+        return to > from && TlsRecord.isType(buffer[from] & 0xff);
     }
 
     /// All that is here.

@@ -224,6 +224,7 @@ final class TlsSocket implements ConnectedSocket {
             }
         }
         endOutput();
+        lastWord.await(false, () -> {}); // another thread may just be saying it, and FIN must not overtake it
         wire.shutdownOutput();
     }
 
@@ -257,15 +258,17 @@ final class TlsSocket implements ConnectedSocket {
     @Override
     public void close() {
         boolean farewell;
+        boolean writing;
         synchronized (guard) {
             if (closing) {
                 return;
             }
             closing = true;
-            farewell = agreement.isPresent() && (outputEnded || !channel.isWriting());
+            farewell = agreement.isPresent();
+            writing = !outputEnded && channel.isWriting();
         }
         if (farewell) {
-            lastWord.await(this::endOutput);
+            lastWord.await(writing, this::endOutput);
         }
         synchronized (guard) {
             closed = true;

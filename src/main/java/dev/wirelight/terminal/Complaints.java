@@ -2,6 +2,9 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.dissect.VisibleText;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -12,16 +15,27 @@ public final class Complaints {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
+    /// What picocli says of a value that is none of several.
+    private static final Pattern NONE_OF = Pattern.compile(
+            "Invalid value for option '([^']+)'.*: expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'", Pattern.DOTALL);
+
     private Complaints() {}
 
     /// The user typed something that this program does not understand.
     static int wrongUse(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(VisibleText.of(String.valueOf(e.getMessage()), MOST_CHARACTERS));
+        err.println(VisibleText.of(plain(String.valueOf(e.getMessage())), MOST_CHARACTERS));
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return WRONG_USE;
+    }
+
+    private static String plain(String message) {
+        Matcher noneOf = NONE_OF.matcher(message);
+        return noneOf.matches()
+                ? noneOf.group(1) + " is one of " + noneOf.group(2).toLowerCase(Locale.ROOT) + ", and not " + noneOf.group(3) + "."
+                : message;
     }
 
     /// This program made a mistake.

@@ -13,6 +13,7 @@ import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.PacketHead;
 import dev.wirelight.trace.SegmentNote;
 import dev.wirelight.trace.Trace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ExplainReading {
     private @Nullable Entry last;
     private boolean wanted;
     private long units;
+
+    /// Ends that are given out behind the units which came with them.
+    private final List<Explained.Ended> ends = new ArrayList<>();
 
     /// What the first segments of the connections say about the later ones: from which number they count, and how large a
     /// window is.
@@ -76,6 +80,9 @@ final class ExplainReading {
             List<Seen> passing = sieve.sift(news);
             int next = 0;
             for (Seen seen : news) {
+                if (seen instanceof Seen.Called && !ends.isEmpty()) {
+                    giveEnds();
+                }
                 wanted = next < passing.size() && passing.get(next) == seen;
                 next += wanted ? 1 : 0;
                 switch (seen) {
@@ -86,6 +93,13 @@ final class ExplainReading {
             }
             news = reader.next(AT_ONCE);
         }
+        giveEnds();
+    }
+
+    private void giveEnds() {
+        wanted = true;
+        ends.forEach(end -> give(end.connection(), end.nanos(), end));
+        ends.clear();
     }
 
     private void completed(Unit unit) {
@@ -163,7 +177,9 @@ final class ExplainReading {
     private void ended(Entry entry, Connection connection, Explained.How how, Direction... directions) {
         for (Direction direction : directions) {
             long offset = connection.flow(direction).length();
-            give(connection, entry.nanos(), new Explained.Ended(connection, direction, entry.nanos(), offset, how));
+            if (wanted) {
+                ends.add(new Explained.Ended(connection, direction, entry.nanos(), offset, how));
+            }
         }
     }
 

@@ -53,7 +53,7 @@ enum TypedProtocol {
         Side side = direction == Direction.CLIENT_TO_SERVER ? Side.SERVER : Side.CLIENT;
         boolean frames = protocol == Protocol.WEBSOCKET;
         Connection connection = trace.open("typed", frames ? "http" : protocol.toString(), side, nobody, nobody);
-        if (frames) {
+        if (frames || protocol == Protocol.TLS) { // that it is, whatever it looks like
             connection.flow(direction).switchAt(0);
         }
         trace.read(0, connection, bytes, 0, bytes.length, 0);

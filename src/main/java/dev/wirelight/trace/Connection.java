@@ -57,6 +57,11 @@ public final class Connection {
         return Optional.ofNullable(carrier);
     }
 
+    /// The connection whose bytes are on the wire: the [#carrier()], or else this one.
+    public Connection wire() {
+        return carrier == null ? this : carrier;
+    }
+
     /// 1 for the first connection of a trace, 2 for the second, and so on; inside TLS that of its carrier.
     public int number() {
         return number;

@@ -82,6 +82,36 @@ class TlsClientsTest {
     }
 
     @Test
+    void howeverSoonAClientEndsItsCloseNotifyComesBeforeItsFin() throws Exception {
+        Trace servers = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
+        try (Lab watched = new Lab(servers, ServerLimits.DEFAULT)) {
+            watched.plainTls().start(Lab.LOOPBACK, 0);
+            Address server = watched.plainTls().address().orElseThrow();
+            for (int round = 0; round < 100; round++) {
+                PlainClient client = PlainClient.connectTls(trace, server, _ -> {});
+                client.sendLine("hello");
+                Thread finishing = Thread.startVirtualThread(() -> {
+                    try {
+                        client.finish();
+                    } catch (IOException e) {
+                        // It is closed already.
+                    }
+                });
+                if (round % 2 == 0) {
+                    finishing.join();
+                }
+                Thread.currentThread().interrupt(); // as one who is told to hurry
+                client.close();
+                assertThat(Thread.interrupted()).isTrue();
+                finishing.join();
+            }
+        }
+        List<Call> seen = servers.since(Position.START, Integer.MAX_VALUE).entries().stream().map(Entry::call).toList();
+        assertThat(seen).filteredOn(Call.Secured.class::isInstance).hasSize(100);
+        assertThat(seen).noneMatch(Call.Truncated.class::isInstance);
+    }
+
+    @Test
     void aWebSocketGoesThroughTls() throws Exception {
         lab.webSocketTls().start(Lab.LOOPBACK, 0);
         URI uri = URI.create("wss://localhost:" + lab.webSocketTls().address().orElseThrow().port() + "/room");

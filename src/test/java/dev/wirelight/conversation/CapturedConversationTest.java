@@ -67,6 +67,34 @@ class CapturedConversationTest {
         assertThat(captured.words(SERVER_TO_CLIENT)).last().isEqualTo("44+27 HTTP/1.1 204 No Content".replace("44", "" + REFUSED.length()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 10_000})
+    void behindAnAgreedConnectIsATunnelWithWhateverTheTwoEndsSay(int size) {
+        String connect = "CONNECT a.test:443 HTTP/1.1\r\nHost: a.test:443\r\n\r\n";
+        String agreed = "HTTP/1.1 200 Connection established\r\n\r\n";
+        byte[] alert = hex("15 03 03 00 02 02 28");
+
+        Captured tls = talk(3_128, join(utf8(connect), alert), join(utf8(agreed), alert), size);
+        assertThat(tls.words(CLIENT_TO_SERVER)).containsExactly("0+49 CONNECT a.test:443 HTTP/1.1", "49+7 21 [] fatal handshake_failure");
+        assertThat(tls.words(SERVER_TO_CLIENT)).containsExactly("0+39 HTTP/1.1 200 Connection established", "39+7 21 [] fatal handshake_failure");
+
+        Captured http = talk(3_128, utf8(connect + GET), utf8(agreed + OK), size);
+        assertThat(http.words(CLIENT_TO_SERVER)).endsWith("49+27 GET / HTTP/1.1");
+        assertThat(http.words(SERVER_TO_CLIENT)).contains("39+38 HTTP/1.1 200 OK");
+
+        Captured refused = talk(3_128, utf8(connect + GET), utf8(REFUSED + OK), size);
+        assertThat(refused.words(CLIENT_TO_SERVER)).endsWith("49+27 GET / HTTP/1.1");
+    }
+
+    @Test
+    void whatNobodyKnowsInATunnelSaysThatItIsInATunnel() {
+        Captured captured = talk(3_128, utf8("CONNECT a.test:25 HTTP/1.1\r\nHost: a.test:25\r\n\r\n"),
+                utf8("HTTP/1.1 200 OK\r\n\r\n220 hi\r\n"), 10_000);
+
+        assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly("0+19 HTTP/1.1 200 OK",
+                "19+8 unknown? These bytes are in a tunnel that CONNECT opened. Wirelight does not know what is spoken in it.");
+    }
+
     @Test
     void whatWaitsForAnAnswerThatNeverComesIsReadAsWhatItLooksLike() {
         Captured frames = Captured.fromTheStart(80).toServer(join(utf8(UPGRADE), HELLO)).captureEnds();

@@ -252,6 +252,28 @@ class TraceReaderTest {
     }
 
     @Test
+    void theFramesBehindABrokenOneAreReadHoweverTheBytesWereSplit() {
+        byte[] reserved = hex("83 83 37 fa 21 3d 42 94 4a"); // opcode 3
+        for (List<byte[]> pieces : arrivals(join(reserved, HELLO, HELLO))) {
+            trace = trace(TraceLimits.DEFAULT);
+            connection = open("http");
+            upgrade();
+            read(utf8(UPGRADE));
+            pieces.forEach(this::read);
+            note(new Call.Close());
+            List<Unit> units = units();
+
+            assertThat(units.get(1).violations()).extracting(v -> v.rule().name()).containsExactly("RESERVED_OPCODE");
+            assertThat(units.subList(units.size() - 2, units.size())).allSatisfy(unit -> {
+                assertThat(unit.content()).isInstanceOf(Content.Frame.class);
+                assertThat(unit.length()).isEqualTo(11);
+                assertThat(unit.violations()).isEmpty();
+            });
+            addUpTo(join(utf8(UPGRADE), reserved, HELLO, HELLO), units, trace);
+        }
+    }
+
+    @Test
     void halfAHeadIsAUnitWhenTheStreamEnds() {
         read(utf8("GET / HTT"));
         assertThat(units()).isEmpty();

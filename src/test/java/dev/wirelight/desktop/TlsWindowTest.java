@@ -7,13 +7,19 @@ import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
 import dev.wirelight.server.Tricks;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +27,12 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +100,7 @@ class TlsWindowTest {
 
         Fx.press(root, "TLS port of the Plain TCP server");
 
-        Fx.await("the TLS port listens", () -> lab.plainTls().address().isPresent() && shows("With TLS:"));
+        Fx.await("the TLS port listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
         int port = lab.plainTls().address().orElseThrow().port();
         assertThat(Fx.get(() -> shows("openssl s_client -quiet -connect localhost:" + port))).isTrue();
         assertThat(lab.plain().address()).isPresent();
@@ -133,7 +144,7 @@ class TlsWindowTest {
     @Test
     void whatTheServerAnswersWithHoldsInsideTlsToo() throws Exception {
         open(ON, true);
-        Fx.await("all listen", () -> lab.plainTls().address().isPresent() && shows("With TLS:"));
+        Fx.await("all listen", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
         Fx.run(() -> window.live().plainDesk().behave(Behaviour.UPPER));
 
         Fx.await("both know", () -> lab.plainTls().behaviour() == Behaviour.UPPER && lab.plain().behaviour() == Behaviour.UPPER);
@@ -148,5 +159,83 @@ class TlsWindowTest {
 
         assertThat(opened).containsExactly(
                 "https://localhost:" + lab.webSocketTls().address().orElseThrow().port() + "/");
+    }
+
+    @Test
+    void theTalkIsMarkedAsInsideTlsAndItsRecordsAreShownOnDemand() throws Exception {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        try (Socket client = Tls.connect(lab.plainTls().address().orElseThrow())) {
+            client.getOutputStream().write("hello secret\r\n".getBytes(StandardCharsets.US_ASCII));
+            Fx.await("the line is in the ladder", () -> shows("hello secret"));
+            assertThat(Fx.get(() -> shows("in TLS"))).isTrue();
+            assertThat(Fx.get(() -> shows("TLS application data"))).isFalse();
+            Fx.await("the record lies beside it", () -> shows("On the way: the record that carried them")
+                    && Fx.shows(root, text -> text.contains("header 5 (type, version, length)") && text.endsWith("tag 16")));
+            assertThat(Fx.get(() -> shows("What somebody on the way sees"))).isTrue();
+
+            Fx.press(root, "As seen on the way to the Plain TCP server");
+
+            Fx.await("its records too", () -> shows("TLS application data"));
+            assertThat(Fx.get(() -> shows("hello secret"))).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverComesWithoutTlsIsNamedInARow() throws IOException {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        try (Socket client = new Socket("127.0.0.1", lab.plainTls().address().orElseThrow().port())) {
+            client.getOutputStream().write("hello\r\n".getBytes(StandardCharsets.US_ASCII));
+            Fx.await("a row says so", () -> Fx.shows(root, text -> text.startsWith("The client does not speak TLS")));
+        }
+    }
+
+    @Test
+    void theCertificateIsExplainedWithItsFingerprint() throws Exception {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        Fx.press(root, "Certificate of the Plain TCP server");
+
+        String fingerprint = LabCertificate.in(folder).identity().fingerprint();
+        Fx.await("the fingerprint is there", () -> Window.getWindows().stream()
+                .flatMap(other -> Fx.visible(other.getScene().getRoot()).stream())
+                .anyMatch(node -> node instanceof TextArea area && area.getText().equals(fingerprint)));
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(other -> other != stage)
+                .forEach(Window::hide));
+    }
+
+    @Test
+    void theWindowAndThePageOnTlsSayTheSame() throws IOException {
+        open(OFF, false);
+        String page = Files.readString(Path.of("docs/tls.md")).replaceAll("[`*]", "").replaceAll("\\s+", " ");
+        assertThat(page).contains(CertificateWindow.WHY);
+        for (String command : CertificateWindow.COMMANDS.lines().toList()) {
+            assertThat(page).contains(command);
+        }
+        String next = CertificateWindow.NEXT;
+        assertThat(page).contains(next.substring(0, next.indexOf("above")));
+        assertThat(page).contains(next.substring(next.indexOf("then go on")));
+    }
+
+    /// A client that trusts everybody, as `openssl s_client` does.
+    private static final class Tls {
+        static Socket connect(Address address) throws GeneralSecurityException, IOException {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new X509TrustManager() {
+                @Override
+                public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+                @Override
+                public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+                @Override
+                public X509Certificate[] getAcceptedIssuers() {
+                    return new X509Certificate[0];
+                }
+            }}, null);
+            return context.getSocketFactory().createSocket("127.0.0.1", address.port());
+        }
     }
 }

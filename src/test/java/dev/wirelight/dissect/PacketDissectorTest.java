@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
+import dev.wirelight.protocol.tcpip.PacketLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,8 @@ class PacketDissectorTest {
                 18+2  Identification = 39518  (for fragments)
                 20.0+3  Flags = 2  (do not fragment)
                   20.0+1  Reserved = 0  (not used)
-                  20.1+1  DF = 1  (do not fragment)
-                  20.2+1  MF = 0  (more fragments)
+                  20.1+1  DF = 1  (set: do not fragment)
+                  20.2+1  MF = 0  (not set: no piece follows)
                 20.3+13  Fragment Offset = 0  (where the piece belongs)
                 22+1  Time to Live = 64  (at most so many routers)
                 23+1  Protocol = 6  (TCP is inside)
@@ -313,6 +314,15 @@ class PacketDissectorTest {
                 "TPID = 0x88a8", "PCP = 0", "DEI = 0", "VID = 5", "TPID = 0x8100", "PCP = 3", "DEI = 1", "VID = 100",
                 "Length/Type = 0x0800");
         assertThat(ethernet.fields().getFirst().meaning()).isEqualTo("multicast: a group of computers");
+    }
+
+    @Test
+    void theOldNumberOfAnOuterTagIsKnownToo() {
+        byte[] bytes = hex("01 00 5e 00 00 01 02 00 00 00 00 01 91 00 00 05 81 00 70 64 08 00" + IPV4_TCP);
+
+        assertThat(PacketLayout.of(1, bytes)).isInstanceOf(PacketLayout.Segment.class);
+        assertThat(lines(PacketDissector.explain(FirstHeader.ETHERNET, bytes).parts().getFirst().source()))
+                .contains("TPID = 0x9100", "VID = 5", "TPID = 0x8100", "VID = 100", "Length/Type = 0x0800");
     }
 
     /// The check sequence was computed with another program's CRC-32.

@@ -34,6 +34,14 @@ class TlsFieldsTest {
     }
 
     @Test
+    void ofANumberThatIsCutNobodySaysAValueOrAName() {
+        byte[] odd = HELLO.clone();
+        odd[77] = 5; // two cipher suites and half of one
+
+        assertThat(read(odd, ALERT).getFirst().dump()).contains("82+1  CipherSuite = 01  (cut: 1 of 2 bytes shown)\n");
+    }
+
+    @Test
     void everyBitOfAServerHelloHasItsName() {
         assertThat(read(HELLO, SERVER_1_3).get(1).dump()).isEqualTo("""
                 TLS ServerHello · RFC 8446 §5.1

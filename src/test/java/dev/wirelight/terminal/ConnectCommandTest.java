@@ -2,6 +2,8 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -107,7 +109,8 @@ class ConnectCommandTest {
                 String[] args = Stream.of("connect", "127.0.0.1", "" + server.getLocalPort(), wish)
                         .filter(arg -> !arg.isEmpty())
                         .toArray(String[]::new);
-                Wirelight client = Wirelight.start(args);
+                // A keyboard that stays: whoever has said that he says no more cannot answer.
+                Wirelight client = Wirelight.typeFrom(new PipedInputStream(new PipedOutputStream()), args);
                 try (Socket accepted = server.accept()) {
                     accepted.getOutputStream().write(new byte[] {(byte) 0xff, (byte) 0xfb, 1, 'h', 'i', '\r', '\n'}); // IAC WILL ECHO
                     assertThat(accepted.getInputStream().readNBytes(3)).containsExactly(0xff, 0xfe, 1); // IAC DONT ECHO

@@ -125,6 +125,20 @@ class ExplainCommandTest {
                         + "\"text\":\"Bytes came behind the end of a flow. They are left out.\"}");
     }
 
+    @Test
+    void theEndOfADirectionStandsBehindAllThatItBrought() throws Exception {
+        byte[] last = Bytes.hex("d4 c3 b2 a1 02 00 04 00 00 00 00 00 00 00 00 00 00 00 04 00 65 00 00 00"
+                + packet("45 00 00 2c 00 00 40 00 40 06 00 00 0a 00 00 01 0a 00 00 02"
+                        + "9c 40 00 17 00 00 03 e9 00 00 13 89 50 11 03 e8 00 00 00 00 68 69 0d 0a")); // FIN behind "hi"
+        String file = Files.write(folder.resolve("last.pcap"), last).toString();
+
+        Wirelight explain = Wirelight.start("explain", "--fields=no", file);
+
+        assertThat(explain.status()).isZero();
+        assertThat(explain.out.text().lines().skip(1).map(line -> line.replaceAll("^#1 . +[0-9.]+  |·.*", "")))
+                .startsWith("packet 1 ", "telnet ", "end of this direction ");
+    }
+
     /// A packet of a pcap file, at one second after the epoch.
     private static String packet(String hex) {
         int length = Bytes.hex(hex).length;
@@ -162,6 +176,14 @@ class ExplainCommandTest {
         Wirelight wrong = Wirelight.type("81 00", "explain", "--as", "smtp");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err.text()).contains("websocket (or ws), http, telnet, tls, tcp, ipv4, ipv6 or ethernet, and not smtp");
+    }
+
+    @Test
+    void aWordThatIsNoneOfSeveralIsAnsweredWithThemAsOneTypesThem() throws Exception {
+        Wirelight wrong = Wirelight.start("explain", "file.pcap", "--fields=some");
+
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err.text()).startsWith("--fields is one of no, yes, all, and not some.\nTry: wirelight explain --help");
     }
 
     @Test
@@ -227,6 +249,7 @@ class ExplainCommandTest {
         expectTyped("http", "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a 0d 0a", "Method: GET");
         expectTyped("telnet", "ff fd 18", "Option: 24");
         expectTyped("tls", Bytes.hex(TlsBytes.CLIENT_1_3), "TLS ClientHello for localhost", "legacy_record_version");
+        expectTyped("tls", "47 45 54 20 2f", "tls · unreadable", "The first byte is 71."); // not HTTP: it was said to be TLS
     }
 
     private static byte[] firstPacket() throws IOException {

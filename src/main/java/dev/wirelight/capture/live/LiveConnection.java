@@ -60,9 +60,9 @@ final class LiveConnection {
         return missing;
     }
 
-    /// Whether one of our connections is known to be this one.
-    boolean isOurs() {
-        return !ours.isEmpty();
+    /// Whether none of our connections is known to be this one, and no more packets can wait until one is.
+    boolean isFull() {
+        return keeps && ours.isEmpty() && kept.size() == MOST_KEPT;
     }
 
     /// Whether one more of our connections may turn up to be this one.
@@ -96,7 +96,9 @@ final class LiveConnection {
     }
 
     /// Takes the next packet.
-    void take(FourTuple tuple, TcpPacket packet, Trace trace) {
+    ///
+    /// @return whether one of our connections got it, or it waits for one
+    boolean take(FourTuple tuple, TcpPacket packet, Trace trace) {
         boolean forward = tuple.equals(fromClient);
         FlowNumbers flow = forward ? toServer : toClient;
         FlowNumbers opposite = forward ? toClient : toServer;
@@ -127,9 +129,11 @@ final class LiveConnection {
                 false);
         Kept next = new Kept(packet.nanos(), forward ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT, head);
         ours.forEach(connection -> give(next, connection, trace));
-        if (keeps && kept.size() < MOST_KEPT) {
+        boolean waits = keeps && kept.size() < MOST_KEPT;
+        if (waits) {
             kept.add(next);
         }
+        return waits || !ours.isEmpty();
     }
 
     private static Set<SegmentNote> notes(FlowNumbers flow, TcpPacket packet, long at) {

@@ -40,8 +40,11 @@ final class LiveConnections {
             unmatched++; // it began before the capture did, so nobody knows where its flows begin
             return;
         }
-        connection.take(tuple, packet, trace);
-        if (!connection.isOurs() && !connection.keeps()) {
+        if (connection.isFull()) {
+            sockets.follow(); // a burst came before the next look: perhaps the trace has told of it meanwhile
+            claim(connection);
+        }
+        if (!connection.take(tuple, packet, trace)) {
             unmatched++;
         }
     }

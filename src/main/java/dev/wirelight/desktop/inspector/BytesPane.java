@@ -116,6 +116,12 @@ final class BytesPane extends ScrollPane {
         return this;
     }
 
+    /// Puts more below the pictures.
+    BytesPane with(List<Node> more) {
+        parts.getChildren().addAll(more);
+        return this;
+    }
+
     /// The header of a lower layer: all its bits, and its bytes.
     static BytesPane ofHeader(FieldMap header, Highlight highlight) {
         BytesPane pane = new BytesPane(highlight);

@@ -71,6 +71,11 @@ public final class Inspector {
                 .add(Objects.requireNonNull(Selection.class.getResource("inspector.css")).toExternalForm());
     }
 
+    /// Says where the TLS records are found that carried what is explained.
+    public void setWire(WireUnits units) {
+        columns.setWire(units);
+    }
+
     /// What to put into the window.
     public Node node() {
         return root;

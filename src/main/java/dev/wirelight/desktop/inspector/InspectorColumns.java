@@ -35,6 +35,7 @@ final class InspectorColumns {
     private double[] shares = {0.18, 0.46};
 
     private Highlight highlight = new Highlight();
+    private WireUnits wire = WireUnits.NONE;
     private String wantedField = "";
     /// Told of the response to the request that is shown; nothing where none is missed.
     private Optional<Unanswered> unanswered = Optional.empty();
@@ -55,6 +56,11 @@ final class InspectorColumns {
         sideways.setFitToWidth(true);
         sideways.setFitToHeight(true);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    /// Says where TLS records are found.
+    void setWire(WireUnits units) {
+        wire = units;
     }
 
     Node node() {
@@ -89,7 +95,9 @@ final class InspectorColumns {
         fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
         VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
         Optional<Unit> other = partner.apply(now.unit());
-        BytesPane bytes = BytesPane.of(now, other, highlight).goingOnWith(rest);
+        BytesPane bytes = BytesPane.of(now, other, highlight)
+                .goingOnWith(rest)
+                .with(TlsParts.of(now, trace, wire));
         byteColumn.show(
                 "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"), bytes);
         unanswered = now.unit().content() instanceof Content.Request && other.isEmpty()

@@ -134,6 +134,10 @@ final class LadderCell extends ListCell<@Nullable Row> {
         }
         if (row.connection() != null) {
             spoken.append("\n").append(row.connection());
+            if (row.connection().carrier().isPresent()) {
+                pane.showInside();
+                spoken.append("\nInside TLS: nobody on the way can read it");
+            }
         }
         explain(spoken.toString(), row.nanos());
     }

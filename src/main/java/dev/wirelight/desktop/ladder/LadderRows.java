@@ -211,28 +211,32 @@ public final class LadderRows {
 
     /// The rows to draw, oldest first; where rows were let go a note in front says how many.
     ///
-    /// @param only the connection to show; null for all. Rows of the listening socket and notes belong to all
-    /// @param withPackets whether captured packets are among them
-    public synchronized List<Row> rows(@Nullable Connection only, boolean withPackets) {
+    public synchronized List<Row> wanted(Wanted shown) {
         List<Row> wanted = new ArrayList<>(rows.all().size() + 1);
         if (drawn == null) {
-            rows.note(withPackets).ifPresent(wanted::add);
+            rows.note(shown.packets()).ifPresent(wanted::add);
         }
         for (Row row : drawn == null ? rows.all() : drawn) {
-            boolean shown =
-                    switch (row) {
-                        case Row.Passed passed -> only == null || passed.connection() == only;
-                        case Row.Packet packet -> withPackets && (only == null || packet.connection() == only);
-                        case Row.Note _ -> true;
-                    };
-            if (shown && (drawn != null || horizon.shows(row))) {
+            if (shown.has(row) && (drawn != null || horizon.shows(row))) {
                 wanted.add(row);
             }
         }
         return wanted;
     }
 
-    /// The rows without packets, as [#rows(Connection, boolean)].
+    /// Whether there are rows of [records][Wanted#records()].
+    public synchronized boolean hasRecords() {
+        return rows.all().stream().anyMatch(Wanted::isRecord);
+    }
+
+    /// All rows, as [#wanted].
+    ///
+    /// @param withPackets whether captured packets are among them
+    public List<Row> rows(@Nullable Connection only, boolean withPackets) {
+        return wanted(new Wanted(only, withPackets, true));
+    }
+
+    /// All rows but packets, as [#wanted].
     public List<Row> rows(@Nullable Connection only) {
         return rows(only, false);
     }
@@ -241,7 +245,10 @@ public final class LadderRows {
     public synchronized Optional<String> purpose(Connection connection) {
         String request = null;
         for (Row row : rows.all()) {
-            if (row instanceof Row.Passed(_, _, var owner, _, var unit) && owner == connection && unit != null) {
+            if (row instanceof Row.Passed(_, _, var owner, _, var unit)
+                    && owner != null
+                    && owner.wire() == connection.wire()
+                    && unit != null) {
                 if (unit.content() instanceof Content.Frame
                         || unit.content() instanceof Content.Request(var head, _) && head.lists("Upgrade", "websocket")) {
                     return Optional.of("WebSocket");
@@ -272,12 +279,12 @@ public final class LadderRows {
                         .findFirst();
     }
 
-    /// The connections that have rows here, the latest first.
+    /// The connections that have rows here, the latest first; of one inside another the outer.
     public synchronized Set<Connection> connections() {
         Set<Connection> found = new LinkedHashSet<>();
         for (Row row : rows.all().reversed()) {
             if (row instanceof Row.Passed passed && passed.connection() != null) {
-                found.add(passed.connection());
+                found.add(passed.connection().wire());
             }
         }
         return found;

@@ -55,6 +55,7 @@ public final class LadderView extends BorderPane {
     private @Nullable FilterBar filterBar;
     private @Nullable Node empty;
     private boolean withPackets;
+    private boolean withRecords;
     private int drawnVersion = -1;
 
     /// @param rows what to draw
@@ -119,8 +120,7 @@ public final class LadderView extends BorderPane {
 
     private void use(Filter filter) {
         sieve.use(filter);
-        drawnVersion = -1;
-        update();
+        redraw();
     }
 
     /// Names the server's lifeline.
@@ -135,11 +135,19 @@ public final class LadderView extends BorderPane {
 
     /// Shows captured packets among the rows, or hides them.
     public void showPackets(boolean show) {
-        if (show != withPackets) {
-            withPackets = show;
-            drawnVersion = -1;
-            update();
-        }
+        withPackets = show;
+        redraw();
+    }
+
+    /// Shows TLS records among the rows, as somebody on the way sees them, or only what is said inside.
+    public void showRecords(boolean show) {
+        withRecords = show;
+        redraw();
+    }
+
+    private void redraw() {
+        drawnVersion = -1;
+        update();
     }
 
     /// Draws other rows from now on, of which the first are to be seen.
@@ -161,8 +169,7 @@ public final class LadderView extends BorderPane {
     public void showOnly(@Nullable Connection connection) {
         only.set(connection);
         shown.update(List.of());
-        drawnVersion = -1;
-        update();
+        redraw();
     }
 
     /// The connection that is shown alone; null where all are shown.
@@ -178,7 +185,8 @@ public final class LadderView extends BorderPane {
             return;
         }
         drawnVersion = version;
-        choice.keepWhile(() -> shown.update(sieve.sift(rows.rows(only.get(), withPackets), JUDGE_AT_ONCE)), sieve);
+        Wanted wanted = new Wanted(only.get(), withPackets, withRecords);
+        choice.keepWhile(() -> shown.update(sieve.sift(rows.wanted(wanted), JUDGE_AT_ONCE)), sieve);
         following.countNew();
         sayWhatIsHidden();
     }
@@ -188,8 +196,10 @@ public final class LadderView extends BorderPane {
         if (bar == null) {
             return;
         }
-        boolean packetsOff = !withPackets && sieve.filter().asksForSegments();
-        bar.show(sieve.count(), packetsOff ? "captured packets are switched off" : "");
+        boolean filtered = !sieve.filter().isEverything();
+        bar.show(sieve.count(), !withPackets && sieve.filter().asksForSegments()
+                ? "captured packets are switched off"
+                : filtered && !withRecords && rows.hasRecords() ? "records on the way are switched off" : "");
         boolean allHidden = shown.isEmpty() && sieve.count().all() > 0;
         Node there = list.getPlaceholder();
         if (allHidden && there == empty) {

@@ -35,6 +35,7 @@ final class RowPane extends Region {
     private final Label broken = label("ladder-broken");
     private final Label meaning = label("ladder-meaning");
     private final Label pointer = label("ladder-pointer");
+    private final Label inside = label("ladder-inside");
     private final Region clientLine = region("lifeline");
     private final Region serverLine = region("lifeline");
     private final Region shaft = region("shaft");
@@ -53,10 +54,12 @@ final class RowPane extends Region {
         packetShaft.setManaged(false);
         packetHead.getStyleClass().add("packet-head");
         packetHead.setManaged(false);
+        inside.setGraphic(new FontIcon("fth-lock"));
+        inside.setText("in TLS");
         pointer.setGraphic(new FontIcon("fth-book-open"));
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
-        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, pointer);
+        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer);
         clear();
     }
 
@@ -77,7 +80,7 @@ final class RowPane extends Region {
     }
 
     void clear() {
-        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, pointer, shaft, head, plate)) {
+        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer, shaft, head, plate)) {
             node.setVisible(false);
         }
         packetShaft.setVisible(false);
@@ -89,6 +92,12 @@ final class RowPane extends Region {
     /// Marks the row as what a lesson speaks of.
     void showPointer() {
         pointer.setVisible(true);
+        requestLayout();
+    }
+
+    /// Marks the row as something that nobody on the way can read.
+    void showInside() {
+        inside.setVisible(true);
         requestLayout();
     }
 
@@ -180,28 +189,30 @@ final class RowPane extends Region {
         place(time, 0.4 * size, columns.portLeft() - 0.6 * size);
         place(port, columns.portLeft(), columns.client() - columns.portLeft() - 0.5 * size);
         place(call, columns.server() + 0.7 * size, columns.width() - columns.server() - 0.8 * size);
-        place(pointer, columns.client() + 1.1 * size, 1.7 * size);
+        double mark = columns.client() + 1.1 * size;
+        place(inside, mark, width(inside));
+        place(pointer, mark + width(inside), 1.7 * size);
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
     }
 
     private void layoutMeaning(Columns columns, double size) {
-        double room = columns.server() - columns.client() - 1.6 * size;
+        double room = columns.server() - columns.client() - (inside.isVisible() ? 2.4 * size : 1.6 * size) - width(inside);
         double wanted = Math.min(room, meaning.prefWidth(-1));
         place(meaning, columns.server() - 0.8 * size - wanted, wanted);
     }
 
     private void layoutArrow(Columns columns, double size) {
         double middle = Math.round(getHeight() / 2);
-        double from = columns.client() + 1;
+        double line = columns.client() + 1;
         double to = columns.server();
-        shaft.resizeRelocate(from, middle - 1, to - from, 2);
+        shaft.resizeRelocate(line, middle - 1, to - line, 2);
         double reach = 0.7 * size;
-        double tip = toClient ? from : to;
-        double back = toClient ? from + reach : to - reach;
+        double tip = toClient ? line : to;
+        double back = toClient ? line + reach : to - reach;
         head.getPoints().setAll(tip, middle, back, middle - 0.38 * size, back, middle + 0.38 * size);
 
-        packetShaft.setStartX(from);
+        packetShaft.setStartX(line);
         packetShaft.setEndX(to);
         packetShaft.setStartY(middle - 0.5);
         packetShaft.setEndY(middle - 0.5);
@@ -209,6 +220,7 @@ final class RowPane extends Region {
                 back, middle - 0.5 - 0.34 * size, tip, middle - 0.5, back, middle - 0.5 + 0.34 * size);
 
         double gap = 0.4 * size;
+        double from = line + (inside.isVisible() ? width(inside) + 0.8 * size : 0);
         double room = to - from - 2 * reach - 3 * size;
         double nameWidth = Math.min(room, width(name));
         double brokenWidth = Math.min(room - nameWidth, width(broken));

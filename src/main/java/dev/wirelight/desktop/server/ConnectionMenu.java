@@ -44,15 +44,16 @@ final class ConnectionMenu extends MenuButton {
     /// `:42440 · GET /`: the client's port, and what the connection is for.
     private String words(Connection connection) {
         return ":" + connection.client().port()
+                + (connection.wire().speaks().equals("tls") ? " · TLS" : "")
                 + rows.purpose(connection).map(purpose -> " · " + purpose).orElse("");
     }
 
     /// The open connections first, then closed ones that still have rows; the latest of each first.
     private void fill() {
         Set<Connection> open =
-                desk.peers().get().stream().map(Peer::connection).collect(Collectors.toCollection(HashSet::new));
+                desk.peers().get().stream().map(peer -> peer.connection().wire()).collect(Collectors.toCollection(HashSet::new));
         Set<Connection> all = new LinkedHashSet<>(desk.peers().get().reversed().stream()
-                .map(Peer::connection)
+                .map(peer -> peer.connection().wire())
                 .toList());
         all.addAll(rows.connections());
         if (ladder.only().get() != null) {

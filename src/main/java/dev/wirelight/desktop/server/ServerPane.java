@@ -26,11 +26,13 @@ public final class ServerPane extends VBox {
     /// @param openUrl an address to open in the browser
     /// @param openClient where a built-in client is to connect to
     /// @param openSecureClient where one is to connect to with TLS
+    /// @param showCertificate explains the certificate
     public record Outside(
             Consumer<Selection> chosen,
             Consumer<String> openUrl,
             Consumer<Address> openClient,
-            Consumer<Address> openSecureClient) {}
+            Consumer<Address> openSecureClient,
+            Runnable showCertificate) {}
 
     /// @param rows of this server's ladder
     /// @param em the font size in pixels
@@ -52,8 +54,11 @@ public final class ServerPane extends VBox {
                         new NoticeRow(desk),
                         ladder,
                         new SendRow(desk, kind, ladder.only()));
-        desk.secure().ifPresent(port -> getChildren()
-                .add(TLS_PLACE, new TlsRow(port, kind, em, outside.openUrl(), outside.openSecureClient())));
+        desk.secure().ifPresent(port -> {
+            TlsRow tls = new TlsRow(port, kind, em, outside.openUrl(), outside.openSecureClient());
+            tls.add(ladder::showRecords, outside.showCertificate());
+            getChildren().add(TLS_PLACE, tls);
+        });
         desk.onAction(ladder::followNewest); // what the learner does now shall not pass unseen
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);

@@ -58,7 +58,7 @@ final class ServerVoice {
         Callable<Integer> work = () -> {
             List<Peer> found = servers.stream()
                     .flatMap(server -> server.peers().stream())
-                    .filter(peer -> peer.connection() == only)
+                    .filter(peer -> peer.connection().wire() == only.wire())
                     .toList();
             found.forEach(peer -> peer.close(code, reason));
             return found.size();

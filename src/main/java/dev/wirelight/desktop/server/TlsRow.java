@@ -3,14 +3,16 @@ package dev.wirelight.desktop.server;
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,12 +20,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How to connect to the port with TLS. There only while that is switched on.
 final class TlsRow extends HBox {
-    private static final double ROOM_FOR_TWO = 46;
+    private static final double ROOM_FOR_WORDS = 66;
+    private static final double ROOM_FOR_SWITCH = 49;
+    /// After the words, the line to type, its button and the space.
+    private static final int PLACE_OF_SWITCH = 4;
+
+    private final BooleanBinding narrow;
+    private final BooleanBinding narrower;
+    private final String whose;
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
     /// @param openClient opens a built-in client for the port at an address
     TlsRow(SecurePort port, Kind kind, DoubleExpression em, Consumer<String> openUrl, Consumer<Address> openClient) {
+        whose = kind.title();
+        narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
+        narrower = widthProperty().lessThan(em.multiply(ROOM_FOR_SWITCH));
         getStyleClass().addAll("tool-row", "connect-row", "tls-row");
         setAlignment(Pos.CENTER_LEFT);
         visibleProperty().bind(port.on());
@@ -34,15 +46,18 @@ final class TlsRow extends HBox {
         words.getStyleClass().add("tls");
         words.textProperty().bind(port.state().map(TlsRow::words));
         words.setMinWidth(USE_PREF_SIZE);
+        words.visibleProperty().bind(narrower.not());
+        words.managedProperty().bind(words.visibleProperty());
         Label how = new Label();
         how.getStyleClass().add("mono");
         how.textProperty().bind(port.address().map(kind::howSecurely));
-        how.setMinWidth(0);
+        how.setMinWidth(0); // it is in the tooltip too
+        how.setTooltip(new Tooltip());
+        how.getTooltip().textProperty().bind(how.textProperty());
         Button copy = Icons.iconButton(
                 "copy", "Copy the line for TLS", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_TWO));
         getChildren().addAll(words, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
@@ -51,7 +66,7 @@ final class TlsRow extends HBox {
                     "Open this page in your browser. It warns, because it does not know who made the certificate",
                     () -> openUrl.accept(how.getText()));
             open.setAccessibleText("Open the page with TLS");
-            add(open, closed, narrow);
+            add(open, closed);
         }
         Button client = Icons.button(
                 "plus",
@@ -59,25 +74,42 @@ final class TlsRow extends HBox {
                 "Open a small client in this app and connect it with TLS",
                 () -> openClient.accept(Kind.near(port.address().get())));
         client.setAccessibleText("Built-in client with TLS for the " + kind.title());
-        add(client, closed, narrow);
+        add(client, closed);
     }
 
-    private void add(Button button, BooleanExpression closed, BooleanBinding narrow) {
+    private void add(Button button, BooleanExpression closed) {
         button.disableProperty().bind(closed);
         Icons.shorten(button, narrow);
         getChildren().add(button);
     }
 
-    /// Puts a button before those that connect.
-    void addFirst(Node button) {
-        getChildren().add(4, button);
+    /// Lets the learner see what somebody on the way sees.
+    ///
+    /// @param show told whether that is wanted
+    /// @param showCertificate explains the certificate
+    void add(Consumer<Boolean> show, Runnable showCertificate) {
+        ToggleButton records = Icons.toggle(
+                "eye",
+                "On the way",
+                "Shows the TLS records too: all that somebody between client and server gets to see");
+        records.setAccessibleText("As seen on the way to the " + whose);
+        records.setOnAction(_ -> show.accept(records.isSelected()));
+        Icons.shorten(records, narrower);
+        Button certificate = Icons.button(
+                "award",
+                "Certificate",
+                "For whom the certificate is, its fingerprint, and why your browser warns",
+                showCertificate);
+        certificate.setAccessibleText("Certificate of the " + whose);
+        Icons.shorten(certificate, narrow);
+        getChildren().addAll(PLACE_OF_SWITCH, List.of(records, certificate));
     }
 
     private static String words(ServerDesk.State state) {
         return switch (state) {
             case STOPPED -> "TLS, not open:";
             case STARTING -> "TLS, opening …";
-            case RUNNING -> "With TLS:";
+            case RUNNING -> "TLS:";
             case STOPPING -> "TLS, closing …";
         };
     }

@@ -6,11 +6,12 @@ import java.util.HexFormat;
 ///
 /// @param bytes those that could be read
 /// @param trouble why not all of it could be read, in plain words; empty when it could
-record HexText(byte[] bytes, String trouble) {
+public record HexText(byte[] bytes, String trouble) {
     private static final String BETWEEN = "[\\s,]+";
     private static final String DIGITS = "Write each byte as two digits, 0 to 9 and a to f: 48 65 6c 6c 6f.";
 
-    static HexText read(String text) {
+    /// Reads what somebody typed.
+    public static HexText read(String text) {
         String digits = text.replaceAll(BETWEEN, "");
         for (int i = 0; i < digits.length(); i++) {
             if (!HexFormat.isHexDigit(digits.charAt(i))) {
@@ -27,7 +28,7 @@ record HexText(byte[] bytes, String trouble) {
         return new HexText(HexFormat.of().parseHex(digits), "");
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return trouble.isEmpty();
     }
 }

@@ -57,8 +57,8 @@ final class XorTable extends VBox {
         HBox head = line(
                 cell("  i     ", "dim"),
                 cell("payload      ", "dim"),
-                cell(" ", "dim"),
-                cell("key[i mod 4] ", "dim"),
+                cell("  i mod 4", "dim"),
+                cell("key's byte   ", "dim"),
                 cell(" ", "dim"),
                 cell("on the wire  ", "dim"));
         head.getStyleClass().add("xor-head");
@@ -73,7 +73,7 @@ final class XorTable extends VBox {
         HBox row = line(
                 cell("%3d  %-3s".formatted(i, Inert.shortName(plain)), "dim"),
                 cell(both(plain), "strong"),
-                cell("⊕", "dim"),
+                cell("⊕ key[" + i % 4 + "] ", "dim"),
                 keyCell,
                 cell("=", "dim"),
                 wireCell);

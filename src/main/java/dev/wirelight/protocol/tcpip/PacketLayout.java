@@ -19,6 +19,7 @@ public record PacketLayout(
         LinkType link, int ipAt, int ipVersion, int tcpAt, int dataAt, int dataLength, int captured) {
     private static final int VLAN = 0x8100;
     private static final int VLAN_OF_PROVIDERS = 0x88a8;
+    private static final int OLD_VLAN_OF_PROVIDERS = 0x9100; // what switches used before there was a standard
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86dd;
     private static final int MOST_TAGS = 8;
@@ -64,8 +65,13 @@ public record PacketLayout(
     }
 
     /// Whether four more bytes stand before the EtherType: a tag of IEEE 802.1Q.
-    static boolean isVlan(int etherType) {
-        return etherType == VLAN || etherType == VLAN_OF_PROVIDERS;
+    public static boolean isVlan(int etherType) {
+        return etherType == VLAN || isProviders(etherType);
+    }
+
+    /// Whether it is a tag that a provider puts in front of its customer's tag (IEEE 802.1Q §9.5).
+    public static boolean isProviders(int etherType) {
+        return etherType == VLAN_OF_PROVIDERS || etherType == OLD_VLAN_OF_PROVIDERS;
     }
 
     private static Found byType(LinkType link, byte[] packet, int at, int etherType) {

@@ -32,8 +32,13 @@ public record TlsRecord(int type, int version, int length) {
         return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     }
 
+    /// Whether records of this type exist; `type` is 0 to 255.
+    public static boolean isType(int type) {
+        return type >= CHANGE_CIPHER_SPEC && type <= HEARTBEAT;
+    }
+
     /// Whether it can begin a record of TLS 1.0 to 1.3.
     public boolean isPlausible() {
-        return type >= CHANGE_CIPHER_SPEC && type <= HEARTBEAT && version >= 0x0301 && version <= 0x0304 && length <= MOST;
+        return isType(type) && version >= 0x0301 && version <= 0x0304 && length <= MOST;
     }
 }

@@ -94,6 +94,34 @@ class LiveConnectionsTest {
     }
 
     @Test
+    void aBurstThatIsReadBeforeAnybodyLookedLosesNoPacket() throws Exception {
+        capture(Talk.begun());
+        Connection server = open(Side.SERVER);
+        capture(burst(100));
+        look();
+        assertThat(segments(server)).hasSize(3 + 100);
+        assertThat(connections.unmatched()).isZero();
+    }
+
+    @Test
+    void packetsForWhichThereIsNoRoomToWaitAreCounted() throws Exception {
+        capture(Talk.begun());
+        capture(burst(100));
+        assertThat(connections.unmatched()).isEqualTo(3 + 100 - 64);
+        now = 10 * SECOND;
+        look();
+        assertThat(connections.unmatched()).isEqualTo(3 + 100);
+    }
+
+    private static Talk burst(int packets) {
+        Talk talk = new Talk();
+        for (int i = 0; i < packets; i++) {
+            talk.client(ACK | PSH, 1001 + i, 5001, "x");
+        }
+        return talk;
+    }
+
+    @Test
     void packetsThatComeBehindTheCloseStillBelongToTheirConnection() throws Exception {
         Connection server = open(Side.SERVER);
         trace.note("plain", server, new Call.Close());

@@ -1,0 +1,139 @@
+package dev.wirelight.desktop.inspector;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.Field;
+import dev.wirelight.dissect.Origin;
+import dev.wirelight.dissect.RecordContent;
+import dev.wirelight.dissect.Records;
+import dev.wirelight.dissect.Source;
+import dev.wirelight.protocol.Section;
+import dev.wirelight.protocol.tls.TlsRecord;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/// What TLS made of a unit: the records that carried it, as they were on the wire; of a record, what was in it.
+final class TlsParts {
+    private static final int MOST_RECORDS = 3;
+    private static final int MOST_BYTES = 20 << 10;
+    private static final int MOST_ROWS = 5;
+    private static final Section PROTECTION = Section.rfc(8446, "5.2");
+
+    private final Trace trace;
+    private final WireUnits wire;
+    private final List<Node> parts = new ArrayList<>();
+
+    private TlsParts(Trace trace, WireUnits wire) {
+        this.trace = trace;
+        this.wire = wire;
+    }
+
+    /// @return nothing where there is no TLS
+    static List<Node> of(Look look, Trace trace, WireUnits wire) {
+        TlsParts made = new TlsParts(trace, wire);
+        Unit unit = look.unit();
+        if (unit.content() instanceof Content.Tls) {
+            RecordContent.of(trace, unit).ifPresent(content -> made.held(unit, content));
+        } else {
+            look.carriers().records().ifPresent(records -> made.carried(unit, records));
+        }
+        return made.parts;
+    }
+
+    private void carried(Unit unit, Records records) {
+        heading(records.count() == 1 ? "On the way: the record that carried them" : "On the way: the "
+                + records.count() + " records that carried them");
+        long last = -1;
+        int shown = 0;
+        for (Records.Piece piece : records.pieces()) {
+            if (piece.recordOffset() != last && shown < MOST_RECORDS) {
+                shown++;
+                carriedBy(unit, records.onTheWire(), piece);
+            }
+            last = piece.recordOffset();
+        }
+        if (records.count() > shown) {
+            words("And " + Words.count(records.count() - shown, "more record") + ".");
+        }
+        parts.add(new OnTheWay(trace, wire).card(unit, records.onTheWire()));
+    }
+
+    private void carriedBy(Unit unit, Unit span, Records.Piece piece) {
+        long from = Math.max(0, piece.offset() - unit.offset());
+        long to = Math.min(unit.length(), piece.offset() + piece.length() - unit.offset());
+        String which = from == 0 && to == unit.length()
+                ? "all of these " + Words.count(unit.length(), "byte")
+                : "bytes %,d to %,d of these %,d".formatted(from, to - 1, unit.length());
+        words("%,d bytes on the wire, which carry %s. Everybody on the way sees them like this:"
+                .formatted(piece.recordLength(), which));
+        Optional<Unit> record = wire.record(span.connection(), span.direction(), piece.recordOffset());
+        Optional<Source> source = record.flatMap(found ->
+                found.bytes(trace, MOST_BYTES).map(bytes -> RecordSource.of(found, bytes)));
+        source.ifPresentOrElse(this::bytes, () -> words("These bytes are no longer in memory."));
+    }
+
+    private void held(Unit unit, RecordContent content) {
+        heading("Inside: what was in it");
+        words("%s, bytes %,d to %,d of what the %s said. Only the two ends have the key; this program is one of them."
+                .formatted(
+                        Words.count(content.bytes().length, "byte"),
+                        content.offset(),
+                        content.offset() + content.bytes().length - 1,
+                        unit.direction() == Direction.CLIENT_TO_SERVER ? "client" : "server"));
+        Field field = new Field(
+                "said inside TLS",
+                0,
+                content.bytes().length * 8L,
+                false,
+                "",
+                "decrypted",
+                "What the program above TLS said. On the wire it stands in no place: it was encrypted there.",
+                PROTECTION,
+                Origin.DERIVED,
+                List.of(),
+                List.of());
+        bytes(new Source("decrypted", Origin.DERIVED, content.bytes(), List.of(field)));
+        parts.add(new OnTheWay(trace, wire).card(unit, unit));
+    }
+
+    private void bytes(Source source) {
+        Highlight highlight = new Highlight();
+        FieldMap map = new FieldMap(source, 0);
+        parts.add(new HexView(map, MOST_ROWS, highlight));
+        parts.add(new ByteReadout(map, highlight));
+        if (source.fields().size() > 1) {
+            List<String> names = new ArrayList<>();
+            long header = 0;
+            for (Field field : source.fields()) {
+                boolean inHeader = field.endByte() <= TlsRecord.HEADER;
+                header += inHeader ? field.bitLength() / 8 : 0;
+                if (!inHeader) {
+                    names.add(field.name() + " " + field.bitLength() / 8);
+                }
+            }
+            words("In bytes: header " + header + " (type, version, length) · " + String.join(" · ", names));
+        }
+    }
+
+    private void heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().addAll("heading", "part-heading");
+        parts.add(heading);
+    }
+
+    private void words(String text) {
+        parts.add(wrapped(text));
+    }
+
+    static Label wrapped(String text) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        return words;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.wirelight.desktop.ladder;
+
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.inspector.WireUnits;
+import dev.wirelight.protocol.tls.HandshakeType;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds TLS records in the rows of ladders, whether they are shown there or not.
+public final class WireRows implements WireUnits {
+    private final List<LadderRows> ladders;
+
+    public WireRows(List<LadderRows> ladders) {
+        this.ladders = List.copyOf(ladders);
+    }
+
+    private Stream<Unit> records(Connection wire, Direction direction) {
+        return ladders.stream()
+                .flatMap(ladder -> ShownRows.units(ladder.rows(wire)))
+                .map(Row.Passed::unit)
+                .filter(unit -> unit != null
+                        && unit.connection() == wire
+                        && unit.direction() == direction
+                        && unit.content() instanceof Content.Tls);
+    }
+
+    @Override
+    public Optional<Unit> record(Connection wire, Direction direction, long offset) {
+        return records(wire, direction).filter(unit -> unit.offset() == offset).findFirst();
+    }
+
+    @Override
+    public Optional<Unit> clientHello(Connection wire) {
+        return records(wire, Direction.CLIENT_TO_SERVER)
+                .filter(unit -> unit.content() instanceof Content.Tls tls
+                        && tls.parts().stream().anyMatch(part -> part.type() == HandshakeType.CLIENT_HELLO))
+                .findFirst();
+    }
+}

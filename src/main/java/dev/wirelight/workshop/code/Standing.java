@@ -1,0 +1,30 @@
+package dev.wirelight.workshop.code;
+
+/// Where one socket of the server stands.
+///
+/// @param number of the connection; 0 for the socket that listens
+/// @param name the socket's address, or the client's
+/// @param at the call in which it is now, or will be as soon as the last one has returned
+/// @param last the last call that is known of it, with its result, such as `read() = 7`
+public record Standing(int number, String name, Step at, String last) {
+
+    /// `connection 1`
+    public String title() {
+        return number == 0 ? "the socket that listens" : "connection " + number;
+    }
+
+    /// `#1`, to stand beside a line of code.
+    public String sign() {
+        return number == 0 ? "listening" : "#" + number;
+    }
+
+    /// A sentence.
+    public String words() {
+        String now = switch (at) {
+            case ACCEPT -> "waits in accept() for a client";
+            case READ -> "waits in read() for bytes";
+            case SOCKET, BIND, LISTEN, WRITE, SHUTDOWN, CLOSE -> "is at " + at;
+        };
+        return title() + " (" + name + ") " + now + ". Last call: " + last;
+    }
+}
