@@ -150,7 +150,7 @@ final class FrameDecoder implements FlowDecoder {
             return;
         }
         long seen = reader.offset() - reader.frameOffset();
-        List<Violation> broken = guessing ? List.of() : List.copyOf(violations);
+        boolean guessed = guessing;
         guessing |= !reader.insideFrame();
         if (reader.insideFrame()) {
             long left = reader.header().length() + reader.header().payloadLength() - seen;
@@ -158,8 +158,10 @@ final class FrameDecoder implements FlowDecoder {
             whyRest = REST;
             guessing |= left < length;
         }
-        if (!reader.betweenFrames()) {
-            out.unit(seen, new Content.Unreadable(Protocol.WEBSOCKET, MISSING, new byte[0]), broken);
+        if (reader.insideFrame() && !guessed) {
+            cutOff(out); // its header says what it was to be
+        } else if (!reader.betweenFrames()) {
+            out.unit(seen, new Content.Unreadable(Protocol.WEBSOCKET, MISSING, new byte[0]), List.of());
         }
         goOnInTheMiddle();
     }

@@ -24,7 +24,7 @@ import javafx.stage.Window;
 /// program comes to trust it, and where its key lies.
 final class CertificateWindow {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
-    private static final int FIT_TO = 46;
+    private static final int FIT_TO = 54;
 
     /// `docs/tls.md` says the same.
     static final String WHY =
@@ -99,7 +99,6 @@ final class CertificateWindow {
 
     private static void fill(VBox box, Shown shown, Stage stage) {
         TextArea print = area(shown.fingerprint(), 2, "SHA-256 fingerprint");
-        print.setWrapText(true);
         FlowPane copies = new FlowPane(
                 Icons.button("copy", "Copy the fingerprint", "To compare it with what a browser shows",
                         () -> Copied.text(shown.fingerprint())),
@@ -130,6 +129,7 @@ final class CertificateWindow {
     private static TextArea area(String text, int rows, String name) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
+        area.setWrapText(true);
         area.setPrefRowCount(rows);
         area.setMinHeight(TextArea.USE_PREF_SIZE);
         area.getStyleClass().add("mono");

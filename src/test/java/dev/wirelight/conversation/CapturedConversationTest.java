@@ -177,7 +177,7 @@ class CapturedConversationTest {
 
         assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly(
                 "0+129 HTTP/1.1 101 Switching Protocols",
-                "129+5 websocket" + MISSING,
+                "129+5 binary \0\1\2",
                 "144+3 websocket? The rest of a frame of which bytes are missing in the capture.",
                 "147+7 text Hello");
     }
@@ -192,7 +192,7 @@ class CapturedConversationTest {
 
         assertThat(captured.words(SERVER_TO_CLIENT)).containsExactly(
                 "0+129 HTTP/1.1 101 Switching Protocols",
-                "129+5 websocket" + MISSING,
+                "129+5 binary \0\1\2",
                 "234+3 websocket? What was before these bytes is not in the capture. They do not look like the beginning of a"
                         + " frame.",
                 "237+7 text Hello");

@@ -46,8 +46,6 @@ final class TlsRow extends HBox {
         words.getStyleClass().add("tls");
         words.textProperty().bind(port.state().map(TlsRow::words));
         words.setMinWidth(USE_PREF_SIZE);
-        words.visibleProperty().bind(narrower.not());
-        words.managedProperty().bind(words.visibleProperty());
         Label how = new Label();
         how.getStyleClass().add("mono");
         how.textProperty().bind(port.address().map(kind::howSecurely));
