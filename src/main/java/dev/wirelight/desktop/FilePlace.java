@@ -89,7 +89,7 @@ final class FilePlace {
 
     /// Opens a file, and says so where that is not possible.
     void open(Path path) {
-        messages.dismiss();
+        messages.announce("Opening “" + path.getFileName() + "” …");
         background.run(
                 () -> OpenedFile.open(path),
                 this::show,
@@ -110,7 +110,10 @@ final class FilePlace {
         servers.setVisible(false);
         place.getChildren().setAll(servers, halves);
         fresh.start();
-        Platform.runLater(fresh::takeFocus);
+        Platform.runLater(() -> { // the name changes with what is seen
+            fresh.takeFocus();
+            messages.dismiss();
+        });
         changed.run();
     }
 

@@ -177,6 +177,7 @@ final class LiveView {
     void explain(Optional<Replay> replay) {
         inspector.connection().ifPresent(this::askForState);
         inspector.lookForPackets();
+        inspector.lookForAnswer();
         explainNewest(replay.isPresent(), replay.isEmpty() || replay.get().isPlaying());
     }
 

@@ -40,6 +40,11 @@ final class MessageRow extends HBox {
         fade.playFromStart();
     }
 
+    /// Says what is being done; stays until it is done.
+    void announce(String words) {
+        show(words, false);
+    }
+
     /// Says what went wrong; stays until it is taken away.
     void warn(String words) {
         show(words, true);

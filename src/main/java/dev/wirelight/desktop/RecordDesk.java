@@ -6,6 +6,7 @@ import dev.wirelight.trace.Trace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// that says for how long, how much, and where to, and that ends it.
 final class RecordDesk {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'wirelight-'yyyy-MM-dd-HHmmss'.pcapng'");
+
+    private static final String ENDING = ".pcapng";
 
     private final Trace trace;
     private final Background background;
@@ -74,7 +77,14 @@ final class RecordDesk {
         chooser.setInitialDirectory(lastFolder);
         Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
         chosen.ifPresent(found -> lastFolder = found.getAbsoluteFile().getParentFile());
-        return chosen.map(File::toPath);
+        return chosen.map(File::toPath).map(RecordDesk::endingOnce);
+    }
+
+    /// Some systems' dialogs add the ending to a name that has it already. A file that is there was not agreed to be replaced.
+    static Path endingOnce(Path chosen) {
+        String name = String.valueOf(chosen.getFileName());
+        Path once = chosen.resolveSibling(name.substring(0, Math.max(0, name.length() - ENDING.length())));
+        return name.endsWith(ENDING + ENDING) && !Files.exists(once) ? once : chosen;
     }
 
     /// Begins to record.

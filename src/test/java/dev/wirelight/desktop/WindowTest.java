@@ -580,7 +580,7 @@ class WindowTest {
         file = Optional.of(Captures.telnetAndWebSocket(folder));
         open(0, true);
         Fx.await("its ladder", () -> shows("101 Switching Protocols") && shows("packet 4"));
-        Fx.await("its connections", () -> shows("127.0.0.1:52344 → 127.0.0.1:8000") && shows("reset by the client"));
+        Fx.await("its connections", () -> shows("→ 127.0.0.1:8000") && shows("reset by the client"));
         Fx.await("what is in it", () -> Fx.shows(root, text -> text.startsWith("13 packets · 2 connections")));
         assertThat(Fx.<Boolean>get(() -> shows("Plain TCP server"))).isFalse();
         Fx.await("what it begins with is explained", () -> shows("Layers · what carried these 7 bytes"));
@@ -610,7 +610,7 @@ class WindowTest {
     void oneConnectionOfAFileCanBeLookedAtAlone(@TempDir Path folder) throws IOException {
         file = Optional.of(Captures.telnetAndWebSocket(folder));
         open(0, false);
-        Fx.await("both", () -> shows("127.0.0.1:52344 → 127.0.0.1:8000") && shows("packet 4"));
+        Fx.await("both", () -> shows("→ 127.0.0.1:8000") && shows("packet 4"));
         TableView<?> table = Fx.get(() -> (TableView<?>) root.lookup(".talks"));
         Fx.run(() -> table.getSelectionModel().select(1));
         Fx.await("the second alone", () -> shows("101 Switching Protocols") && !shows("packet 4"));

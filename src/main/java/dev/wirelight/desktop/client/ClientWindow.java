@@ -10,11 +10,14 @@ import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientWindow, WebSocketClientWindow {
     private static final int MOST_CHARACTERS = 500;
     private static final int MOST_WAITING = 200;
+    /// What a window's frame takes at the sides, in pixels; the title at the top takes some more.
+    private static final double FRAME = 12;
+
+    /// Where the learner left the last client's window; used on the window's thread alone.
+    private static @Nullable Point2D lastPlace;
 
     private final Background background;
     private final Stage stage = new Stage();
@@ -66,12 +74,29 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         look.dress(scene);
         stage.initOwner(owner);
         stage.setScene(scene);
+        placeAtTheEdge(owner, scene);
         stage.setOnHidden(_ -> {
+            lastPlace = new Point2D(stage.getX(), stage.getY());
             look.forget(stage);
             hangUp();
         });
         stage.show();
         begin();
+    }
+
+    /// At the lower right, where it hides neither ladder; later where the learner left the last one.
+    private void placeAtTheEdge(Window owner, Scene scene) {
+        Rectangle2D screen = Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+        double width = scene.getWidth() + FRAME;
+        double height = scene.getHeight() + 3 * FRAME;
+        double x = owner.getX() + owner.getWidth();
+        double y = owner.getY() + owner.getHeight() - height;
+        Point2D wanted = lastPlace == null ? new Point2D(x, y) : lastPlace;
+        stage.setX(Math.max(screen.getMinX(), Math.min(wanted.getX(), screen.getMaxX() - width)));
+        stage.setY(Math.max(screen.getMinY(), Math.min(wanted.getY(), screen.getMaxY() - height)));
     }
 
     /// Ends the connection and makes a new one.

@@ -7,7 +7,9 @@ import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
 import dev.wirelight.desktop.ladder.Row;
+import dev.wirelight.desktop.replay.Pauses;
 import dev.wirelight.desktop.replay.Replay;
+import dev.wirelight.desktop.replay.Speed;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileView {
     /// More rows than this are not in the ladder at once; the replay moves through the rest.
     static final int MOST_ROWS = 10_000;
+    /// A pause that one sees, in nanoseconds.
+    private static final long TOO_FAST = 100_000_000;
 
     private final OpenedFile opened;
     private final Replay replay;
@@ -34,6 +38,7 @@ public final class FileView {
     private LadderRows rows = LadderRows.ofCapture(null, MOST_ROWS);
     private @Nullable Connection only;
     private int talksVersion = -1;
+    private boolean paced;
     private @Nullable Selection explained;
 
     /// @param em the font size in pixels
@@ -157,7 +162,21 @@ public final class FileView {
             talksVersion = version;
             table.show(opened.talks().all());
         }
+        choosePace();
         explain();
+        inspector.lookForAnswer();
+    }
+
+    /// What two programs on one computer say to each other is over before it can be seen: it plays one event a second.
+    private void choosePace() {
+        if (paced || opened.state() == OpenedFile.State.READING) {
+            return;
+        }
+        paced = true;
+        boolean untouched = replay.speed() == Speed.NORMAL && !replay.isPlaying();
+        if (untouched && Pauses.usual(opened.trace(), opened.landmarks()).orElse(TOO_FAST) < TOO_FAST) {
+            replay.setSpeed(Speed.EVENT_A_SECOND);
+        }
     }
 
     /// While nothing is chosen, the inspector explains where the replay stands; at first, what the file begins with.

@@ -5,14 +5,18 @@ import dev.wirelight.trace.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of a capture, one a row.
@@ -32,13 +36,13 @@ final class TalkTable extends TableView<Talk> {
         nothing.setWrapText(true);
         setPlaceholder(nothing);
         setMinWidth(0);
-        fixedCellSizeProperty().bind(em.multiply(2.2));
+        fixedCellSizeProperty().bind(em.multiply(3.2));
         getColumns().add(column("#", 2.8, true, talk -> Amounts.number(talk.connection().number())));
-        getColumns().add(column("client → server", 19.5, false, talk -> talk.connection().toString()));
-        getColumns().add(column("protocol", 7.5, false, talk -> talk.protocol().isEmpty() ? "–" : talk.protocol()));
-        getColumns().add(column("→ bytes", 6, true, talk -> Amounts.number(talk.toServer())));
-        getColumns().add(column("← bytes", 6.5, true, talk -> Amounts.number(talk.toClient())));
-        getColumns().add(column("end", 9.5, false, TalkTable::ending));
+        getColumns().add(ends());
+        getColumns().add(column("protocol", 6.8, false, talk -> talk.protocol().isEmpty() ? "–" : talk.protocol()));
+        getColumns().add(column("→ bytes", 5.2, true, talk -> Amounts.number(talk.toServer())));
+        getColumns().add(column("← bytes", 5.2, true, talk -> Amounts.number(talk.toClient())));
+        getColumns().add(column("end", 8, false, TalkTable::ending));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new Row());
         getSelectionModel().selectedItemProperty().addListener((_, before, now) -> {
@@ -46,6 +50,27 @@ final class TalkTable extends TableView<Talk> {
                 chosen.accept(now.connection());
             }
         });
+    }
+
+    /// Client and server, one below the other. Where room is short the ends stay, because the ports are there.
+    private TableColumn<Talk, String> ends() {
+        TableColumn<Talk, String> column = column("client → server", 10.5, false, talk -> talk.connection().toString());
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String text, boolean empty) {
+                super.updateItem(text, empty);
+                setGraphic(empty || text == null ? null : new VBox(Stream.of(text.split("(?= → )")).map(TalkTable::end).toArray(Node[]::new)));
+                setTooltip(empty || text == null ? null : new Tooltip(text));
+            }
+        });
+        return column;
+    }
+
+    private static Label end(String words) {
+        Label end = new Label(words.strip());
+        end.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        end.setMinWidth(0);
+        return end;
     }
 
     private static String ending(Talk talk) {
@@ -72,6 +97,7 @@ final class TalkTable extends TableView<Talk> {
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
+                setWrapText(!number);
                 setTooltip(empty || text == null || text.length() < 18 ? null : new Tooltip(text));
             }
         });

@@ -28,6 +28,8 @@ final class FilterField extends TextField {
     private Completion completion = new Completion(0, 0, List.of());
     private Runnable emptied = () -> {};
     private boolean taking;
+    /// Whether proposals are about to come.
+    private boolean proposing;
 
     FilterField(DoubleExpression em, Supplier<Collection<Connection>> connections) {
         this.connections = connections;
@@ -91,7 +93,8 @@ final class FilterField extends TextField {
                 }
             }
             case ESCAPE -> {
-                if (proposals.isShowing()) {
+                if (proposals.isShowing() || proposing) {
+                    proposing = false;
                     proposals.hide();
                 } else {
                     emptied.run();
@@ -107,11 +110,17 @@ final class FilterField extends TextField {
     /// The caret moves after the text has changed.
     private void proposeLater() {
         if (!taking && isFocused()) {
-            Platform.runLater(this::propose);
+            proposing = true;
+            Platform.runLater(() -> {
+                if (proposing) {
+                    propose();
+                }
+            });
         }
     }
 
     private void propose() {
+        proposing = false;
         if (!isFocused()) {
             return;
         }

@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,13 @@ final class Proposals {
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         popup.setConsumeAutoHidingEvents(false);
+        // The list would take the key for itself once it was clicked on.
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popup.hide();
+                event.consume();
+            }
+        });
     }
 
     /// @param closed done when their reader has closed them or gone elsewhere

@@ -12,20 +12,31 @@ import javafx.scene.layout.VBox;
 /// How the server answers the key, as four boxes: key + GUID → SHA-1 → Base64 (RFC 6455 §4.2.2).
 final class AcceptSteps extends VBox {
 
+    private static final int MOST_SHOWN = 200;
+
+    private final HandshakeSteps steps;
+    private final VBox accept;
+    private final Label verdict = new Label();
+    private final Label digest = value();
+    private final Label answer = value();
+
     /// @param steps the request's
     /// @param sent what the server sent as `Sec-WebSocket-Accept`, where its response is known
     AcceptSteps(HandshakeSteps steps, Optional<String> sent) {
+        this.steps = steps;
         getStyleClass().add("accept-steps");
         Label heading = new Label("How the server answers the key");
         heading.getStyleClass().addAll("heading", "part-heading");
-        VBox accept = box("4 · Base64: the answer", steps.accept());
-        accept.getChildren().add(verdict(steps, sent));
-        boolean good = AcceptValue.isKey(steps.key()) && sent.map(steps.accept()::equals).orElse(true);
-        accept.getStyleClass().add(good ? "step-good" : "step-bad");
+        accept = box("4 · Base64: the answer", answer);
+        verdict.setWrapText(true);
+        verdict.getStyleClass().addAll("small", "heading", "verdict");
+        accept.getChildren().add(verdict);
+        compareWith(sent);
+        cover(false);
         FlowPane boxes = new FlowPane(
-                box("1 · key, as text", steps.key()),
-                joined("+", box("2 · GUID of RFC 6455", steps.guid())),
-                joined("→", box("3 · SHA-1, 20 bytes", Words.hex(steps.sha1()))),
+                box("1 · key, as text", value(steps.key())),
+                joined("+", box("2 · GUID of RFC 6455", value(steps.guid()))),
+                joined("→", box("3 · SHA-1, 20 bytes", digest)),
                 joined("→", accept));
         boxes.getStyleClass().add("steps");
         boxes.setPrefWrapLength(0);
@@ -33,7 +44,21 @@ final class AcceptSteps extends VBox {
                 + "So the server proves that it read this request and speaks WebSocket. It is no password.");
         note.getStyleClass().addAll("dim", "small");
         note.setWrapText(true);
-        getChildren().addAll(heading, boxes, note, new YourValue(steps));
+        getChildren().addAll(heading, boxes, note, new YourValue(steps, this::cover));
+    }
+
+    /// Hides what a learner wants to find out, or shows it again.
+    private void cover(boolean covered) {
+        digest.setText(covered ? "?" : Words.hex(steps.sha1()));
+        answer.setText(covered ? "?" : Inert.text(steps.accept(), MOST_SHOWN));
+        verdict.setVisible(!covered);
+    }
+
+    /// Compares the answer with what the server sent; it can come later than the request was chosen.
+    void compareWith(Optional<String> sent) {
+        boolean good = AcceptValue.isKey(steps.key()) && sent.map(steps.accept()::equals).orElse(true);
+        accept.getStyleClass().setAll("step", good ? "step-good" : "step-bad");
+        verdict.setText(verdict(sent));
     }
 
     private static Node joined(String sign, VBox box) {
@@ -44,29 +69,35 @@ final class AcceptSteps extends VBox {
         return both;
     }
 
-    private static VBox box(String title, String value) {
+    private static VBox box(String title, Label value) {
         Label head = new Label(title);
         head.getStyleClass().addAll("heading", "small");
         head.setWrapText(true);
-        Label text = new Label(Inert.text(value, 200));
-        text.getStyleClass().addAll("mono", "step-value");
-        text.setWrapText(true);
-        VBox box = new VBox(head, text);
+        VBox box = new VBox(head, value);
         box.getStyleClass().add("step");
         return box;
     }
 
-    private static Label verdict(HandshakeSteps steps, Optional<String> sent) {
+    private static Label value(String text) {
+        Label value = value();
+        value.setText(Inert.text(text, MOST_SHOWN));
+        return value;
+    }
+
+    private static Label value() {
+        Label value = new Label();
+        value.getStyleClass().addAll("mono", "step-value");
+        value.setWrapText(true);
+        return value;
+    }
+
+    private String verdict(Optional<String> sent) {
         String withoutAnswer = AcceptValue.isKey(steps.key())
                 ? "The server must send this."
                 : "✗ would be the answer, but this key is not 16 bytes in Base64: the server must refuse it.";
-        String words = sent.map(value -> value.equals(steps.accept())
+        return sent.map(value -> value.equals(steps.accept())
                         ? "✓ is what the server sent"
                         : "✗ but the server sent " + Inert.text(value, 80))
                 .orElse(withoutAnswer);
-        Label verdict = new Label(words);
-        verdict.setWrapText(true);
-        verdict.getStyleClass().addAll("small", "heading", "verdict");
-        return verdict;
     }
 }

@@ -9,6 +9,7 @@ import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,12 +19,14 @@ import javafx.scene.layout.VBox;
 final class BytesPane extends ScrollPane {
     private static final int MOST_GRID_ROWS = 6;
     private static final int MOST_HEX_ROWS = 8;
-    private static final int HEX_ROWS_ABOVE_UNMASKING = 4;
+    private static final int HEX_ROWS_ABOVE_OTHERS = 4;
     private static final int SHORT_PAYLOAD = 16;
 
     private final VBox parts = new VBox();
     private Optional<HexView> wire = Optional.empty();
+    private Optional<AcceptSteps> steps = Optional.empty();
     private final Highlight highlight;
+    private boolean bringing;
 
     private BytesPane(Highlight highlight) {
         this.highlight = highlight;
@@ -32,6 +35,42 @@ final class BytesPane extends ScrollPane {
         setContent(parts);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        highlight.selected().addListener((property, before, now) -> bringIntoSight());
+        viewportBoundsProperty().addListener((property, before, now) -> {
+            if (before.getHeight() != now.getHeight() || before.getWidth() != now.getWidth()) {
+                bringIntoSight();
+            }
+        });
+        parts.heightProperty().addListener((property, before, now) -> bringIntoSight());
+    }
+
+    /// Scrolls to the bytes of the selected field, unless somebody is choosing among the bytes here.
+    private void bringIntoSight() {
+        if (isHover() || bringing) {
+            return;
+        }
+        bringing = true;
+        Platform.runLater(() -> { // after the layout that changed it
+            bringing = false;
+            highlight.selected().get().ifPresent(spot -> parts.getChildren().stream()
+                    .filter(part -> part instanceof HexView view && view.map() == spot.map())
+                    .findFirst()
+                    .ifPresent(this::scrollTo));
+        });
+    }
+
+    /// Moves no more than needed.
+    private void scrollTo(Node part) {
+        double seen = getViewportBounds().getHeight();
+        double hidden = parts.getHeight() - seen;
+        if (hidden <= 0) {
+            return;
+        }
+        double from = part.getBoundsInParent().getMinY();
+        double to = part.getBoundsInParent().getMaxY();
+        double top = getVvalue() * hidden;
+        double wanted = to > top + seen ? to - seen : top;
+        setVvalue(Math.clamp(Math.min(wanted, from), 0, hidden) / hidden);
     }
 
     /// @param partner the response to a request, or the request of a response, where it is known
@@ -41,12 +80,14 @@ final class BytesPane extends ScrollPane {
         pane.cut(look.dissection());
         switch (look.unit().content()) {
             case Content.Request request -> {
-                pane.steps(HandshakeSteps.of(request.head()), partner.flatMap(BytesPane::acceptSentIn));
-                pane.hex(wire);
+                Optional<HandshakeSteps> steps = HandshakeSteps.of(request.head());
+                pane.hex(wire, steps.isPresent() ? HEX_ROWS_ABOVE_OTHERS : MOST_HEX_ROWS);
+                pane.steps(steps, partner.flatMap(BytesPane::acceptSentIn));
             }
             case Content.Response response -> {
+                boolean answers = response.head().first("Sec-WebSocket-Accept").isPresent();
+                pane.hex(wire, answers ? HEX_ROWS_ABOVE_OTHERS : MOST_HEX_ROWS);
                 pane.answer(response, partner);
-                pane.hex(wire);
             }
             case Content.Body body -> pane.hex(wire);
             case Content.Frame frame -> pane.frame(frame, look.maps());
@@ -62,6 +103,11 @@ final class BytesPane extends ScrollPane {
             case Content.Unreadable unreadable -> pane.hex(wire);
         }
         return pane;
+    }
+
+    /// Takes in a response that came after its request was chosen.
+    void answeredBy(Unit response) {
+        steps.ifPresent(picture -> picture.compareWith(acceptSentIn(response)));
     }
 
     /// Says that a unit was cut for showing, and where the rest is.
@@ -97,7 +143,7 @@ final class BytesPane extends ScrollPane {
         FieldMap wire = maps.getFirst();
         grid(wire, (header.length() + 3) / 4);
         boolean masked = header.masked() && wire.bytes().length > header.length();
-        hex(wire, masked ? HEX_ROWS_ABOVE_UNMASKING : MOST_HEX_ROWS);
+        hex(wire, masked ? HEX_ROWS_ABOVE_OTHERS : MOST_HEX_ROWS);
         if (masked) {
             add(new Unmasking(wire, header, frame.inflated().isEmpty(), highlight));
         }
@@ -139,8 +185,9 @@ final class BytesPane extends ScrollPane {
         }
     }
 
-    private void steps(Optional<HandshakeSteps> steps, Optional<String> sent) {
-        steps.ifPresent(s -> add(new AcceptSteps(s, sent)));
+    private void steps(Optional<HandshakeSteps> found, Optional<String> sent) {
+        steps = found.map(s -> new AcceptSteps(s, sent));
+        steps.ifPresent(this::add);
     }
 
     private void answer(Content.Response response, Optional<Unit> partner) {

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.dissect.Field;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
@@ -39,6 +40,7 @@ final class FieldCell extends ListCell<FieldRow> {
         getStyleClass().add("field-cell");
         tooltip.setWrapText(true);
         highlight.lit().addListener(new WeakChangeListener<>(onLit));
+        fontProperty().addListener((property, before, now) -> list.fontIs(now.getSize()));
         setOnMouseEntered(event -> point());
         setOnMouseExited(event -> highlight.pointAway());
     }
@@ -59,13 +61,13 @@ final class FieldCell extends ListCell<FieldRow> {
     protected void updateItem(@Nullable FieldRow row, boolean empty) {
         super.updateItem(row, empty);
         showLit();
-        boolean same = row != null && row == drawn && getGraphic() != null;
-        if (same && !wordy) {
-            return; // what is exchanged during a layout would not be laid out itself, and stay empty
+        if (row != null && row == drawn && getGraphic() != null) {
+            return;
         }
         drawn = empty ? null : row;
         setTooltip(null);
         setGraphic(empty || row == null ? null : show(row));
+        Platform.runLater(this::requestLayout); // what is exchanged during a layout is not laid out by it
     }
 
     private Node show(FieldRow row) {
@@ -157,7 +159,7 @@ final class FieldCell extends ListCell<FieldRow> {
     /// As high as its text needs at the width that the list has: a cell is otherwise asked without a width.
     @Override
     protected double computePrefHeight(double width) {
-        if (!wordy || getGraphic() == null) {
+        if (getGraphic() == null) {
             return super.computePrefHeight(width);
         }
         double room = list.getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR_EM * getFont().getSize();

@@ -1,13 +1,14 @@
 package dev.wirelight.desktop.inspector;
 
 import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// A name on the left and a value with its meaning on the right, in one line. Where room is short the meaning gives way
-/// first, and then name and value share what there is.
+/// A name on the left and a value with its meaning on the right, in one line. Where room is short the meaning goes to lines of
+/// its own below, and then name and value share what there is.
 final class FieldLine extends Region {
     private static final double GAP_EM = 0.6;
     private static final double SHARE_OF_NAME = 0.6;
@@ -33,6 +34,16 @@ final class FieldLine extends Region {
         return GAP_EM * name.getFont().getSize();
     }
 
+    /// A meaning below others needs more lines the narrower it is.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private boolean isBelow(double width) {
+        return !meaning.getText().isEmpty() && width > 0 && width < computePrefWidth(-1);
+    }
+
     @Override
     protected void layoutChildren() {
         double gap = gap();
@@ -40,11 +51,9 @@ final class FieldLine extends Region {
         double room = getWidth() - markWidth - gap;
         double nameWidth = Math.min(name.prefWidth(-1), Math.max(room - value.prefWidth(-1), room * SHARE_OF_NAME));
         double valueWidth = Math.min(value.prefWidth(-1), Math.max(0, room - nameWidth));
-        double left = room - nameWidth - valueWidth - gap;
-        double meaningWidth = meaning.getText().isEmpty() || left < 3 * gap ? 0 : Math.min(meaning.prefWidth(-1), left);
-        meaning.setVisible(meaningWidth > 0);
-
-        double unused = meaningWidth > 0 ? left - meaningWidth : room - nameWidth - valueWidth;
+        boolean below = isBelow(getWidth());
+        boolean beside = !below && !meaning.getText().isEmpty();
+        double unused = room - nameWidth - valueWidth - (beside ? gap + meaning.prefWidth(-1) : 0);
         place(name, 0, nameWidth);
         double x = nameWidth + gap + (apart ? unused : 0);
         if (mark.isVisible()) {
@@ -52,11 +61,27 @@ final class FieldLine extends Region {
             x += markWidth;
         }
         place(value, x, valueWidth);
-        place(meaning, x + valueWidth + gap, meaningWidth);
+        meaning.setWrapText(below);
+        if (below) {
+            double width = Math.min(meaning.prefWidth(-1), belowWidth(getWidth()));
+            double from = apart ? getWidth() - width : getWidth() - belowWidth(getWidth());
+            layoutInArea(
+                    meaning, from, firstLine(), width, getHeight() - firstLine(), 0, HPos.LEFT, VPos.TOP);
+        } else {
+            place(meaning, x + valueWidth + gap, beside ? meaning.prefWidth(-1) : 0);
+        }
+    }
+
+    private double belowWidth(double width) {
+        return Math.max(1, width - 2 * gap());
+    }
+
+    private double firstLine() {
+        return snapSizeY(Math.max(name.prefHeight(-1), value.prefHeight(-1)));
     }
 
     private void place(Node node, double x, double width) {
-        layoutInArea(node, x, 0, width, getHeight(), name.getBaselineOffset(), HPos.LEFT, VPos.CENTER);
+        layoutInArea(node, x, 0, width, firstLine(), name.getBaselineOffset(), HPos.LEFT, VPos.CENTER);
     }
 
     @Override
@@ -66,12 +91,16 @@ final class FieldLine extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double all = name.prefWidth(-1) + gap() + value.prefWidth(-1) + gap() + meaning.prefWidth(-1);
+        double all = name.prefWidth(-1) + gap() + value.prefWidth(-1) + (meaning.getText().isEmpty() ? 0 : gap() + meaning.prefWidth(-1));
         return all + (mark.isVisible() ? mark.prefWidth(-1) + gap() : 0);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY(Math.max(name.prefHeight(-1), value.prefHeight(-1)));
+        if (!isBelow(width)) {
+            return firstLine();
+        }
+        meaning.setWrapText(true); // else the height for a width is that of one line
+        return firstLine() + snapSizeY(meaning.prefHeight(belowWidth(width)));
     }
 }

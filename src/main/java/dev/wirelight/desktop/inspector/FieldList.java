@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 
@@ -22,6 +23,7 @@ final class FieldList extends ListView<FieldRow> {
     private final boolean wordy;
     private final Set<Field> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean following;
+    private double fontSize;
     private Rest rest = Rest.NONE;
 
     /// @param wordy whether every line shows its explanation, as for the head of a request
@@ -35,6 +37,7 @@ final class FieldList extends ListView<FieldRow> {
         maps.forEach(map -> map.source().fields().forEach(this::openWhatIsWorthIt));
         layOut();
         Rows.whenWidthChanges(this, this::heightsChange);
+        heightProperty().addListener((property, before, now) -> Platform.runLater(this::showSelected));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         CopyMenu.install(this, this::chosenBytes);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -48,9 +51,21 @@ final class FieldList extends ListView<FieldRow> {
     /// Explanations wrap anew at another width: the rows get other heights, and the selected one moves.
     private void heightsChange() {
         refresh();
+        showSelected();
+    }
+
+    private void showSelected() {
         int selected = getSelectionModel().getSelectedIndex();
-        if (wordy && selected >= 0) {
-            Rows.showAtTop(this, selected);
+        if (selected >= 0) {
+            Rows.show(this, selected, wordy);
+        }
+    }
+
+    /// Larger letters make larger rows.
+    void fontIs(double size) {
+        if (size != fontSize) {
+            fontSize = size;
+            Platform.runLater(this::heightsChange);
         }
     }
 
@@ -95,7 +110,7 @@ final class FieldList extends ListView<FieldRow> {
         } else if (getSelectionModel().getSelectedIndex() != index) {
             getSelectionModel().clearAndSelect(index);
             getFocusModel().focus(index);
-            Rows.show(this, index);
+            Rows.show(this, index, false);
         }
         following = false;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +32,7 @@ public final class HexView extends ListView<Integer> {
     private int cursor = -1;
     private int anchor = -1;
     private int cut = -1;
+    private double fontSize;
     private Rest rest = Rest.NONE;
 
     /// @param mostRows how many rows are seen at once; for the others one scrolls
@@ -47,6 +49,8 @@ public final class HexView extends ListView<Integer> {
         highlight.lit().addListener((property, before, now) -> showLit());
         highlight.selected().addListener((property, before, now) -> follow(now));
         Rows.whenWidthChanges(this, this::fit);
+        heightProperty().addListener((property, before, now) ->
+                Platform.runLater(() -> highlight.selected().get().ifPresent(this::showTop)));
         layOut();
         follow(highlight.selected().get());
     }
@@ -68,8 +72,17 @@ public final class HexView extends ListView<Integer> {
 
     private HexRow newRow() {
         HexRow row = new HexRow(this);
+        row.fontProperty().addListener((property, before, now) -> fontIs(now.getSize()));
         rows.add(row);
         return row;
+    }
+
+    /// Larger letters leave room for fewer bytes and rows.
+    private void fontIs(double size) {
+        if (size != fontSize) {
+            fontSize = size;
+            Platform.runLater(this::fit);
+        }
     }
 
     /// Takes as many bytes into a row as the width allows: 16, 8 or 4.
@@ -79,8 +92,8 @@ public final class HexView extends ListView<Integer> {
         if (fits != bytesPerRow) {
             bytesPerRow = fits;
             layOut();
-            highlight.selected().get().ifPresent(this::showTop);
         }
+        highlight.selected().get().ifPresent(this::showTop);
     }
 
     private void showTop(Highlight.Spot spot) {

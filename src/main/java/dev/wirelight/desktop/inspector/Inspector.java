@@ -148,6 +148,11 @@ public final class Inspector {
         });
     }
 
+    /// Compares the answer to a handshake with the response, where that came after the request was chosen.
+    public void lookForAnswer() {
+        columns.lookForAnswer();
+    }
+
     private void asked(Optional<Connection> other) {
         if (!other.equals(connection)) {
             connection = other;

@@ -37,6 +37,10 @@ final class InspectorColumns {
     private Highlight highlight = new Highlight();
     private WireUnits wire = WireUnits.NONE;
     private String wantedField = "";
+    /// Told of the response to the request that is shown; nothing where none is missed.
+    private Optional<Unanswered> unanswered = Optional.empty();
+
+    private record Unanswered(Unit request, BytesPane pane) {}
 
     /// @param trace where the bytes of the units are
     /// @param partner the response to a request and the request of a response, where the caller knows it
@@ -90,11 +94,23 @@ final class InspectorColumns {
         Explanation explanation = new Explanation(highlight, broken(now), head, browser);
         fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
         VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
+        Optional<Unit> other = partner.apply(now.unit());
+        BytesPane bytes = BytesPane.of(now, other, highlight)
+                .goingOnWith(rest)
+                .with(TlsParts.of(now, trace, wire));
         byteColumn.show(
-                "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"),
-                BytesPane.of(now, partner.apply(now.unit()), highlight)
-                        .goingOnWith(rest)
-                        .with(TlsParts.of(now, trace, wire)));
+                "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"), bytes);
+        unanswered = now.unit().content() instanceof Content.Request && other.isEmpty()
+                ? Optional.of(new Unanswered(now.unit(), bytes))
+                : Optional.empty();
+    }
+
+    /// Takes in the response to the request that is shown, where it has come meanwhile.
+    void lookForAnswer() {
+        unanswered.ifPresent(waiting -> partner.apply(waiting.request()).ifPresent(response -> {
+            waiting.pane().answeredBy(response);
+            unanswered = Optional.empty();
+        }));
     }
 
     /// Shows those of a header that carried it.

@@ -10,6 +10,17 @@ final class Rows {
     private Rows() {}
 
     /// Brings a row of a list into sight without moving what is in sight already.
+    ///
+    /// @param atTop whether it is to stand at the top, in a list whose rows have just got other heights
+    static void show(ListView<?> list, int row, boolean atTop) {
+        if (atTop) {
+            showAtTop(list, row);
+        } else {
+            show(list, row);
+        }
+    }
+
+    /// Brings a row of a list into sight without moving what is in sight already.
     static void show(ListView<?> list, int row) {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getHeight() > 0) {
             flow.scrollTo(row);

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.inspector;
 
 import dev.wirelight.dissect.HandshakeMistake;
 import dev.wirelight.dissect.HandshakeSteps;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,14 +13,18 @@ import javafx.scene.layout.VBox;
 /// Where a learner who computed the accept value by hand, in a shell for instance, has it checked: a wrong one is told by
 /// the mistake that leads to it.
 final class YourValue extends VBox {
+    private static final String HIDE = "Hide the answer";
+    private static final String SHOW = "Show me";
+
     private final HandshakeSteps steps;
     private final TextField value = new TextField();
     private final Label verdict = new Label();
 
-    YourValue(HandshakeSteps steps) {
+    /// @param cover told whether the answer is to be hidden while the learner tries
+    YourValue(HandshakeSteps steps, Consumer<Boolean> cover) {
         this.steps = steps;
         getStyleClass().add("your-value");
-        Label heading = new Label("Now you · your value for this key");
+        Label heading = new Label("Now you · compute the answer for this key yourself");
         heading.getStyleClass().addAll("heading", "part-heading");
         value.setPromptText("28 characters, computed by hand or in a shell");
         value.setAccessibleText("Your value for Sec-WebSocket-Accept");
@@ -28,7 +33,15 @@ final class YourValue extends VBox {
         HBox.setHgrow(value, Priority.ALWAYS);
         Button check = new Button("Check");
         check.setOnAction(_ -> check());
-        HBox line = new HBox(value, check);
+        Button covering = new Button(HIDE);
+        covering.setOnAction(_ -> {
+            boolean covered = covering.getText().equals(HIDE);
+            covering.setText(covered ? SHOW : HIDE);
+            cover.accept(covered);
+        });
+        covering.setMinWidth(USE_PREF_SIZE);
+        check.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(value, check, covering);
         line.getStyleClass().add("your-value-line");
         verdict.setWrapText(true);
         verdict.setVisible(false);

@@ -39,10 +39,21 @@ final class Needs extends VBox {
         button.setText(now.working() ? "One moment…" : again ? "Start it" : "Do this and begin");
         button.setDisable(now.working());
         list.getChildren().setAll(wanted.stream().map(reset -> {
-            Label line = new Label("• " + reset.words());
+            Label line = new Label("• " + words(reset));
             line.setWrapText(true);
             line.setMinHeight(Label.USE_PREF_SIZE);
             return line;
         }).toList());
+    }
+
+    /// What will be done, and is not done yet.
+    private static String words(Step.Reset reset) {
+        return switch (reset) {
+            case Step.Reset.CloseConnections() -> "Wirelight will close all connections.";
+            case Step.Reset.Behave(String service, String behaviour) ->
+                "Wirelight will set the " + service + " server to " + behaviour + ".";
+            case Step.Reset.Stop(String service) -> "Wirelight will stop the " + service + " server.";
+            case Step.Reset.Start(String service, _) -> "Wirelight will start the " + service + " server.";
+        };
     }
 }

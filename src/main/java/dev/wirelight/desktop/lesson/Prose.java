@@ -38,7 +38,7 @@ final class Prose {
     VBox of(List<Block> blocks) {
         VBox box = new VBox();
         box.getStyleClass().add("lesson-prose");
-        addresses.in(blocks).forEach(block -> box.getChildren().add(node(block)));
+        WindowProse.of(addresses.in(blocks)).forEach(block -> box.getChildren().add(node(block)));
         return box;
     }
 

@@ -1,7 +1,6 @@
 package dev.wirelight.desktop.replay;
 
 import dev.wirelight.trace.Connection;
-import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Totals;
 import dev.wirelight.trace.Trace;
 import java.util.Optional;
@@ -20,6 +19,8 @@ public final class Replay {
     private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(2);
     private static final long SHORT_SILENCE = TimeUnit.SECONDS.toNanos(1);
     private static final long SAID_FOR = TimeUnit.SECONDS.toNanos(4);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long MOST_SECONDS = 5; // that are caught up with
 
     /// Later than every moment.
     public static final long ALL = Long.MAX_VALUE / 2;
@@ -28,6 +29,7 @@ public final class Replay {
     private final Entries entries;
     private final LongSupplier clock;
     private final Landmarks landmarks;
+    private final Steps steps;
     /// Of a live trace, of which the entries do not stand in the order of their moments.
     private final Optional<Moments> moments;
     /// The entries before this one are due.
@@ -38,17 +40,10 @@ public final class Replay {
     private boolean opening;
     private long read;
     private Speed speed = Speed.NORMAL;
+    private Landmark pace = Landmark.EVENT;
+    private @Nullable Connection paceOf;
     private long skipped;
     private long skippedAt;
-
-    /// Where a replay stands.
-    ///
-    /// @param entry as many entries of the trace have passed
-    /// @param entries how many the trace has had so far
-    /// @param nanos the moment, since the trace began
-    /// @param begin the moment of the oldest entry that is still in memory
-    /// @param end the moment of the newest entry
-    public record Place(long entry, long entries, long nanos, long begin, long end) {}
 
     /// A replay of a file, whose entries stand in the order in which they happened. It stands after the first `at` of them.
     ///
@@ -69,6 +64,7 @@ public final class Replay {
         this.entries = new Entries(trace);
         this.clock = clock;
         this.landmarks = landmarks;
+        this.steps = new Steps(entries, landmarks);
         this.moments = live ? Optional.of(new Moments(entries, landmarks)) : Optional.empty();
         stand(at);
     }
@@ -85,15 +81,33 @@ public final class Replay {
             return end;
         }
         if (playing) {
-            long now = now();
-            at = speed == Speed.AT_ONCE ? end : Math.max(at, entries.firstAfter(now));
-            skipSilence(now, end);
+            if (speed == Speed.EVENT_A_SECOND) {
+                goOnEverySecond(end);
+            } else {
+                long now = now();
+                at = speed == Speed.AT_ONCE ? end : Math.max(at, entries.firstAfter(now));
+                skipSilence(now, end);
+            }
             if (at >= end) {
                 nanos = entries.nanosOf(end - 1);
                 playing = false;
             }
         }
         return moments.isEmpty() ? at : entries.firstAfter(hasHappenedBy() + Moment.MOST_LATE);
+    }
+
+    private void goOnEverySecond(long end) {
+        long seconds = (clock.getAsLong() - playedAt) / SECOND;
+        playedAt += seconds * SECOND;
+        for (long i = 0; i < Math.min(seconds, MOST_SECONDS) && at < end; i++) {
+            goBehindNext(pace, paceOf);
+        }
+    }
+
+    /// What counts as an event where it plays one a second, and of which connection; null for any.
+    public synchronized void paceBy(Landmark what, @Nullable Connection only) {
+        pace = what;
+        paceOf = only;
     }
 
     /// What has its [Moment] later than this is not to be seen yet, although it is [#due] to be read.
@@ -137,7 +151,7 @@ public final class Replay {
         if (at <= entries.oldest()) {
             nanos = Math.max(nanos, entries.nanosOf(entries.oldest()));
         }
-        playedAt = clock.getAsLong();
+        playedAt = clock.getAsLong() - (speed == Speed.EVENT_A_SECOND ? SECOND : 0); // the first comes at once
         playing = true;
     }
 
@@ -156,6 +170,9 @@ public final class Replay {
     }
 
     public synchronized void setSpeed(Speed other) {
+        if (other == speed) {
+            return;
+        }
         boolean wasPlaying = playing;
         pause();
         speed = other;
@@ -170,17 +187,16 @@ public final class Replay {
     public synchronized void next(Landmark what, @Nullable Connection only) {
         pause();
         opening = false;
+        goBehindNext(what, only);
+    }
+
+    private void goBehindNext(Landmark what, @Nullable Connection only) {
         if (moments.isPresent()) {
             long moment = moments.get().after(nanos, what, only);
             standAt(moment == Moments.NONE ? entries.nanosOf(entries.end() - 1) : moment);
             return;
         }
-        long end = entries.end();
-        long found = landmarks.next(what, Math.max(at, entries.oldest()));
-        while (found < end && !belongs(found, only)) {
-            found = landmarks.next(what, found + 1);
-        }
-        stand(Math.min(found + 1, end));
+        stand(steps.behindNext(at, what, only));
     }
 
     /// Goes back behind the such entry before the one that was shown last, and pauses there.
@@ -192,23 +208,10 @@ public final class Replay {
         if (moments.isPresent()) {
             long last = moments.get().before(nanos + 1, what, only);
             long moment = moments.get().before(last, what, only);
-            standAt(moment == Moments.NONE ? entries.nanosOf(entries.oldest()) - Moment.MOST_LATE - 1 : moment);
+            standAt(moment == Moments.NONE ? beforeAll() : moment);
             return;
         }
-        stand(before(what, before(what, at, only), only) + 1);
-    }
-
-    private long before(Landmark what, long entry, @Nullable Connection only) {
-        long oldest = entries.oldest();
-        long found = entry;
-        do {
-            found = landmarks.previous(what, found);
-        } while (found >= oldest && !belongs(found, only));
-        return Math.max(found, oldest - 1);
-    }
-
-    private boolean belongs(long entry, @Nullable Connection only) {
-        return only == null || entries.find(entry).map(Entry::connection).filter(only::equals).isPresent();
+        stand(steps.behindOneBefore(at, what, only));
     }
 
     /// Goes to a moment, in nanoseconds since the trace began. What was playing plays on from there.
@@ -224,6 +227,28 @@ public final class Replay {
         opening = false;
         playing = false;
         stand(entries);
+    }
+
+    /// Goes before everything that is still in memory, and pauses there.
+    public synchronized void toStart() {
+        pause();
+        opening = false;
+        if (moments.isPresent()) {
+            standAt(beforeAll());
+        } else {
+            stand(entries.oldest());
+        }
+    }
+
+    /// Goes behind everything that has happened, and pauses there.
+    public synchronized void toEnd() {
+        pause();
+        opening = false;
+        stand(entries.end());
+    }
+
+    private long beforeAll() {
+        return entries.nanosOf(entries.oldest()) - Moment.MOST_LATE - 1;
     }
 
     private void stand(long entry) {

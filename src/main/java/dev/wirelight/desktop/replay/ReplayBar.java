@@ -4,10 +4,12 @@ import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -56,23 +58,32 @@ public final class ReplayBar extends HBox {
         speed.getItems().setAll(Speed.values());
         speed.setValue(Speed.NORMAL);
         speed.setAccessibleText("Speed of the replay");
-        speed.setTooltip(new Tooltip("How fast it plays"));
+        speed.setTooltip(new Tooltip("How fast it plays: one event after the other, or compared with how fast it happened"));
         speed.setMinWidth(USE_PREF_SIZE);
         speed.setOnAction(_ -> replay.ifPresent(now -> now.setSpeed(speed.getValue())));
+        Button onward = named("Next frame, head or line", Icons.button(
+                "chevron-right", "Frame", "On to the next frame, head or line", () -> next(Landmark.UNIT)));
+        onward.setContentDisplay(ContentDisplay.RIGHT);
         getChildren()
                 .addAll(
-                        Icons.iconButton("chevrons-left", "Previous frame, head or line", "Back to the frame, head or line before", () ->
-                                back(Landmark.UNIT)),
+                        Icons.iconButton("skip-back", "To the start", "To the start, before everything", () -> go(Replay::toStart)),
+                        named("Previous frame, head or line", Icons.button(
+                                "chevron-left", "Frame", "Back to the frame, head or line before", () -> back(Landmark.UNIT))),
                         Icons.iconButton("chevron-left", "Previous event", "One event back (←)", this::back),
                         play,
                         Icons.iconButton("chevron-right", "Next event", "One event on (→)", this::next),
-                        Icons.iconButton("chevrons-right", "Next frame, head or line", "On to the next frame, head or line", () ->
-                                next(Landmark.UNIT)),
+                        onward,
+                        Icons.iconButton("skip-forward", "To the end", "To the end, behind everything", () -> go(Replay::toEnd)),
                         time,
                         place,
                         speed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         show(Optional.empty());
+    }
+
+    private static Button named(String name, Button button) {
+        button.setAccessibleText(name);
+        return button;
     }
 
     /// Moves this replay from now on.
@@ -97,7 +108,11 @@ public final class ReplayBar extends HBox {
             return;
         }
         Replay now = replay.get();
-        Replay.Place where = now.place();
+        now.paceBy(step, only.get());
+        if (!speed.isShowing() && speed.getValue() != now.speed()) {
+            speed.setValue(now.speed());
+        }
+        Place where = now.place();
         String playing = now.isPlaying() ? "Pause" : "Play";
         if (!playing.equals(play.getText())) {
             play.setText(playing);
@@ -154,19 +169,19 @@ public final class ReplayBar extends HBox {
     }
 
     private void next(Landmark what) {
+        go(now -> now.next(what, only.get()));
+    }
+
+    private void go(Consumer<Replay> where) {
         replay.ifPresent(now -> {
-            now.next(what, only.get());
+            where.accept(now);
             moved.run();
         });
         update();
     }
 
     private void back(Landmark what) {
-        replay.ifPresent(now -> {
-            now.previous(what, only.get());
-            moved.run();
-        });
-        update();
+        go(now -> now.previous(what, only.get()));
     }
 
     private void pressed(KeyEvent event) {

@@ -2,6 +2,11 @@ package dev.wirelight.desktop.replay;
 
 /// How fast a [Replay] plays, compared with how fast it happened.
 public enum Speed {
+    /// However long it took from one event to the next.
+    EVENT_A_SECOND("1 event a second", 0),
+    THOUSANDTH("1/1000×", 0.001),
+    HUNDREDTH("1/100×", 0.01),
+    TENTH("1/10×", 0.1),
     QUARTER("¼×", 0.25),
     NORMAL("1×", 1),
     FOUR("4×", 4),
@@ -17,7 +22,7 @@ public enum Speed {
         this.factor = factor;
     }
 
-    /// Nanoseconds of the trace that pass in so many nanoseconds of ours.
+    /// Nanoseconds of the trace that pass in so many nanoseconds of ours; 0 where it goes from event to event.
     long of(long nanos) {
         return (long) Math.min(Long.MAX_VALUE / 4, nanos * factor);
     }

@@ -3,7 +3,9 @@ package dev.wirelight.desktop.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Fx;
 import dev.wirelight.desktop.Selection;
+import dev.wirelight.desktop.Theme;
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.Observable;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,58 @@ class InspectorTest {
                 .contains("dGhlIHNhbXBsZSBub25jZQ==", "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
                 .contains("b3 7a 4f 2c c0 62 4f 16 90 f6 46 06 cf 38 59 45 b2 be c4 ea")
                 .contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "✓ is what the server sent");
+    }
+
+    @Test
+    void aResponseThatComesLaterIsComparedWithTheAnswerToo() {
+        Unit request = examples.request(Examples.REQUEST);
+        AtomicReference<Optional<Unit>> response = new AtomicReference<>(Optional.empty());
+        shown = new Shown(() -> new Inspector(examples.trace, unit -> response.get(), Optional.empty()));
+        shown.show(request);
+        assertThat(shown.texts()).contains("The server must send this.");
+
+        response.set(Optional.of(examples.response(Examples.RESPONSE)));
+        Screen.run(() -> shown.inspector().lookForAnswer());
+
+        assertThat(shown.texts()).contains("✓ is what the server sent").doesNotContain("The server must send this.");
+    }
+
+    @Test
+    void theAnswerIsHiddenWhileALearnerTriesAndComesBack() {
+        shown.show(examples.request(Examples.REQUEST));
+
+        Screen.run(() -> Fx.button(shown.inspector().node(), "Hide the answer").fire());
+        assertThat(shown.texts()).contains("dGhlIHNhbXBsZSBub25jZQ==").doesNotContain("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+
+        Screen.run(() -> Fx.button(shown.inspector().node(), "Show me").fire());
+        assertThat(shown.texts()).contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    }
+
+    @Test
+    void theBytesOfWhatIsSelectedAreInSightWhateverTheSizeOfTheLetters() {
+        shown.show(examples.request(Examples.REQUEST));
+        Screen.run(() -> shown.inspector().node().getScene().getWindow().setHeight(380));
+        assertThat(shown.seenAfterLayout("Sec-WebSocket-Key")).contains("the field", "its first byte");
+
+        Screen.run(() -> Theme.LIGHT.dress(shown.inspector().node().getScene(), 1.4 * Theme.FONT_SIZE));
+        assertThat(shown.seenAfterLayout("Sec-WebSocket-Key")).contains("the field", "its first byte");
+
+        Screen.run(() -> shown.select("Sec-WebSocket-Version"));
+        assertThat(shown.seenAfterLayout("Sec-WebSocket-Version")).contains("the field", "its first byte");
+    }
+
+    @Test
+    void aMeaningForWhichALineHasNoRoomStandsBelowIt() {
+        shown.show(examples.frame(Examples.HELLO));
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.TRANSPORT));
+        double wide = Screen.on(() -> shown.lineOf("Sequence Number").getHeight());
+
+        Screen.run(() -> shown.inspector().node().getScene().getWindow().setWidth(560));
+        shown.settle();
+
+        FieldLine line = Screen.on(() -> shown.lineOf("Sequence Number"));
+        assertThat(line.getHeight()).isGreaterThan(wide + 10);
+        assertThat(Screen.on(() -> shown.drawnMeaning(line))).doesNotContain("…").contains("first byte");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Field;
@@ -8,12 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -67,6 +75,75 @@ final class Shown {
             }
         }
         throw new AssertionError("no field " + name + " in " + fieldNames());
+    }
+
+    /// Lets some frames pass, in which what changed is laid out.
+    void settle() {
+        for (int i = 0; i < 6; i++) {
+            CountDownLatch passed = new CountDownLatch(1);
+            Runnable count = passed::countDown;
+            Screen.run(() -> {
+                inspector.node().getScene().addPostLayoutPulseListener(count);
+                Platform.requestNextPulse();
+            });
+            try {
+                assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            Screen.run(() -> inspector.node().getScene().removePostLayoutPulseListener(count));
+        }
+    }
+
+    /// Which of these are seen: `the field` in the list, with words in it, and `its first byte` in the hex view.
+    Set<String> seenAfterLayout(String name) {
+        settle();
+        return Screen.on(() -> {
+            Set<String> seen = new TreeSet<>();
+            for (FieldCell cell : all(FieldCell.class)) {
+                boolean its = cell.getItem() instanceof FieldRow.OfField row && row.field().name().equals(name);
+                boolean drawn = its && lines(cell).stream().anyMatch(line -> line.getWidth() > 50);
+                if (its && drawn && isInside(cell, all(FieldList.class).getFirst(), false)) {
+                    seen.add("the field");
+                }
+            }
+            int first = inspector.highlight().selected().get().orElseThrow().fields().getFirst().firstByte();
+            for (HexRow.ByteLabel label : all(HexRow.ByteLabel.class)) {
+                if (label.index() == first
+                        && isInside(label, all(HexView.class).getFirst(), true)
+                        && isInside(label, all(BytesPane.class).getFirst(), true)) {
+                    seen.add("its first byte");
+                }
+            }
+            return seen;
+        });
+    }
+
+    FieldLine lineOf(String name) {
+        return all(FieldCell.class).stream()
+                .filter(cell -> cell.getItem() instanceof FieldRow.OfField row && row.field().name().equals(name))
+                .flatMap(cell -> lines(cell).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What of a line's meaning is really drawn, which may be cut.
+    String drawnMeaning(FieldLine line) {
+        return ((Text) line.lookup(".field-meaning").lookup(".text")).getText();
+    }
+
+    private static List<FieldLine> lines(Node cell) {
+        List<FieldLine> lines = new ArrayList<>();
+        collect(cell, FieldLine.class, lines);
+        return lines;
+    }
+
+    /// @param whole whether all of its height must be seen
+    private static boolean isInside(Node node, Node place, boolean whole) {
+        Bounds at = node.localToScene(node.getLayoutBounds());
+        Bounds there = place.localToScene(place.getLayoutBounds());
+        double slack = whole ? 1 : at.getHeight() - 15;
+        return at.getMinY() >= there.getMinY() - 1 && at.getMaxY() <= there.getMaxY() + slack;
     }
 
     /// Types a value into the learner's field and presses Enter.

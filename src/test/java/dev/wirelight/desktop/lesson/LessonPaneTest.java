@@ -176,7 +176,7 @@ class LessonPaneTest {
     void theServersAreStartedOnlyWhenTheLearnerAgrees() throws IOException {
         open(HELLO);
         window.press("1 · Saying hello");
-        window.awaitShown("• The plain server is started.");
+        window.awaitShown("• Wirelight will start the plain server.");
         assertThat(window.lab().plain().address()).isEmpty();
 
         window.press("Do this and begin");

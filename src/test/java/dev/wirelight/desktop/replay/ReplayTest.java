@@ -129,6 +129,46 @@ class ReplayTest {
     }
 
     @Test
+    void oneEventASecondComesHoweverLongItTookAndTheFirstAtOnce() {
+        knowAll();
+        replay.setSpeed(Speed.EVENT_A_SECOND);
+        replay.play();
+        assertThat(shown()).containsExactly("one");
+        pass(0.999);
+        assertThat(shown()).containsExactly("one");
+        pass(0.001);
+        assertThat(shown()).containsExactly("one", "two");
+        pass(2);
+        assertThat(shown()).containsExactly("one", "two", "three", "end");
+        assertThat(replay.isPlaying()).isFalse();
+    }
+
+    @Test
+    void oneEventASecondKeepsToTheConnectionThatIsLookedAt() {
+        knowAll();
+        replay.paceBy(Landmark.UNIT, other);
+        replay.setSpeed(Speed.EVENT_A_SECOND);
+        replay.play();
+
+        assertThat(shown()).containsExactly("one", "two");
+    }
+
+    @Test
+    void theUsualPauseIsTheMiddleOne() {
+        knowAll();
+
+        assertThat(Pauses.usual(trace, landmarks)).hasValue(seconds(1));
+    }
+
+    @Test
+    void oneGoesToTheStartAndToTheEnd() {
+        replay.toEnd();
+        assertThat(shown()).containsExactly("one", "two", "three", "end");
+        replay.toStart();
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
     void stepsGoFromEventToEventOrFromUnitToUnit() {
         knowAll();
         replay.next(Landmark.ENTRY, null);
@@ -218,7 +258,7 @@ class ReplayTest {
         assertThat(shown()).containsExactly("one");
         pass(1);
         assertThat(shown()).containsExactly("one", "two");
-        assertThat(replay.place()).isEqualTo(new Replay.Place(3, 5, seconds(4), seconds(2), seconds(6)));
+        assertThat(replay.place()).isEqualTo(new Place(3, 5, seconds(4), seconds(2), seconds(6)));
     }
 
     @Test
