@@ -4,7 +4,9 @@ import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
@@ -65,6 +67,14 @@ public final class BitGrid extends VBox {
         }
         boolean known = leaf.bitOffset() + leaf.bitLength() <= map.bytes().length * 8L;
         return known ? " … " + Amounts.of(rest / 8, "more byte") : " … more bytes";
+    }
+
+    /// What of a field stands here first.
+    Optional<Node> bitsOf(Highlight.Spot spot) {
+        return segments.stream()
+                .filter(segment -> spot.touches(map, segment.field()))
+                .findFirst()
+                .map(Node.class::cast);
     }
 
     private void showLit() {

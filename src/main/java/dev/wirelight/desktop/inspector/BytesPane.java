@@ -9,7 +9,9 @@ import dev.wirelight.protocol.telnet.TelnetUnit;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -52,11 +54,18 @@ final class BytesPane extends ScrollPane {
         bringing = true;
         Platform.runLater(() -> { // after the layout that changed it
             bringing = false;
-            highlight.selected().get().ifPresent(spot -> parts.getChildren().stream()
-                    .filter(part -> part instanceof HexView view && view.map() == spot.map())
-                    .findFirst()
-                    .ifPresent(this::scrollTo));
+            highlight.selected().get().flatMap(this::pictureOf).ifPresent(this::scrollTo);
         });
+    }
+
+    /// Its bits in the grid, and where it has none there its bytes.
+    private Optional<Node> pictureOf(Highlight.Spot spot) {
+        Stream<Node> bits = parts.getChildren().stream()
+                .filter(BitGrid.class::isInstance)
+                .flatMap(grid -> ((BitGrid) grid).bitsOf(spot).stream());
+        Stream<Node> bytes =
+                parts.getChildren().stream().filter(part -> part instanceof HexView view && view.map() == spot.map());
+        return Stream.concat(bits, bytes).findFirst();
     }
 
     /// Moves no more than needed.
@@ -66,8 +75,9 @@ final class BytesPane extends ScrollPane {
         if (hidden <= 0) {
             return;
         }
-        double from = part.getBoundsInParent().getMinY();
-        double to = part.getBoundsInParent().getMaxY();
+        Bounds there = parts.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double from = there.getMinY();
+        double to = there.getMaxY();
         double top = getVvalue() * hidden;
         double wanted = to > top + seen ? to - seen : top;
         setVvalue(Math.clamp(Math.min(wanted, from), 0, hidden) / hidden);

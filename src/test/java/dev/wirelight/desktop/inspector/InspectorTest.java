@@ -115,6 +115,16 @@ class InspectorTest {
     }
 
     @Test
+    void theBitsOfWhatIsSelectedAreInSight() {
+        shown.show(examples.frame(Examples.HELLO));
+        Screen.run(() -> shown.inspector().node().getScene().getWindow().setHeight(260));
+        Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.TRANSPORT));
+        Screen.run(() -> shown.select("Source Port"));
+
+        assertThat(shown.seenAfterLayout("Source Port")).contains("its bits");
+    }
+
+    @Test
     void aMeaningForWhichALineHasNoRoomStandsBelowIt() {
         shown.show(examples.frame(Examples.HELLO));
         Screen.run(() -> shown.all(LayerList.class).getFirst().choose(Layer.Kind.TRANSPORT));

@@ -95,7 +95,7 @@ final class Shown {
         }
     }
 
-    /// Which of these are seen: `the field` in the list, with words in it, and `its first byte` in the hex view.
+    /// Which of these are seen: `the field` in the list, with words in it, `its bits` in the grid, and `its first byte` in the hex view.
     Set<String> seenAfterLayout(String name) {
         settle();
         return Screen.on(() -> {
@@ -106,6 +106,12 @@ final class Shown {
                 if (its && drawn && isInside(cell, all(FieldList.class).getFirst(), false)) {
                     seen.add("the field");
                 }
+            }
+            BitGrid grid = all(BitGrid.class).isEmpty() ? null : all(BitGrid.class).getFirst();
+            if (grid != null && grid.bitsOf(inspector.highlight().selected().get().orElseThrow())
+                    .filter(bits -> isInside(bits, all(BytesPane.class).getFirst(), true))
+                    .isPresent()) {
+                seen.add("its bits");
             }
             int first = inspector.highlight().selected().get().orElseThrow().fields().getFirst().firstByte();
             for (HexRow.ByteLabel label : all(HexRow.ByteLabel.class)) {
