@@ -37,7 +37,8 @@ public final class MainWindow {
     private final LiveView live;
     private final Optional<LessonPane> lessons;
     private final WorkshopWindow workshop;
-    private final BenchWindow benches;
+    private final String plainService;
+    private Optional<BenchWindow> benches = Optional.empty(); // made when somebody asks for it
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -81,7 +82,7 @@ public final class MainWindow {
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
-        benches = new BenchWindow(trace, lab.plain().service(), look);
+        plainService = lab.plain().service();
         files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
@@ -94,7 +95,7 @@ public final class MainWindow {
                         records.button(),
                         this::pause,
                         workshop::open,
-                        benches::open,
+                        this::openBenches,
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
@@ -119,7 +120,7 @@ public final class MainWindow {
             Keys.installLessons(scene, pane::toggle);
         });
         Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
-        Keys.installBenches(scene, benches::open);
+        Keys.installBenches(scene, this::openBenches);
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
@@ -150,7 +151,7 @@ public final class MainWindow {
         files.close();
         feed.close();
         workshop.close();
-        benches.close();
+        benches.ifPresent(BenchWindow::close);
     }
 
     private void pulsed(long now) {
@@ -258,6 +259,12 @@ public final class MainWindow {
     private void showLayers(LayerModel model) {
         live.layers(model);
         files.layers(model);
+    }
+
+    private void openBenches() {
+        BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look));
+        benches = Optional.of(window);
+        window.open();
     }
 
     private void openHandServer() {
