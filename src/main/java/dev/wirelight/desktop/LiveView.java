@@ -254,6 +254,11 @@ final class LiveView {
         show(selection);
     }
 
+    /// What the inspector explains.
+    Optional<Selection> explained() {
+        return Optional.ofNullable(explained);
+    }
+
     private Optional<Unit> partner(Unit unit) {
         return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
     }

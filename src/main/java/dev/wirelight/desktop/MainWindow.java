@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.bench.BenchWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
@@ -14,6 +15,7 @@ import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.bench.PacketSheet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
@@ -262,9 +264,18 @@ public final class MainWindow {
     }
 
     private void openBenches() {
-        BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look));
+        BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look, this::chosenUnit));
         benches = Optional.of(window);
         window.open();
+    }
+
+    /// The unit that the inspector explains, for the workbenches.
+    private Optional<PacketSheet.Taken> chosenUnit() {
+        Optional<Selection> selection = files.view().map(FileView::selection).orElseGet(live::explained);
+        Trace where = files.view().map(view -> view.opened().trace()).orElse(trace);
+        return selection.flatMap(chosen -> chosen instanceof Selection.OfUnit(Unit unit)
+                ? unit.bytes(where, (int) Math.min(unit.length(), PacketSheet.MOST)).map(bytes -> new PacketSheet.Taken(unit, bytes))
+                : Optional.empty());
     }
 
     private void openHandServer() {

@@ -9,7 +9,9 @@ import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import dev.wirelight.workshop.bench.PacketSheet;
 import java.net.Socket;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -32,6 +34,7 @@ class BenchWindowTest {
 
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private BenchWindow window;
+    private Optional<PacketSheet.Taken> chosen = Optional.empty();
 
     @BeforeAll
     static void startJavaFx() {
@@ -41,7 +44,7 @@ class BenchWindowTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            window = new BenchWindow(lab.trace(), lab.plain().service(), new Look());
+            window = new BenchWindow(lab.trace(), lab.plain().service(), new Look(), () -> chosen);
             window.open();
         });
     }
@@ -156,7 +159,7 @@ class BenchWindowTest {
 
     @Test
     void everyControlHasANameForAScreenReader() {
-        for (String tab : new String[] {"Handshake", "Masking", "Server's code"}) {
+        for (String tab : new String[] {"Handshake", "Masking", "Layers", "Server's code"}) {
             tab(tab);
             assertThat(Fx.<Boolean>get(() -> Fx.visible(root()).stream()
                             .filter(node -> node instanceof ButtonBase || node instanceof TextInputControl)
