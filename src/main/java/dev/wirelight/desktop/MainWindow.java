@@ -2,8 +2,11 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.bench.BenchWindow;
+import dev.wirelight.desktop.doctor.DoctorWindow;
+import dev.wirelight.desktop.doctor.Watching;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;
@@ -41,6 +44,8 @@ public final class MainWindow {
     private final WorkshopWindow workshop;
     private final String plainService;
     private Optional<BenchWindow> benches = Optional.empty(); // made when somebody asks for it
+    private final Watching watching;
+    private Optional<DoctorWindow> doctor = Optional.empty(); // made when somebody asks for it
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -80,7 +85,7 @@ public final class MainWindow {
         live = new LiveView(lab, options, look, background, stage, openUrl);
         boolean busy = options.startServers() || options.file().isPresent(); // who says what to do needs no lesson first
         LessonPane.Outside outside =
-                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing());
+                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing(), setup -> benches().open(setup));
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
@@ -102,7 +107,9 @@ public final class MainWindow {
                         this::showPackets,
                         this::showLayers,
                         () -> Keys.show(look, stage)));
-        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()));
+        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()), this::openDoctor);
+        watching = new Watching(trace, background);
+        watching.unread().subscribe(unread -> statusBar.showNoticed(unread.intValue()));
         build();
         options.file().ifPresent(files::open);
         if (options.startServers()) {
@@ -123,6 +130,7 @@ public final class MainWindow {
         });
         Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
         Keys.installBenches(scene, this::openBenches);
+        Keys.installDoctor(scene, this::openDoctor);
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
@@ -154,6 +162,7 @@ public final class MainWindow {
         feed.close();
         workshop.close();
         benches.ifPresent(BenchWindow::close);
+        doctor.ifPresent(DoctorWindow::close);
     }
 
     private void pulsed(long now) {
@@ -175,6 +184,7 @@ public final class MainWindow {
     }
 
     private void lookAround() {
+        watching.look();
         live.look();
         Counts counts = feed.counts();
         CaptureStatus status = captureStatus();
@@ -264,9 +274,13 @@ public final class MainWindow {
     }
 
     private void openBenches() {
+        benches().open();
+    }
+
+    private BenchWindow benches() {
         BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look, this::chosenUnit));
         benches = Optional.of(window);
-        window.open();
+        return window;
     }
 
     /// The unit that the inspector explains, for the workbenches.
@@ -276,6 +290,18 @@ public final class MainWindow {
         return selection.flatMap(chosen -> chosen instanceof Selection.OfUnit(Unit unit)
                 ? unit.bytes(where, (int) Math.min(unit.length(), PacketSheet.MOST)).map(bytes -> new PacketSheet.Taken(unit, bytes))
                 : Optional.empty());
+    }
+
+    private void openDoctor() {
+        DoctorWindow window = doctor.orElseGet(() -> new DoctorWindow(
+                watching, new DoctorWindow.Outside(System.getenv(), live::targets, this::showNoticed), background, look));
+        doctor = Optional.of(window);
+        window.open();
+    }
+
+    private void showNoticed(Seen where) {
+        stage.toFront();
+        live.pointing().show(where, Optional.empty());
     }
 
     private void openHandServer() {

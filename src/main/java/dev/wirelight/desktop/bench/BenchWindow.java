@@ -3,7 +3,10 @@ package dev.wirelight.desktop.bench;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.workshop.bench.BenchSetup;
+import dev.wirelight.workshop.bench.MaskingSheet;
 import dev.wirelight.workshop.bench.PacketSheet;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
@@ -38,14 +41,19 @@ public final class BenchWindow {
         code = new CodePane(trace, service);
         layers = new LayersPane(chosen);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(
-                new Tab("Handshake", scrolled(handshake)),
-                new Tab("Masking", masking),
-                new Tab("Layers", layers),
-                new Tab("Server's code", code));
+        tabs.getTabs().addAll(Arrays.stream(BenchSetup.Bench.values()).map(bench -> new Tab(bench.title(), node(bench))).toList());
         tabs.getStyleClass().addAll("benches", "panel");
         window = new ToolWindow("Workbenches", tabs, look, WIDTH_EM, HEIGHT_EM, "workshop.css", "bench.css");
         window.whenOpen(pulse::start, pulse::stop);
+    }
+
+    private Node node(BenchSetup.Bench bench) {
+        return switch (bench) {
+            case HANDSHAKE -> scrolled(handshake);
+            case MASKING -> masking;
+            case LAYERS -> layers;
+            case CODE -> code;
+        };
     }
 
     private static ScrollPane scrolled(Node content) {
@@ -58,6 +66,18 @@ public final class BenchWindow {
     /// Opens the window, or brings it to the front where it is open already.
     public void open() {
         window.open();
+    }
+
+    /// Opens the window at one of its benches, with what is to lie on it in place of what lay there.
+    public void open(BenchSetup setup) {
+        switch (setup) {
+            case BenchSetup.Handshake(String key) -> handshake.take(key);
+            case BenchSetup.Masking(MaskingSheet sheet) -> masking.take(sheet);
+            case BenchSetup.Layers packet -> layers.take(packet.sheet());
+            case BenchSetup.Code() -> {}
+        }
+        tabs.getSelectionModel().select(setup.bench().ordinal());
+        open();
     }
 
     LayersPane layers() {

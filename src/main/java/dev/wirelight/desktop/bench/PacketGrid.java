@@ -108,6 +108,7 @@ final class PacketGrid extends ListView<Integer> {
 
         ByteCell(int index, String text) {
             super(text);
+            setMinHeight(USE_PREF_SIZE);
             this.index = index;
         }
     }

@@ -110,7 +110,7 @@ public record PacketSheet(
         boolean loopback = part.kind() == Layer.Kind.LINK && !ethernet;
         return new PacketPiece(
                 owner(part.kind()),
-                loopback ? "loopback's stand-in for Ethernet" : part.name(),
+                loopback ? "loopback’s stand-in for Ethernet" : part.name(),
                 part.at(),
                 part.at() + length,
                 Spoken.leaves(part.source().fields()),

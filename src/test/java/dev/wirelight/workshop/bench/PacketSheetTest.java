@@ -28,7 +28,7 @@ class PacketSheetTest {
                 + "cc78" + "1f40" + "00000001" + "00000001" + "5018" + "ffff" + hex(packet.bytes()).substring(100, 104) + "0000"
                 + "8185" + "37fa213d" + "5f9f4d5158");
         assertThat(packet.sum()).isEqualTo("5 bytes of yours + 6 WebSocket header + 20 TCP header + 20 IPv4 header"
-                + " + 14 loopback's stand-in for Ethernet = 65 bytes");
+                + " + 14 loopback’s stand-in for Ethernet = 65 bytes");
         assertThat(owners(packet)).isEqualTo("L".repeat(14) + "I".repeat(20) + "T".repeat(20) + "A".repeat(6) + "M".repeat(5));
     }
 
