@@ -2,11 +2,6 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
-import dev.wirelight.conversation.Seen;
-import dev.wirelight.conversation.Unit;
-import dev.wirelight.desktop.bench.BenchWindow;
-import dev.wirelight.desktop.doctor.DoctorWindow;
-import dev.wirelight.desktop.doctor.Watching;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;
@@ -14,11 +9,9 @@ import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.lesson.LessonPane;
 import dev.wirelight.desktop.replay.ReplayBar;
-import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
-import dev.wirelight.workshop.bench.PacketSheet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
@@ -41,11 +34,7 @@ public final class MainWindow {
     private final Stage stage;
     private final LiveView live;
     private final Optional<LessonPane> lessons;
-    private final WorkshopWindow workshop;
-    private final String plainService;
-    private Optional<BenchWindow> benches = Optional.empty(); // made when somebody asks for it
-    private final Watching watching;
-    private Optional<DoctorWindow> doctor = Optional.empty(); // made when somebody asks for it
+    private final SideWindows beside;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -83,14 +72,13 @@ public final class MainWindow {
         this.look = look;
         this.background = background;
         live = new LiveView(lab, options, look, background, stage, openUrl);
+        files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
+        beside = new SideWindows(lab, live, files, background, look);
         boolean busy = options.startServers() || options.file().isPresent(); // who says what to do needs no lesson first
         LessonPane.Outside outside =
-                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing(), setup -> benches().open(setup));
+                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing(), beside::openBench);
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
-        workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
-        plainService = lab.plain().service();
-        files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
@@ -101,15 +89,14 @@ public final class MainWindow {
                         fileMenu,
                         records.button(),
                         this::pause,
-                        workshop::open,
-                        this::openBenches,
+                        beside::openWorkshop,
+                        beside::openBenches,
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
                         () -> Keys.show(look, stage)));
-        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()), this::openDoctor);
-        watching = new Watching(trace, background);
-        watching.unread().subscribe(unread -> statusBar.showNoticed(unread.intValue()));
+        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()), beside::openDoctor);
+        beside.watching().unread().subscribe(unread -> statusBar.showNoticed(unread.intValue()));
         build();
         options.file().ifPresent(files::open);
         if (options.startServers()) {
@@ -128,9 +115,9 @@ public final class MainWindow {
             pane.folded().subscribe(() -> fit(scene));
             Keys.installLessons(scene, pane::toggle);
         });
-        Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
-        Keys.installBenches(scene, this::openBenches);
-        Keys.installDoctor(scene, this::openDoctor);
+        Keys.install(scene, look, this::togglePause, beside::openWorkshop, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.installBenches(scene, beside::openBenches);
+        Keys.installDoctor(scene, beside::openDoctor);
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
@@ -160,9 +147,7 @@ public final class MainWindow {
         lessons.ifPresent(LessonPane::close);
         files.close();
         feed.close();
-        workshop.close();
-        benches.ifPresent(BenchWindow::close);
-        doctor.ifPresent(DoctorWindow::close);
+        beside.close();
     }
 
     private void pulsed(long now) {
@@ -184,7 +169,7 @@ public final class MainWindow {
     }
 
     private void lookAround() {
-        watching.look();
+        beside.watching().look();
         live.look();
         Counts counts = feed.counts();
         CaptureStatus status = captureStatus();
@@ -271,37 +256,6 @@ public final class MainWindow {
     private void showLayers(LayerModel model) {
         live.layers(model);
         files.layers(model);
-    }
-
-    private void openBenches() {
-        benches().open();
-    }
-
-    private BenchWindow benches() {
-        BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look, this::chosenUnit));
-        benches = Optional.of(window);
-        return window;
-    }
-
-    /// The unit that the inspector explains, for the workbenches.
-    private Optional<PacketSheet.Taken> chosenUnit() {
-        Optional<Selection> selection = files.view().map(FileView::selection).orElseGet(live::explained);
-        Trace where = files.view().map(view -> view.opened().trace()).orElse(trace);
-        return selection.flatMap(chosen -> chosen instanceof Selection.OfUnit(Unit unit)
-                ? unit.bytes(where, (int) Math.min(unit.length(), PacketSheet.MOST)).map(bytes -> new PacketSheet.Taken(unit, bytes))
-                : Optional.empty());
-    }
-
-    private void openDoctor() {
-        DoctorWindow window = doctor.orElseGet(() -> new DoctorWindow(
-                watching, new DoctorWindow.Outside(System.getenv(), live::targets, this::showNoticed), background, look));
-        doctor = Optional.of(window);
-        window.open();
-    }
-
-    private void showNoticed(Seen where) {
-        stage.toFront();
-        live.pointing().show(where, Optional.empty());
     }
 
     private void openHandServer() {

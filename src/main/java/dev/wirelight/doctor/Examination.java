@@ -50,7 +50,12 @@ public final class Examination {
 
     /// Why a server could not have a port.
     public static Finding portBusy(int port) {
-        return Trouble.PORT_BUSY.found(port, Listener.on(port).map(Listener::toString).orElse("another program"));
+        return Trouble.PORT_BUSY.found(port, holder(port).orElse("another program"));
+    }
+
+    /// Who listens on a port of this computer, such as `nc (process 4711)`, where the system tells.
+    public static Optional<String> holder(int port) {
+        return Listener.on(port).map(Listener::toString);
     }
 
     private void examine() {

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.bench;
 
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
+import dev.wirelight.server.Server;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.workshop.bench.BenchSetup;
 import dev.wirelight.workshop.bench.MaskingSheet;
@@ -35,10 +36,10 @@ public final class BenchWindow {
     };
 
     /// @param trace of the lab
-    /// @param service the plain server's name in it
+    /// @param plain the server whose code one bench shows
     /// @param chosen the unit that is chosen in the main window, with all its bytes where they are in memory
-    public BenchWindow(Trace trace, String service, Look look, Supplier<Optional<PacketSheet.Taken>> chosen) {
-        code = new CodePane(trace, service);
+    public BenchWindow(Trace trace, Server plain, Look look, Supplier<Optional<PacketSheet.Taken>> chosen) {
+        code = new CodePane(trace, plain);
         layers = new LayersPane(chosen);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(Arrays.stream(BenchSetup.Bench.values()).map(bench -> new Tab(bench.title(), node(bench))).toList());

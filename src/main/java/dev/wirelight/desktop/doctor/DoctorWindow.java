@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -17,12 +18,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window "Why did nothing happen?".
 public final class DoctorWindow {
     private static final double WIDTH_EM = 62;
-    private static final double HEIGHT_EM = 50;
+    private static final double HEIGHT_EM = 42;
     private static final String NOTHING = "Nothing is wrong so far at the servers, as far as can be seen from what comes in. Where nothing comes in"
             + " at all, try the port out below.";
 
@@ -68,7 +70,20 @@ public final class DoctorWindow {
                 tries);
         content.getStyleClass().addAll("doctor", "panel");
         window = new ToolWindow("Why did nothing happen?", content, look, WIDTH_EM, HEIGHT_EM, "doctor.css");
-        window.whenOpen(() -> watching.open(true), () -> watching.open(false));
+        window.whenOpen(
+                () -> {
+                    watching.open(true);
+                    list.scrollTo(watching.found().size() - 1);
+                    stand();
+                },
+                () -> watching.open(false));
+    }
+
+    /// At the bottom, so that the ladders stay in sight, in which it shows things.
+    private void stand() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage().setX(screen.getMaxX() - stage().getWidth());
+        stage().setY(screen.getMaxY() - stage().getHeight());
     }
 
     static Label words(String text) {

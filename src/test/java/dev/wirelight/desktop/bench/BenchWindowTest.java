@@ -44,7 +44,7 @@ class BenchWindowTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            window = new BenchWindow(lab.trace(), lab.plain().service(), new Look(), () -> chosen);
+            window = new BenchWindow(lab.trace(), lab.plain(), new Look(), () -> chosen);
             window.open();
         });
     }
