@@ -20,8 +20,9 @@ public record ExamplePacket(List<PacketPart> headers) {
 
     /// @param unit whose connection has addresses in digits, both of one version
     /// @param bytes all of the unit, which must fit one segment
+    /// @param real whether addresses and ports are a socket's own, and not an example, too
     /// @throws IllegalArgumentException where no single packet can have carried it
-    public static ExamplePacket of(Unit unit, byte[] bytes) {
+    public static ExamplePacket of(Unit unit, byte[] bytes, boolean real) {
         WorkedExample example = new WorkedExample(unit, bytes);
         int version = example.ipVersion().orElseThrow(() -> new IllegalArgumentException("No addresses are known here."));
         if (!example.fitsOneSegment() || bytes.length != unit.length()) {
@@ -45,7 +46,7 @@ public record ExamplePacket(List<PacketPart> headers) {
             if (part.kind() != Layer.Kind.APPLICATION) {
                 Source told = part.source();
                 headers.add(new PacketPart(part.kind(), part.name(), part.summary(), part.at(),
-                        new Source(told.name(), told.origin(), told.bytes(), example.saySo(told.fields()))));
+                        new Source(told.name(), told.origin(), told.bytes(), real ? example.saySo(told.fields()) : WorkedExample.saySoOfAll(told.fields()))));
             }
         }
         return new ExamplePacket(List.copyOf(headers));

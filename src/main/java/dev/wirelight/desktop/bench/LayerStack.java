@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.bench;
 
+import dev.wirelight.dissect.Amounts;
 import dev.wirelight.workshop.bench.Owner;
 import dev.wirelight.workshop.bench.PacketPiece;
 import dev.wirelight.workshop.bench.WirePacket;
@@ -34,7 +35,7 @@ final class LayerStack extends GridPane {
         owner(packet, Owner.INTERNET, "Internet", row++);
         owner(packet, Owner.LINK, "Link", row++);
         add("", "voltage, light, radio: carries bits, adds no byte to a packet", "(a part of Link)", "1 · Physical", NONE, row++, "dim");
-        add("", "All of it", "", "", String.valueOf(packet.bytes().length), row, "heading");
+        add("", "All of it", "", "", Amounts.number(packet.bytes().length), row, "heading");
     }
 
     private void owner(WirePacket packet, Owner owner, String layer, int row) {
@@ -44,7 +45,7 @@ final class LayerStack extends GridPane {
                 .distinct()
                 .collect(Collectors.joining(", "));
         String what = (names.isEmpty() ? owner.words() : names) + " · " + owner.task();
-        add(owner.sign(), what, layer, owner.osi(), String.valueOf(packet.count(owner)), row, "stack-row");
+        add(owner.sign(), what, layer, owner.osi(), Amounts.number(packet.count(owner)), row, "stack-row");
         Label sign = (Label) getChildren().get(getChildren().size() - 5);
         sign.getStyleClass().addAll("mono", "stack-sign", PacketGrid.style(owner));
     }

@@ -27,7 +27,7 @@ final class LayersPane extends VBox {
     LayersPane(Supplier<Optional<PacketSheet.Taken>> chosen) {
         getStyleClass().add("bench-pane");
         grid = new PacketGrid(packet, this::tell);
-        exercise = new WhoseBytePane(packet, grid, new Random());
+        exercise = new WhoseBytePane(packet, grid, new Random(), this::sayNothing);
         controls = new LayersControls(chosen, this::show);
         sum.getStyleClass().add("heading");
         field.getStyleClass().add("heading");
@@ -65,6 +65,10 @@ final class LayersPane extends VBox {
         stack.show(packet);
         grid.show(packet);
         exercise.show(packet);
+        sayNothing();
+    }
+
+    private void sayNothing() {
         say("No byte is chosen yet.", "", "");
     }
 

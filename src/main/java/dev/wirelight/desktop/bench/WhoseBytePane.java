@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class WhoseBytePane extends VBox {
     private final PacketGrid grid;
     private final RandomGenerator random;
+    private final Runnable asks;
     private final Label question = new Label();
     private final FlowPane choices = new FlowPane();
     private final Said said = new Said();
@@ -28,7 +29,9 @@ final class WhoseBytePane extends VBox {
     private int questions;
     private int atOnce;
 
-    WhoseBytePane(WirePacket packet, PacketGrid grid, RandomGenerator random) {
+    /// @param asks told when a byte is asked for, of which nothing is to be said then
+    WhoseBytePane(WirePacket packet, PacketGrid grid, RandomGenerator random, Runnable asks) {
+        this.asks = asks;
         this.packet = packet;
         this.grid = grid;
         this.random = random;
@@ -62,6 +65,7 @@ final class WhoseBytePane extends VBox {
         asked = Optional.of(now);
         tried = false;
         questions++;
+        asks.run();
         grid.light(now.index());
         grid.mark(false);
         String digits = Words.hex(packet.bytes()[now.index()]);

@@ -96,13 +96,17 @@ public record PacketSheet(
         byte[] data = record.map(TlsExample::bytes).orElseGet(spoken::bytes);
         Unit carried = new Unit(connection, spoken.direction(), 0, data.length, 0, 0, 0,
                 new Content.Unreadable(Protocol.UNKNOWN, "", new byte[0]), List.of());
-        ExamplePacket example = ExamplePacket.of(carried, data);
+        ExamplePacket example = ExamplePacket.of(carried, data, isReal(connection));
         List<PacketPiece> pieces = new ArrayList<>();
         example.headers().forEach(part -> pieces.add(piece(part)));
         int at = example.bytes().length;
         pieces.addAll(record.map(tls -> tls.pieces(carried, at, spoken)).orElseGet(() -> spoken.pieces(at, false)));
         byte[] bytes = ByteBuffer.allocate(at + data.length).put(example.bytes()).put(data).array();
         return new WirePacket(bytes, List.copyOf(pieces));
+    }
+
+    private boolean isReal(Connection connection) {
+        return taken.filter(real -> real.unit().connection() == connection).isPresent();
     }
 
     private PacketPiece piece(PacketPart part) {
@@ -127,7 +131,7 @@ public record PacketSheet(
         };
     }
 
-    /// The real addresses where they are of the kind that is chosen, else examples (RFC 5737, RFC 3849).
+    /// The real connection where its addresses are of the kind that is chosen, else an example (RFC 5737, RFC 3849).
     private Connection connection() {
         Optional<Connection> real = taken.map(unit -> unit.unit().connection());
         Address client = new Address(host(1), real.map(c -> c.client().port()).orElse(CLIENT_PORT));
@@ -135,11 +139,10 @@ public record PacketSheet(
         boolean fits = real.filter(c -> c.server().isIpv6() == ipv6
                         && isLoopback(c.client()) == isLoopback(client)
                         && isLoopback(c.server()) == isLoopback(server)
-                        && isDigits(c.client()) && isDigits(c.server()))
+                        && isDigits(c.client())
+                        && isDigits(c.server()))
                 .isPresent();
-        return Trace.off().open("example", Connection.UNTOLD, Side.NEITHER,
-                fits ? real.orElseThrow().client() : client,
-                fits ? real.orElseThrow().server() : server);
+        return fits ? real.orElseThrow() : Trace.off().open("example", Connection.UNTOLD, Side.NEITHER, client, server);
     }
 
     private String host(int number) {

@@ -101,7 +101,7 @@ class PacketSheetTest {
 
         assertThat(packet.tell(22).toString()).startsWith("Byte 22, 40: Internet: IP · IPv4 header, byte 9 of 20. Time to Live: 64");
         assertThat(packet.tell(36).toString()).startsWith("Byte 36, 1f: Transport: TCP · TCP header, byte 3 of 20. Destination Port: 8000")
-                .contains("worked example");
+                .contains("Worked example, not captured.");
         assertThat(packet.tell(64).place()).isEqualTo("Byte 64, 58: Your message · message, masked, byte 5 of 5".replace("Your", "your"));
         for (PacketSheet sheet : List.of(HELLO, HELLO.withTls(true), HELLO.withTalk(Talk.HTTP), HELLO.withTalk(Talk.TELNET))) {
             WirePacket each = sheet.packet();
@@ -132,6 +132,8 @@ class PacketSheetTest {
 
         assertThat(sheet.ipv6()).isTrue();
         assertThat(hex(sheet.packet().bytes())).contains("1f41" + "9c41").endsWith("81024869");
+        assertThat(sheet.packet().tell(14 + 40).words()).contains("This is the socket's real port");
+        assertThat(sheet.withIpv6(false).packet().tell(14 + 20).words()).doesNotContain("real port");
         assertThat(hex(sheet.withIpv6(false).packet().bytes())).contains("7f0000017f000001" + "1f41" + "9c41");
     }
 
