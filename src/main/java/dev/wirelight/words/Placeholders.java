@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `%s`, `%d` and `%,d` in a text, which values take the place of; a part of what `java.util.Formatter` knows, so that
 /// translators' tools know it too. Written out here because the ladder fills thousands of them a second.
@@ -37,7 +38,7 @@ final class Placeholders {
     /// Puts the values in their places.
     ///
     /// @throws IllegalArgumentException when there are not as many values as the text asks for
-    static String fill(String text, Object... values) {
+    static String fill(String text, @Nullable Object... values) {
         StringBuilder filled = new StringBuilder(text.length() + 16 * values.length);
         int next = 0;
         int from = 0;
@@ -71,7 +72,7 @@ final class Placeholders {
         return filled.append(text, from, text.length()).toString();
     }
 
-    private static void append(StringBuilder filled, Object value, boolean grouped) {
+    private static void append(StringBuilder filled, @Nullable Object value, boolean grouped) {
         int start = filled.length();
         filled.append(value);
         if (!grouped) {

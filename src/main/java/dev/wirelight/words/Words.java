@@ -1,5 +1,7 @@
 package dev.wirelight.words;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the window says, in the language that is spoken now. English stands in the code, so that it can be read there;
 /// the English text is the key under which a translation is found, and what is said where there is none.
 ///
@@ -34,7 +36,7 @@ public final class Words {
     ///     `%,d` for an amount (`3,210`), `%%` for a per cent sign where there are values. A translator may change their
     ///     order: `%2$s of %1$s`.
     /// @param values what stands for the placeholders; where there is none, the text is taken as it is
-    public static String say(String english, Object... values) {
+    public static String say(String english, @Nullable Object... values) {
         String words = spoken.text(english);
         return values.length == 0 ? words : Placeholders.fill(words, values);
     }
@@ -53,8 +55,8 @@ public final class Words {
     /// @param one what is said of one, such as `%,d connection`
     /// @param many what is said of any other amount, such as `%,d connections`
     /// @param more the values of the other placeholders
-    public static String count(long amount, String one, String many, Object... more) {
-        Object[] values = new Object[more.length + 1];
+    public static String count(long amount, String one, String many, @Nullable Object... more) {
+        @Nullable Object[] values = new @Nullable Object[more.length + 1];
         values[0] = amount;
         System.arraycopy(more, 0, values, 1, more.length);
         return Placeholders.fill(spoken.text(amount, one, many), values);

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// The template for translators, `window.pot`: every text that the window's code gives to `say`, `sayAs`, `count` or `mark`.
+/// The template for translators, `window.pot`: every text that the window's code gives to `say`, `sayAs`, `count` or `mark`,
+/// imported from [Words] with `import static`.
 ///
 /// After a text has changed, write it again, in the project's folder:
 ///
@@ -144,13 +145,13 @@ final class TemplatePage {
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             String name = call.getMethodSelect().toString();
             List<? extends ExpressionTree> values = call.getArguments();
-            switch (imported.contains(name) ? "Words." + name : name) {
-                case "Words.say" -> texts(values.getFirst(), true)
+            switch (imported.contains(name) ? name : "") {
+                case "say" -> texts(values.getFirst(), true)
                         .forEach(english -> text("", english, values.size() - 1));
-                case "Words.mark" -> texts(values.getFirst(), false).forEach(english -> text("", english, 0).filled |= holes(english) > 0);
-                case "Words.sayAs" -> texts(values.get(1), false)
+                case "mark" -> texts(values.getFirst(), false).forEach(english -> text("", english, 0).filled |= holes(english) > 0);
+                case "sayAs" -> texts(values.get(1), false)
                         .forEach(english -> text(texts(values.getFirst(), false).getFirst(), english, 0));
-                case "Words.count" -> count(values);
+                case "count" -> count(values);
                 default -> {}
             }
             return super.visitMethodInvocation(call, nothing);
