@@ -12,6 +12,7 @@ import dev.wirelight.desktop.replay.ReplayBar;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.words.Languages;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
@@ -94,10 +95,12 @@ public final class MainWindow {
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
-                        () -> Keys.show(look, stage)));
+                        () -> Keys.show(look, stage)),
+                places.map(where -> new LanguageMenu(Languages.beside(where.progress()), background, messages)));
         statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()), beside::openDoctor);
         beside.watching().unread().subscribe(unread -> statusBar.showNoticed(unread.intValue()));
         build();
+        LanguageMenu.tellMistakes(messages);
         options.file().ifPresent(files::open);
         if (options.startServers()) {
             live.startServers();
