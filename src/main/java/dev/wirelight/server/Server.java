@@ -31,7 +31,7 @@ public final class Server {
     private final Peers peers = new Peers();
     private volatile Behaviour behaviour = Behaviour.ECHO;
     private volatile Tricks tricks = Tricks.NONE;
-    private volatile boolean compresses;
+    private volatile UpgradeTerms terms = new UpgradeTerms(Origins.ofThisComputer(), false);
     private final @Nullable SecureDoor secureDoor;
     private volatile @Nullable ListeningSocket listening;
 
@@ -108,9 +108,10 @@ public final class Server {
     }
 
     private void serve(ConnectedSocket connected) {
-        Peer peer = kind.peer(connected, limits, behaviour, room, compresses);
-        if (!comes(peer)) {
-            refuse(connected);
+        Peer peer = kind.peer(connected, limits, behaviour, room, terms);
+        Optional<String> noRoom = comes(peer);
+        if (noRoom.isPresent()) {
+            refuse(connected, noRoom.get());
             return;
         }
         try (connected) {
@@ -124,14 +125,15 @@ public final class Server {
 
     // A peer comes, goes and is told its behaviour under one lock: it misses no change, and hears of none after it went.
 
-    private boolean comes(Peer peer) {
+    /// @return why it cannot be admitted, if so
+    private Optional<String> comes(Peer peer) {
         synchronized (peers) {
-            boolean admitted = peers.add(peer, limits.connections());
-            if (admitted) {
+            Optional<String> noRoom = peers.add(peer, limits);
+            if (noRoom.isEmpty()) {
                 peer.behave(behaviour);
                 peer.play(tricks);
             }
-            return admitted;
+            return noRoom;
         }
     }
 
@@ -142,15 +144,13 @@ public final class Server {
         }
     }
 
-    private void refuse(ConnectedSocket connected) {
+    private void refuse(ConnectedSocket connected, String why) {
         try (connected) {
-            if (listening == null) {
-                connected.remark("The server stops.");
-                return;
-            }
-            connected.remark("The limit of " + limits.connections() + " connections is reached.");
-            if (!isSecure()) { // with TLS it could be told only after a handshake, which costs more than all the rest
-                Goodbye.tell(connected, kind.full(limits.connections()), limits.goodbye());
+            connected.remark(why);
+            // A server that stops says no more; and with TLS one could be told only after a handshake, which costs more
+            // than all the rest.
+            if (listening != null && !isSecure()) {
+                Goodbye.tell(connected, kind.full(why), limits.goodbye());
             }
         }
     }
@@ -245,13 +245,23 @@ public final class Server {
     /// Whether it accepts a client's offer to compress messages (permessage-deflate, RFC 7692). It does not until it is
     /// told to: a beginner's first frame should be one that can be read.
     public boolean compresses() {
-        return compresses;
+        return terms.compresses();
     }
 
     /// Changes that, for the connections to come: those that are open have agreed already. The plain server has no
     /// messages, and so nothing to compress.
-    public void compress(boolean next) {
-        compresses = next;
+    public synchronized void compress(boolean next) {
+        terms = terms.with(next);
+    }
+
+    /// From whose pages a browser may open a WebSocket here.
+    public Origins origins() {
+        return terms.origins();
+    }
+
+    /// Changes that, for the connections to come.
+    public synchronized void welcome(Origins next) {
+        terms = terms.with(next);
     }
 
     /// The connections that are open.

@@ -5,6 +5,7 @@ import java.time.Duration;
 /// What a stranger can make a server hold, at the most. The defaults protect a classroom laptop.
 ///
 /// @param connections open at once on one server; one more is told so and closed
+/// @param connectionsOfOne open at once from one other computer; this one has no limit of its own
 /// @param head the largest request head, in bytes (else 431)
 /// @param body the largest request body that is read and passed over, in bytes (else 413)
 /// @param message the largest WebSocket message, in bytes (else 1009)
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param goodbye how long the end of a connection may take: for the peer's close frame, and for its last bytes
 public record ServerLimits(
         int connections,
+        int connectionsOfOne,
         int head,
         int body,
         int message,
@@ -30,6 +32,7 @@ public record ServerLimits(
 
     public static final ServerLimits DEFAULT = new ServerLimits(
             2_000,
+            50,
             16 << 10,
             64 << 10,
             4 << 20,
@@ -47,18 +50,19 @@ public record ServerLimits(
 
     /// The same limits with another number of connections.
     public ServerLimits withConnections(int most) {
-        return new ServerLimits(most, head, body, message, line, unsent, handshake, idle, stuckWrite, goodbye);
+        return new ServerLimits(
+                most, connectionsOfOne, head, body, message, line, unsent, handshake, idle, stuckWrite, goodbye);
     }
 
     /// The same limits with another largest message.
     public ServerLimits withMessage(int most) {
         return new ServerLimits(
-                connections, head, body, most, line, unsent, handshake, idle, stuckWrite, goodbye);
+                connections, connectionsOfOne, head, body, most, line, unsent, handshake, idle, stuckWrite, goodbye);
     }
 
     /// The same limits with another time for a request head, and another for silence.
     public ServerLimits withPatience(Duration forHandshake, Duration whenIdle) {
         return new ServerLimits(
-                connections, head, body, message, line, unsent, forHandshake, whenIdle, stuckWrite, goodbye);
+                connections, connectionsOfOne, head, body, message, line, unsent, forHandshake, whenIdle, stuckWrite, goodbye);
     }
 }

@@ -37,15 +37,14 @@ final class WebSocketPeer implements Peer {
     private volatile boolean open;
     private volatile long closingSince;
 
-    /// @param compresses whether an offer to compress messages is accepted
     WebSocketPeer(
-            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
+            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, UpgradeTerms terms) {
         this.socket = socket;
         this.limits = limits;
         this.behaviour = behaviour;
         this.room = room;
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
-        this.http = new HttpStage(limits, engine.output(), compresses);
+        this.http = new HttpStage(limits, engine.output(), terms);
         this.outbox = new Outbox(socket, engine.output(), this::endIfClosed);
     }
 
@@ -116,6 +115,7 @@ final class WebSocketPeer implements Peer {
                 socket.remark(WrongPort.TLS_HERE);
             }
         }
+        http.stranger().map(Origins::remark).ifPresent(socket::remark);
         if (ofHttp > 0 && open) {
             enterIfChat();
         }
