@@ -68,10 +68,10 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
         }
 
         /// @param terms of the upgrade, where the protocol has one
-        Peer peer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, UpgradeTerms terms) {
+        Peer peer(ConnectedSocket socket, Commons commons, Behaviour behaviour, UpgradeTerms terms) {
             return switch (this) {
-                case PLAIN -> new PlainPeer(socket, limits, behaviour, room);
-                case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room, terms);
+                case PLAIN -> new PlainPeer(socket, commons, behaviour);
+                case WEB_SOCKET -> new WebSocketPeer(socket, commons, behaviour, terms);
             };
         }
 

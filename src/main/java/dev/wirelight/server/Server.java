@@ -26,8 +26,8 @@ public final class Server {
     private final Peer.Kind kind;
     private final List<Behaviour> behaviours;
     private final Trace trace;
+    private final Commons commons;
     private final ServerLimits limits;
-    private final ChatRoom room;
     private final Peers peers = new Peers();
     private volatile Behaviour behaviour = Behaviour.ECHO;
     private volatile Tricks tricks = Tricks.NONE;
@@ -41,15 +41,14 @@ public final class Server {
             Peer.Kind kind,
             List<Behaviour> behaviours,
             Trace trace,
-            ServerLimits limits,
-            ChatRoom room,
+            Commons commons,
             @Nullable ServerCertificate certificate) {
         this.service = service;
         this.kind = kind;
         this.behaviours = behaviours;
         this.trace = trace;
-        this.limits = limits;
-        this.room = room;
+        this.commons = commons;
+        this.limits = commons.limits();
         this.secureDoor = certificate == null ? null : new SecureDoor(certificate, kind, trace, service, limits);
     }
 
@@ -108,7 +107,7 @@ public final class Server {
     }
 
     private void serve(ConnectedSocket connected) {
-        Peer peer = kind.peer(connected, limits, behaviour, room, terms);
+        Peer peer = kind.peer(connected, commons, behaviour, terms);
         Optional<String> noRoom = comes(peer);
         if (noRoom.isPresent()) {
             refuse(connected, noRoom.get());
@@ -139,7 +138,7 @@ public final class Server {
 
     private void goes(Peer peer) {
         synchronized (peers) {
-            room.leave(peer);
+            commons.room().leave(peer);
             peers.remove(peer);
         }
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 /// @param body the largest request body that is read and passed over, in bytes (else 413)
 /// @param message the largest WebSocket message, in bytes (else 1009)
 /// @param line the longest line of the plain server, in bytes; a longer one is taken as several
+/// @param memory what the unfinished messages and unsent bytes of all connections of a lab may take together, in bytes;
+///     then whoever holds most is dropped
 /// @param unsent how many bytes may wait for a peer that does not read, before it is dropped
 /// @param handshake how long a request head may take from its first byte (else 408), also for a person who types it
 /// @param idle how long a connection may be silent before it is closed
@@ -22,6 +24,7 @@ public record ServerLimits(
         int body,
         int message,
         int line,
+        long memory,
         int unsent,
         Duration handshake,
         Duration idle,
@@ -37,6 +40,7 @@ public record ServerLimits(
             64 << 10,
             4 << 20,
             8 << 10,
+            128 << 20,
             1 << 20,
             Duration.ofSeconds(120),
             Duration.ofMinutes(30),
@@ -51,18 +55,18 @@ public record ServerLimits(
     /// The same limits with another number of connections.
     public ServerLimits withConnections(int most) {
         return new ServerLimits(
-                most, connectionsOfOne, head, body, message, line, unsent, handshake, idle, stuckWrite, goodbye);
+                most, connectionsOfOne, head, body, message, line, memory, unsent, handshake, idle, stuckWrite, goodbye);
     }
 
     /// The same limits with another largest message.
     public ServerLimits withMessage(int most) {
         return new ServerLimits(
-                connections, connectionsOfOne, head, body, most, line, unsent, handshake, idle, stuckWrite, goodbye);
+                connections, connectionsOfOne, head, body, most, line, memory, unsent, handshake, idle, stuckWrite, goodbye);
     }
 
     /// The same limits with another time for a request head, and another for silence.
     public ServerLimits withPatience(Duration forHandshake, Duration whenIdle) {
         return new ServerLimits(
-                connections, connectionsOfOne, head, body, message, line, unsent, forHandshake, whenIdle, stuckWrite, goodbye);
+                connections, connectionsOfOne, head, body, message, line, memory, unsent, forHandshake, whenIdle, stuckWrite, goodbye);
     }
 }

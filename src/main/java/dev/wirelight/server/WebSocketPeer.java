@@ -30,6 +30,7 @@ final class WebSocketPeer implements Peer {
     private final ConnectedSocket socket;
     private final ServerLimits limits;
     private final ChatRoom room;
+    private final Memory.Share unfinished;
     private final WebSocketEngine engine;
     private final HttpStage http;
     private final Outbox outbox;
@@ -37,15 +38,15 @@ final class WebSocketPeer implements Peer {
     private volatile boolean open;
     private volatile long closingSince;
 
-    WebSocketPeer(
-            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, UpgradeTerms terms) {
+    WebSocketPeer(ConnectedSocket socket, Commons commons, Behaviour behaviour, UpgradeTerms terms) {
         this.socket = socket;
-        this.limits = limits;
+        this.limits = commons.limits();
         this.behaviour = behaviour;
-        this.room = room;
+        this.room = commons.room();
+        this.unfinished = commons.memory().of(this);
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
         this.http = new HttpStage(limits, engine.output(), terms);
-        this.outbox = new Outbox(socket, engine.output(), this::endIfClosed);
+        this.outbox = new Outbox(socket, engine.output(), commons.memory().of(this), this::endIfClosed);
     }
 
     /// The read loop: read all that has arrived, understand it, answer all of it, write once.
@@ -57,6 +58,7 @@ final class WebSocketPeer implements Peer {
             while ((count = read(intake)) >= 0) {
                 receive(intake.buffer(), count);
                 answerAll();
+                unfinished.set(engine.held());
                 outbox.flush();
                 if (isFinished()) {
                     open = false;
@@ -79,6 +81,7 @@ final class WebSocketPeer implements Peer {
             open = false;
             engine.close();
         }
+        unfinished.set(0);
     }
 
     private int read(Intake intake) throws IOException {
