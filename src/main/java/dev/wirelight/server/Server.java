@@ -95,13 +95,19 @@ public final class Server {
 
     /// The accept loop: a new connection is a new socket, and gets a thread of its own.
     private void acceptAll(ListeningSocket socket, @Nullable TlsTerms terms) {
+        boolean failing = false;
         while (!socket.isClosed()) {
             try {
                 ConnectedSocket connected =
                         terms == null ? socket.accept(kind.speaks()) : socket.accept(kind.speaks(), terms);
+                failing = false;
                 Thread.ofVirtual().name(service).start(() -> serve(connected));
             } catch (IOException e) {
-                afterFailedAccept(socket, e);
+                if (!failing && !socket.isClosed()) {
+                    failing = true;
+                    failedToAccept(e);
+                }
+                pause(200); // what is missing comes back when some connection ends
             }
         }
     }
@@ -154,12 +160,11 @@ public final class Server {
         }
     }
 
-    private void afterFailedAccept(ListeningSocket socket, IOException e) {
-        if (!socket.isClosed()) {
-            // Out of file descriptors, most likely: wait until some connection has ended.
-            trace.note(service, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
-            pause(200);
-        }
+    /// Says so once, however often it is tried again.
+    private void failedToAccept(IOException e) {
+        trace.note(service, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
+        trace.note(service, null, new Call.Remark("Nobody else can come in for now: most likely the operating system lets this"
+                + " program open no more connections and files. Who waits in line comes in when others leave."));
     }
 
     /// Pushes the time to those who are to get it, and drops peers that have not read for too long.
