@@ -85,7 +85,8 @@ public final class MainWindow {
         plainService = lab.plain().service();
         files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
-                () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
+                () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage),
+                keep -> records().keepInsideTls(keep), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
         replayBar = new ReplayBar(this::onlyConnection, this::replayMoved);
         topBar = new TopBar(

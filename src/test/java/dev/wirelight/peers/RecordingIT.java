@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
@@ -52,7 +53,7 @@ class RecordingIT {
     @Test
     void packetsThatWereMadeUpHaveRightChecksumsAndTheSameFrames() throws Exception {
         Path file = folder.resolve("made-up.pcapng");
-        try (Recording recording = Recording.start(trace, file)) {
+        try (Recording recording = Recording.start(trace, file, InsideTls.LEFT_OUT)) {
             talk();
             recording.close();
             assertThat(recording.progress().captured()).isZero();
@@ -67,7 +68,7 @@ class RecordingIT {
     void packetsThatWereCapturedAreThereWithTheSameFrames() throws Exception {
         Path file = folder.resolve("captured.pcapng");
         try (LiveCapture capture = LiveCapture.start(trace);
-                Recording recording = Recording.start(trace, file)) {
+                Recording recording = Recording.start(trace, file, InsideTls.LEFT_OUT)) {
             CaptureStatus status = capture.awaitSettled(Deadline.AMPLE);
             if (!(status instanceof CaptureStatus.Running)) {
                 Installed.missing(status.words());
