@@ -65,10 +65,7 @@ final class Serving {
             try {
                 return run(trace, printer, options, tls, record, filter);
             } finally {
-                recording.ifPresent(running -> {
-                    running.close();
-                    warn(record.end(running.progress()));
-                });
+                recording.ifPresent(running -> end(running, record));
             }
         } catch (IOException e) {
             warn(String.valueOf(e.getMessage()));
@@ -95,6 +92,16 @@ final class Serving {
             }
         }
         return 0;
+    }
+
+    /// Waits until all is in the file, and says what is.
+    private void end(Recording recording, RecordOptions record) {
+        boolean interrupted = Thread.interrupted(); // whoever wants this to end wants the file whole all the same
+        recording.close();
+        warn(record.end(recording.progress()));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void warn(String words) {
