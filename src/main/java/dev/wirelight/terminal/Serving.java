@@ -60,38 +60,32 @@ final class Serving {
             Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
-        try (AtTheEnd _ = new AtTheEnd(stop::countDown)) {
+        try (AtTheEnd _ = new AtTheEnd(stop::countDown);
+                LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
+                Lab lab = new Lab(trace, ServerLimits.DEFAULT, tls.certificate())) {
+            if (!start(lab, options, tls)) {
+                return FAILED; // and no file was made empty for it
+            }
             Optional<Recording> recording = record.start(trace);
             try {
-                return run(trace, printer, options, tls, record, filter);
+                if (!options.isLocal()) {
+                    warn("Warning: everyone whose computer can reach " + options.bind()
+                            + " over the network can connect to these servers.");
+                }
+                record.warning().ifPresent(this::warn);
+                if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
+                    LiveView view = new LiveView(
+                            trace, filter, printer, () -> capture.status() instanceof CaptureStatus.Running, out);
+                    serve(lab, capture, view, printer, !quiet && !filter.isEverything());
+                }
             } finally {
                 recording.ifPresent(running -> end(running, record));
             }
+            return 0;
         } catch (IOException e) {
             warn(String.valueOf(e.getMessage()));
             return FAILED;
         }
-    }
-
-    private int run(
-            Trace trace, Printer printer, ServerOptions options, TlsOptions tls, RecordOptions record, Filter filter) {
-        try (LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
-                Lab lab = new Lab(trace, ServerLimits.DEFAULT, tls.certificate())) {
-            if (!start(lab, options, tls)) {
-                return FAILED;
-            }
-            if (!options.isLocal()) {
-                warn("Warning: everyone whose computer can reach " + options.bind()
-                        + " over the network can connect to these servers.");
-            }
-            record.warning().ifPresent(this::warn);
-            if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
-                LiveView view = new LiveView(
-                        trace, filter, printer, () -> capture.status() instanceof CaptureStatus.Running, out);
-                serve(lab, capture, view, printer, !quiet && !filter.isEverything());
-            }
-        }
-        return 0;
     }
 
     /// Waits until all is in the file, and says what is.

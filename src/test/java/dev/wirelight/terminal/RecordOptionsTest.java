@@ -2,6 +2,8 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,17 @@ class RecordOptionsTest {
         try (Wirelight serve = Wirelight.start("serve", "--plain-port", "0", "--ws-port", "0", "--record", nowhere.toString())) {
             assertThat(serve.status()).isEqualTo(1);
             assertThat(serve.err.text()).isEqualTo("Nothing can be recorded into " + nowhere + ": there is no such folder.\n");
+        }
+    }
+
+    @Test
+    void whereAServerCannotStartAFileThatIsThereStaysAsItWas() throws Exception {
+        Path file = Files.writeString(folder.resolve("old.pcapng"), "precious");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Wirelight serve = Wirelight.start(
+                        "serve", "--plain-port", "" + other.getLocalPort(), "--ws-port", "0", "--record", file.toString())) {
+            assertThat(serve.status()).isEqualTo(1);
+            assertThat(file).hasContent("precious");
         }
     }
 }
