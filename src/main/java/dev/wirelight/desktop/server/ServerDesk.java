@@ -41,6 +41,9 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private final ServerVoice voice;
     private Runnable acted = () -> {};
+    private Runnable explainCertificate = () -> {};
+    private @Nullable Notice distrust;
+    private int distrusted;
     private boolean looking;
 
     /// @param bind the address to listen at
@@ -140,6 +143,11 @@ public final class ServerDesk {
     /// @param then told whenever the learner lets the server do something that will be seen in its ladder
     void onAction(Runnable then) {
         acted = then;
+    }
+
+    /// @param explain told when the learner wants to know why a client does not trust the certificate
+    void onDistrust(Runnable explain) {
+        explainCertificate = explain;
     }
 
     public void dismissNotice() {
@@ -245,9 +253,33 @@ public final class ServerDesk {
             return;
         }
         looking = true;
+        sayWhoDistrusts();
         Callable<List<Peer>> everybody =
                 () -> servers.stream().flatMap(each -> each.peers().stream()).toList();
         background.run(everybody, this::looked, _ -> looking = false);
+    }
+
+    /// A browser shows its warning now. What is said about it goes away when a client with TLS has come in.
+    private void sayWhoDistrusts() {
+        int now = servers.stream().mapToInt(Server::distrusted).sum();
+        if (now > distrusted) {
+            distrust = new Notice(
+                    "A client does not trust the certificate and went away. If it is a browser, it shows a warning now.",
+                    true,
+                    "Why, and what to do",
+                    explainCertificate);
+            notice.set(distrust);
+        } else if (distrust != null && peers.get().stream().anyMatch(this::isInsideTls)) {
+            if (notice.get() == distrust) {
+                notice.set(null);
+            }
+            distrust = null;
+        }
+        distrusted = now;
+    }
+
+    private boolean isInsideTls(Peer peer) {
+        return peer.connection().carrier().isPresent();
     }
 
     private void looked(List<Peer> found) {
