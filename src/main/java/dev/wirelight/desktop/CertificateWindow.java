@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import javafx.stage.Window;
 final class CertificateWindow {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final int FIT_TO = 54;
+    private static final int HIGH = 60;
     private static final String OWN = "A certificate of your own";
 
     /// `docs/tls.md` says the same.
@@ -57,14 +59,14 @@ final class CertificateWindow {
             stand in it, or where it has expired.""";
 
     private final Supplier<ServerCertificate> certificate;
-    private final Consumer<ServerCertificate> use;
+    private final Consumer<Optional<OwnCertificate>> use;
     private final Background background;
     private final Stage stage;
     private final VBox box = new VBox(wrapped("The certificate is looked up …"));
     private final ScrollPane scroll = new ScrollPane(box);
 
     private CertificateWindow(
-            Supplier<ServerCertificate> certificate, Consumer<ServerCertificate> use, Background background, Stage stage) {
+            Supplier<ServerCertificate> certificate, Consumer<Optional<OwnCertificate>> use, Background background, Stage stage) {
         this.certificate = certificate;
         this.use = use;
         this.background = background;
@@ -74,10 +76,10 @@ final class CertificateWindow {
     /// Opens it. Where there is no certificate yet it is made.
     ///
     /// @param certificate what the servers show
-    /// @param use lets them show another one
+    /// @param use lets them show another one; nothing for what they showed at first
     static void show(
             Supplier<ServerCertificate> certificate,
-            Consumer<ServerCertificate> use,
+            Consumer<Optional<OwnCertificate>> use,
             Background background,
             Look look,
             Window owner) {
@@ -95,7 +97,7 @@ final class CertificateWindow {
         stage.initOwner(owner);
         stage.setTitle("The certificate of the servers with TLS");
         stage.setWidth(Math.min(FIT_TO * look.em().get(), owner.getWidth()));
-        stage.setHeight(Math.min(FIT_TO * look.em().get(), owner.getHeight()));
+        stage.setHeight(Math.min(HIGH * look.em().get(), owner.getHeight()));
         stage.show();
         lookUp();
     }

@@ -82,8 +82,11 @@ final class LiveView {
         plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
         webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
-        Runnable certificate = () ->
-                CertificateWindow.show(lab::certificate, chosen -> useCertificate(lab, chosen), background, look, owner);
+        ServerCertificate labs = lab.certificate();
+        Runnable certificate = () -> CertificateWindow.show(
+                lab::certificate,
+                own -> useCertificate(lab, own.<ServerCertificate>map(chosen -> chosen).orElse(labs)),
+                background, look, owner);
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),
                 this::browse,

@@ -1,7 +1,6 @@
 package dev.wirelight.desktop;
 
 import dev.wirelight.certificate.CertificateTrouble;
-import dev.wirelight.certificate.LabCertificate;
 import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.certificate.ServerCertificate;
 import java.io.File;
@@ -29,7 +28,7 @@ final class OwnCertificateBox extends VBox {
             In a terminal: wirelight serve --tls --tls-cert FILE""";
 
     private final Background background;
-    private final Consumer<ServerCertificate> use;
+    private final Consumer<Optional<OwnCertificate>> use;
     private final Label said = CertificateWindow.wrapped("");
     private final PasswordField password = new PasswordField();
     private final HBox passwordRow = new HBox(password, new Button());
@@ -38,8 +37,8 @@ final class OwnCertificateBox extends VBox {
     private Optional<Path> key = Optional.empty();
 
     /// @param now what the servers show now
-    /// @param use gets what they are to show
-    OwnCertificateBox(ServerCertificate now, Background background, Consumer<ServerCertificate> use) {
+    /// @param use gets what they are to show; nothing for what they showed at first
+    OwnCertificateBox(ServerCertificate now, Background background, Consumer<Optional<OwnCertificate>> use) {
         this.background = background;
         this.use = use;
         getStyleClass().add("certificate-help");
@@ -53,7 +52,7 @@ final class OwnCertificateBox extends VBox {
                     "rotate-ccw",
                     "Use the lab's own again",
                     "The certificate that the lab made by itself",
-                    () -> use.accept(LabCertificate.ofThisUser())));
+                    () -> use.accept(Optional.empty())));
         }
         password.setPromptText("Password of the file");
         password.setAccessibleText("Password of the certificate's file");
@@ -111,7 +110,7 @@ final class OwnCertificateBox extends VBox {
                     own.identity().serverContext();
                     return own;
                 },
-                use,
+                usable -> use.accept(Optional.of(usable)),
                 this::say));
     }
 

@@ -167,6 +167,7 @@ final class RowPane extends Region {
     ///
     /// @param warns whether something did not go as somebody wanted
     void showRemark(String text, boolean warns) {
+        remark.pseudoClassStateChanged(FAILED, warns);
         remark.setGraphic(new FontIcon(warns ? "fth-alert-circle" : "fth-info"));
         set(remark, text);
         requestLayout();
