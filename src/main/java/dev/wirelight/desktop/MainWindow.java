@@ -14,6 +14,7 @@ import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.words.Languages;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
@@ -99,9 +100,11 @@ public final class MainWindow {
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
-                        () -> Keys.show(look, stage)));
+                        () -> Keys.show(look, stage)),
+                places.map(where -> new LanguageMenu(Languages.beside(where.progress()), background, messages)));
         statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()));
         build();
+        LanguageMenu.tellMistakes(messages);
         options.file().ifPresent(files::open);
         if (options.startServers()) {
             live.startServers();
