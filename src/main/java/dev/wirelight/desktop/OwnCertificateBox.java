@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.certificate.CertificateTrouble;
 import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.certificate.ServerCertificate;
@@ -20,12 +23,12 @@ import javafx.stage.FileChooser;
 /// Lets the learner choose a certificate for the servers with TLS. Asks for its password or its key where it needs one.
 final class OwnCertificateBox extends VBox {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-    private static final String WORDS =
+    private static final String WORDS = mark(
             """
             PEM with the key, or PKCS#12 (.p12, .pfx). It is used until Wirelight is closed and remembered no longer than that; \
             neither file nor password is copied. Ports with TLS that are open start again, which disconnects their clients. \
             The built-in clients trust it if an authority that Java knows has signed it. \
-            In a terminal: wirelight serve --tls --tls-cert FILE""";
+            In a terminal: wirelight serve --tls --tls-cert FILE""");
 
     private final Background background;
     private final Consumer<Optional<OwnCertificate>> use;
@@ -43,25 +46,25 @@ final class OwnCertificateBox extends VBox {
         this.use = use;
         getStyleClass().add("certificate-help");
         Button choose = Icons.button(
-                "file-plus", "Use one of your own …", "Choose its file", () -> ask("The certificate", this::take));
+                "file-plus", say("Use one of your own …"), say("Choose its file"), () -> ask(say("The certificate"), this::take));
         keyButton = Icons.button(
-                "key", "Choose the file with its key …", "PEM, without a password", () -> ask("The key", this::takeKey));
+                "key", say("Choose the file with its key …"), say("PEM, without a password"), () -> ask(say("The key"), this::takeKey));
         HBox buttons = row(choose);
         if (now instanceof OwnCertificate) {
             buttons.getChildren().add(Icons.button(
                     "rotate-ccw",
-                    "Use the lab's own again",
-                    "The certificate that the lab made by itself",
+                    say("Use the lab's own again"),
+                    say("The certificate that the lab made by itself"),
                     () -> use.accept(Optional.empty())));
         }
-        password.setPromptText("Password of the file");
-        password.setAccessibleText("Password of the certificate's file");
+        password.setPromptText(say("Password of the file"));
+        password.setAccessibleText(say("Password of the certificate's file"));
         password.setOnAction(_ -> attempt());
-        Button open = Icons.button("unlock", "Open it", "Opens the file with this password", this::attempt);
+        Button open = Icons.button("unlock", say("Open it"), say("Opens the file with this password"), this::attempt);
         passwordRow.getChildren().set(1, open);
         passwordRow.getStyleClass().add("tool-line");
         passwordRow.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(CertificateWindow.wrapped(WORDS), buttons, said, passwordRow, keyButton);
+        getChildren().setAll(CertificateWindow.wrapped(say(WORDS)), buttons, said, passwordRow, keyButton);
         show(said, false);
         show(passwordRow, false);
         show(keyButton, false);
@@ -83,8 +86,8 @@ final class OwnCertificateBox extends VBox {
         chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Certificates and keys", "*.pem", "*.crt", "*.cer", "*.key", "*.p12", "*.pfx"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+                        new FileChooser.ExtensionFilter(say("Certificates and keys"), "*.pem", "*.crt", "*.cer", "*.key", "*.p12", "*.pfx"),
+                        new FileChooser.ExtensionFilter(say("All files"), "*"));
         Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath).ifPresent(then);
     }
 
@@ -111,20 +114,20 @@ final class OwnCertificateBox extends VBox {
                     return own;
                 },
                 usable -> use.accept(Optional.of(usable)),
-                this::say));
+                this::tell));
     }
 
-    private void say(Exception failure) {
+    private void tell(Exception failure) {
         CertificateTrouble.Need need =
                 failure instanceof CertificateTrouble trouble ? trouble.need() : CertificateTrouble.Need.NOTHING;
         String what = failure instanceof CertificateTrouble trouble ? trouble.what() : String.valueOf(failure.getMessage());
         said.setText(
                 switch (need) {
                     case NOTHING -> what;
-                    case KEY -> what + " Choose the file that has it.";
+                    case KEY -> say("%s Choose the file that has it.", what);
                     case PASSWORD -> password.getText().isEmpty()
-                            ? name() + " is locked with a password."
-                            : "That is not the password of " + name() + ".";
+                            ? say("%s is locked with a password.", name())
+                            : say("That is not the password of %s.", name());
                 });
         said.pseudoClassStateChanged(BAD, need == CertificateTrouble.Need.NOTHING);
         show(said, true);
@@ -137,6 +140,6 @@ final class OwnCertificateBox extends VBox {
     }
 
     private String name() {
-        return file.map(chosen -> String.valueOf(chosen.getFileName())).orElse("The file");
+        return file.map(chosen -> String.valueOf(chosen.getFileName())).orElse(say("The file"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Icons;
@@ -87,7 +89,7 @@ final class TlsParts {
     private void offer(String words) {
         if (!counterparts.isEmpty()) {
             Button button = Icons.button(
-                    "corner-right-up", words, "Chooses its row in the ladder", () -> ladders.choose().accept(counterparts.getFirst()));
+                    "corner-right-up", words, say("Chooses its row in the ladder"), () -> ladders.choose().accept(counterparts.getFirst()));
             parts.add(button);
         }
     }
@@ -97,7 +99,7 @@ final class TlsParts {
                 + records.count() + " records that carried them");
         counterparts = recordsOf(records, wire);
         lacksRecords = counterparts.size() < records.count();
-        offer(counterparts.size() == 1 ? "Show the record in the ladder" : "Show the first record in the ladder");
+        offer(counterparts.size() == 1 ? say("Show the record in the ladder") : say("Show the first record in the ladder"));
         long last = -1;
         int shown = 0;
         for (Records.Piece piece : records.pieces()) {
@@ -131,7 +133,7 @@ final class TlsParts {
         heading("Inside: what was in it");
         counterparts = wire.lying(
                 content.inside(), unit.direction(), content.offset(), content.offset() + content.bytes().length);
-        offer("Show what was inside in the ladder");
+        offer(say("Show what was inside in the ladder"));
         words("%s, bytes %,d to %,d of what the %s said. Only the two ends have the key; this program is one of them."
                 .formatted(
                         Words.count(content.bytes().length, "byte"),

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Peer;
@@ -264,9 +266,9 @@ public final class ServerDesk {
         int now = servers.stream().mapToInt(Server::distrusted).sum();
         if (now > distrusted) {
             distrust = new Notice(
-                    "A client does not trust the certificate and went away. If it is a browser, it shows a warning now.",
+                    say("A client does not trust the certificate and went away. If it is a browser, it shows a warning now."),
                     true,
-                    "Why, and what to do",
+                    say("Why, and what to do"),
                     explainCertificate);
             notice.set(distrust);
         } else if (distrust != null && peers.get().stream().anyMatch(this::isInsideTls)) {
