@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -113,11 +114,13 @@ final class CertificateWindow {
     }
 
     private OwnCertificateBox ofYourOwn(ServerCertificate now) {
-        return new OwnCertificateBox(now, background, chosen -> {
+        OwnCertificateBox own = new OwnCertificateBox(now, background, chosen -> {
             use.accept(chosen);
             scroll.setVvalue(0);
             lookUp();
         });
+        own.onAsked(() -> Platform.runLater(() -> scroll.setVvalue(1)));
+        return own;
     }
 
     /// What there is to say about one.
@@ -155,10 +158,23 @@ final class CertificateWindow {
                 new Label("SHA-256 fingerprint: two certificates with the same one are the same"), print, copies,
                 heading("Why your browser warns"), wrapped(now instanceof OwnCertificate ? WHY_OWN : WHY),
                 heading("What to do"), wrapped(NEXT),
-                heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"),
+                trusting(now),
                 heading("Where the key lies"), wrapped(shown.where()),
                 heading(OWN), ofYourOwn(now),
                 close());
+    }
+
+    /// How a program comes to trust the lab's certificate; the commands fit no other.
+    private static Node trusting(ServerCertificate now) {
+        VBox part = new VBox();
+        part.getStyleClass().add("certificate-help");
+        boolean labs = now instanceof LabCertificate;
+        if (labs) {
+            part.getChildren().addAll(
+                    heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"));
+        }
+        part.setManaged(labs);
+        return part;
     }
 
     private Node close() {

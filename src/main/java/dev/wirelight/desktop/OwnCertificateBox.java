@@ -36,6 +36,7 @@ final class OwnCertificateBox extends VBox {
     private final PasswordField password = new PasswordField();
     private final HBox passwordRow = new HBox(password, new Button());
     private final Button keyButton;
+    private Runnable asked = () -> {};
     private Optional<Path> file = Optional.empty();
     private Optional<Path> key = Optional.empty();
 
@@ -68,6 +69,11 @@ final class OwnCertificateBox extends VBox {
         show(said, false);
         show(passwordRow, false);
         show(keyButton, false);
+    }
+
+    /// @param then told when something more is asked or said, which takes room
+    void onAsked(Runnable then) {
+        asked = then;
     }
 
     private static HBox row(Node... nodes) {
@@ -133,6 +139,7 @@ final class OwnCertificateBox extends VBox {
         show(said, true);
         show(passwordRow, need == CertificateTrouble.Need.PASSWORD);
         show(keyButton, need == CertificateTrouble.Need.KEY);
+        asked.run();
         if (need == CertificateTrouble.Need.PASSWORD) {
             password.requestFocus();
             password.selectAll();
