@@ -79,6 +79,7 @@ final class LiveView {
         webSocketDesk.behave(options.webSocketBehaviour());
         webSocketDesk.play(options.tricks());
         webSocketDesk.compress(options.compresses());
+        webSocketDesk.welcome(options.origins());
         plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
         webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
