@@ -279,6 +279,19 @@ final class LiveView {
         show(selection);
     }
 
+    /// Where the servers listen, or would, as somebody would type it to try them out.
+    List<String> targets() {
+        return List.of(
+                plainDesk.address().get().toString(),
+                "ws://" + webSocketDesk.address().get() + "/",
+                "localhost:" + plainDesk.address().get().port());
+    }
+
+    /// What the inspector explains.
+    Optional<Selection> explained() {
+        return Optional.ofNullable(explained);
+    }
+
     private Optional<Unit> partner(Unit unit) {
         return plainRows.partner(unit).or(() -> webSocketRows.partner(unit));
     }

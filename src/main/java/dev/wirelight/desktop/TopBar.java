@@ -62,7 +62,7 @@ final class TopBar extends HBox {
         Button workshop = Icons.button(
                 "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
         Button benches = Icons.button(
-                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)", actions.benches());
+                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking, whose byte it is; and see the server's code run (Ctrl+B)", actions.benches());
         Button hand = Icons.button(
                 "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));

@@ -69,6 +69,7 @@ final class Outbox {
                 writingBytes = length;
                 unsent.set(length);
                 socket.write(bytes, 0, length);
+                writingSince = 0; // what waits from here on waits because of us, not of the peer
             }
         } finally {
             writingSince = 0;
@@ -125,6 +126,11 @@ final class Outbox {
             // The trace has it, and the connection's own thread finds the same when it reads next.
             socket.close();
         }
+    }
+
+    /// Whether a write has been called and has not returned yet.
+    boolean isWriting() {
+        return writingSince != 0;
     }
 
     /// Says so when one write has been waiting for the peer longer than that.

@@ -39,6 +39,10 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
     /// @param why for the trace
     void drop(String why);
 
+    /// Whether a `write()` to it has been called and has not returned yet: most return at once, and one waits where the peer
+    /// does not read and the systems on both sides have no room left.
+    boolean isWriting();
+
     /// Why this connection is to be dropped now, if it is: the peer does not read, or does not answer the close.
     Optional<String> overdue();
 

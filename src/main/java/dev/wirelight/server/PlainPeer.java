@@ -179,6 +179,11 @@ final class PlainPeer implements Peer {
     }
 
     @Override
+    public boolean isWriting() {
+        return outbox.isWriting();
+    }
+
+    @Override
     public Optional<String> overdue() {
         if (closingSince != 0 && System.nanoTime() - closingSince > limits.goodbye().toNanos()) {
             return Optional.of("The peer did not close its side in time.");

@@ -291,6 +291,11 @@ final class WebSocketPeer implements Peer {
     }
 
     @Override
+    public boolean isWriting() {
+        return outbox.isWriting();
+    }
+
+    @Override
     public Optional<String> overdue() {
         // A close that is delayed on purpose is not the peer's fault.
         Duration patience = limits.goodbye().plus(outbox.delay());
