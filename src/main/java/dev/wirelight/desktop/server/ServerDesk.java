@@ -1,7 +1,5 @@
 package dev.wirelight.desktop.server;
 
-import static dev.wirelight.words.Words.say;
-
 import dev.wirelight.desktop.Background;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Peer;
@@ -44,9 +42,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private final ServerVoice voice;
     private Runnable acted = () -> {};
-    private Runnable explainCertificate = () -> {};
-    private @Nullable Notice distrust;
-    private int distrusted;
+    private final Distrust distrust = new Distrust(notice);
     private boolean looking;
 
     /// @param bind the address to listen at
@@ -150,7 +146,7 @@ public final class ServerDesk {
 
     /// @param explain told when the learner wants to know why a client does not trust the certificate
     void onDistrust(Runnable explain) {
-        explainCertificate = explain;
+        distrust.onQuestion(explain);
     }
 
     public void dismissNotice() {
@@ -261,33 +257,10 @@ public final class ServerDesk {
             return;
         }
         looking = true;
-        sayWhoDistrusts();
+        distrust.look(servers, peers.get());
         Callable<List<Peer>> everybody =
                 () -> servers.stream().flatMap(each -> each.peers().stream()).toList();
         background.run(everybody, this::looked, _ -> looking = false);
-    }
-
-    /// A browser shows its warning now. What is said about it goes away when a client with TLS has come in.
-    private void sayWhoDistrusts() {
-        int now = servers.stream().mapToInt(Server::distrusted).sum();
-        if (now > distrusted) {
-            distrust = new Notice(
-                    say("A client does not trust the certificate and went away. If it is a browser, it shows a warning now."),
-                    true,
-                    say("Why, and what to do"),
-                    explainCertificate);
-            notice.set(distrust);
-        } else if (distrust != null && peers.get().stream().anyMatch(this::isInsideTls)) {
-            if (notice.get() == distrust) {
-                notice.set(null);
-            }
-            distrust = null;
-        }
-        distrusted = now;
-    }
-
-    private boolean isInsideTls(Peer peer) {
-        return peer.connection().carrier().isPresent();
     }
 
     private void looked(List<Peer> found) {
