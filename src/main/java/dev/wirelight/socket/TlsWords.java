@@ -28,7 +28,9 @@ final class TlsWords {
         String shown = value > ' ' && value < 0x7f ? " (\"" + (char) value + "\")" : "";
         return "The client does not speak TLS: its first byte is " + String.format("%02x", value) + shown
                 + ", and a TLS handshake begins with 16. "
-                + (looksLikeHttp(first) ? "It looks like HTTP without TLS." : "It may have been sent to the wrong port.");
+                + (looksLikeHttp(first)
+                        ? "It looks like HTTP without TLS: with TLS an address begins with https:// or wss://."
+                        : "It may have been sent to the wrong port. By hand, TLS is spoken with openssl s_client.");
     }
 
     private static boolean looksLikeHttp(byte[] first) {
@@ -63,8 +65,8 @@ final class TlsWords {
             String name = alert(said);
             if (side == Side.SERVER && DISTRUST.contains(name)) {
                 return "The client does not trust this server's certificate and gave up, with the TLS alert " + name + ". No"
-                        + " authority that it knows has signed it: tell the client to trust it, or in a browser open the https://"
-                        + " page and accept the warning.";
+                        + " authority that it knows has signed it (the lab signs its own by itself), or it is for another name or"
+                        + " time. Tell the client to trust it, or in a browser open the https:// page and accept the warning.";
             }
             return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name);
         }
@@ -147,6 +149,9 @@ final class TlsWords {
         }
         if (said.contains("no cipher suites in common") || said.contains("cipher suite")) {
             return peer + " offers no cipher suite that this end accepts.";
+        }
+        if (said.contains("No available authentication scheme")) {
+            return peer + " accepts no signature that the key of this end's certificate can make.";
         }
         if (said.contains("no_application_protocol") || said.contains("ALPN")) {
             return peer + " would speak other protocols inside (ALPN), such as h2. This end speaks http/1.1.";

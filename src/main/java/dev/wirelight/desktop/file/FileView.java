@@ -1,17 +1,21 @@
 package dev.wirelight.desktop.file;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.Ladders;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
+import dev.wirelight.desktop.ladder.WireRows;
 import dev.wirelight.desktop.ladder.Row;
 import dev.wirelight.desktop.replay.Pauses;
 import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.desktop.replay.Speed;
 import dev.wirelight.filter.UnitBytes;
 import dev.wirelight.trace.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
@@ -65,6 +69,10 @@ public final class FileView {
         ladder.setConnectionMenu(which);
         table = new TalkTable(em, this::showOnly);
         pane = new FilePane(opened, table, ladder, close);
+        inspector.setLadders(new Ladders(
+                new WireRows(List.of(rows)),
+                unit -> ladder.choose(new Seen.Completed(unit), true),
+                units -> ladder.markCounterparts(units)));
         name();
         ladder.showRows(rows);
     }
