@@ -322,6 +322,9 @@ class TlsWindowTest {
         Fx.run(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(other -> other != stage)
                 .forEach(Window::hide));
+    }
+
+    @Test
     void whatWasSaidInsideIsInARecordingOnlyWhenAskedForAndLiesOverItsRecordsAgain() throws Exception {
         open(ON, true);
         Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
