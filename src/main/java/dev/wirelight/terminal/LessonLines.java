@@ -23,6 +23,7 @@ final class LessonLines {
     private final Ink.Colours colours;
     private final ProseLines prose = new ProseLines(WIDTH);
     private final RealAddresses addresses;
+    private int shown = -1;
 
     LessonLines(PrintWriter out, Ink.Colours colours, Stage stage) {
         this.out = out;
@@ -57,9 +58,10 @@ final class LessonLines {
         }
     }
 
-    /// The step that is to be done.
+    /// The step that is to be done: its question and what to predict. Without a prediction, what to do at once.
     private void step(LessonPlayer player, int index) {
         Step step = player.lesson().steps().get(index);
+        shown = index;
         line(Ink.PLAIN, "");
         line(Ink.STRONG, "── Step " + (index + 1) + " of " + player.lesson().steps().size() + " · " + step.title()
                 + (player.mark(index) == Mark.PASSED ? " (passed before)" : ""));
@@ -73,6 +75,16 @@ final class LessonLines {
             choices(prediction.choices().stream().map(Step.Choice::text).toList(),
                     "First predict: what do you expect? Type its number.");
         });
+        if (step.prediction().isEmpty()) {
+            afterPrediction(player, step);
+        } else if (index == player.index()) {
+            line(Ink.PLAIN, "");
+            waits(player);
+        }
+    }
+
+    /// What to do, kept back until the learner has predicted: it could give the answer away.
+    private void afterPrediction(LessonPlayer player, Step step) {
         if (!step.doing().isEmpty()) {
             line(Ink.PLAIN, "");
             blocks(step.doing());
@@ -87,7 +99,7 @@ final class LessonLines {
             }
         });
         line(Ink.PLAIN, "");
-        if (index == player.index()) {
+        if (shown == player.index()) {
             waits(player);
         }
     }
@@ -135,8 +147,12 @@ final class LessonLines {
                 blocks(miss.hint());
             }
             case PlayEvent.Interrupted(String words) -> indented(Ink.TO_CLIENT, "  ! ", words);
-            case PlayEvent.Predicted(Step.Choice choice) ->
+            case PlayEvent.Predicted(Step.Choice choice) -> {
                 indented(Ink.DIM, "  ", "You expect: " + choice.text() + ". Now see what happens.");
+                if (!player.isFinished() && shown == player.index()) {
+                    afterPrediction(player, player.step());
+                }
+            }
             case PlayEvent.Judged(Answer.Verdict verdict) -> judged(verdict);
             case PlayEvent.Passed _ -> {} // see #passed
             case PlayEvent.Finished() -> finished(player);

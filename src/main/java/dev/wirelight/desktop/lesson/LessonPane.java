@@ -9,7 +9,9 @@ import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.Problem;
 import dev.wirelight.lesson.ProgressFile;
 import dev.wirelight.lesson.RealAddresses;
+import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Lab;
+import dev.wirelight.stage.LabStage;
 import dev.wirelight.trace.Address;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ public final class LessonPane extends StackPane {
     private final Background background;
     private final Pointing pointing;
     private final Consumer<String> openUrl;
-    private final ServersStage stage;
+    private final Stage stage;
     private final Path progress;
     private final Optional<Path> usualFolder;
     private final Bookshelf books;
@@ -89,7 +91,7 @@ public final class LessonPane extends StackPane {
         this.background = background;
         this.pointing = outside.pointing();
         this.openUrl = outside.openUrl();
-        this.stage = new ServersStage(lab, outside.usual(), outside.changed());
+        this.stage = LabStage.of(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
         this.memory = LessonMemory.of(progress);
         this.usualFolder = places.folder();
