@@ -134,6 +134,11 @@ public final class LabStage implements LessonCheck.Open {
     }
 
     @Override
+    public void goodbye(int code) {
+        lab.webSocket().closeAll(code, "");
+    }
+
+    @Override
     public void close() {
         atTheEnd.run();
     }
