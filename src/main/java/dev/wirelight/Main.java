@@ -3,10 +3,12 @@ package dev.wirelight;
 import dev.wirelight.desktop.DesktopOptions;
 import dev.wirelight.desktop.WirelightApp;
 import dev.wirelight.terminal.Complaints;
+import dev.wirelight.terminal.LanguageOption;
 import dev.wirelight.terminal.ServerOptions;
 import dev.wirelight.terminal.Streams;
 import dev.wirelight.terminal.Window;
 import dev.wirelight.terminal.WirelightCommand;
+import dev.wirelight.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -44,6 +46,7 @@ public final class Main {
         if (hasNoDisplay()) {
             throw new Window.NoDisplay();
         }
+        Words.speak(LanguageOption.languages(System.getenv()).open(wishes.language()));
         Desk.open(options, wishes);
     }
 
@@ -58,6 +61,7 @@ public final class Main {
                         options.plain(),
                         options.webSocket(),
                         options.tricks(),
+                        options.origins(),
                         options.compresses(),
                         DesktopOptions.Tls.OFF,
                         wishes.start(),

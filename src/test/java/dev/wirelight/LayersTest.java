@@ -30,11 +30,12 @@ class LayersTest {
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
             "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson",
-            "doctor", "certificate", "stage");
+            "doctor", "certificate", "words", "stage");
 
     /// Every room, and the rooms that it may use besides itself.
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
             Map.entry("protocol", List.of()),
+            Map.entry("words", List.of()),
             Map.entry("trace", List.of()),
             Map.entry("socket", List.of("protocol", "trace")),
             Map.entry("conversation", List.of("protocol", "trace")),
@@ -45,7 +46,7 @@ class LayersTest {
             Map.entry("client", List.of("protocol", "trace", "socket", "certificate")),
             Map.entry("capture", List.of("protocol", "trace")),
             Map.entry("workshop", List.of("protocol", "trace", "conversation", "dissect", "client", "server")),
-            Map.entry("lesson", List.of("protocol", "trace", "conversation", "dissect", "client", "capture", "workshop")),
+            Map.entry("lesson", List.of("protocol", "trace", "conversation", "dissect", "client", "capture", "workshop", "words")),
             Map.entry("stage", List.of("lesson", "server", "trace")),
             Map.entry("doctor", List.of("protocol", "trace", "conversation", "socket")),
             Map.entry("terminal", VIEW),

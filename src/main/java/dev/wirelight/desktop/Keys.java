@@ -30,7 +30,8 @@ public final class Keys {
         LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
         LIST.put("Ctrl+F", "in a ladder: filter its rows");
         LIST.put("Ctrl+K", "open the frame workshop");
-        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand, the server's code");
+        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand, whose byte it is, the server's code");
+        LIST.put("Ctrl+D", "why did nothing happen? what goes wrong at the servers, and ports tried out");
         LIST.put("Ctrl+Enter", "in the workshop: send");
         LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
         LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");
@@ -56,6 +57,11 @@ public final class Keys {
     /// Makes the key of the workbenches work.
     static void installBenches(Scene scene, Runnable benches) {
         scene.getAccelerators().put(ctrl(KeyCode.B), benches);
+    }
+
+    /// Makes the key work that asks why nothing happened.
+    static void installDoctor(Scene scene, Runnable doctor) {
+        scene.getAccelerators().put(ctrl(KeyCode.D), doctor);
     }
 
     /// Makes the key of the lessons work.

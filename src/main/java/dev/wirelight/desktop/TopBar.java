@@ -3,6 +3,7 @@ package dev.wirelight.desktop;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.dissect.Amounts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,7 +44,8 @@ final class TopBar extends HBox {
     record Actions(
             FileMenu file, Node recording, Consumer<Boolean> pause, Runnable workshop, Runnable benches, Runnable hand, Consumer<Boolean> packets, Consumer<LayerModel> layers, Runnable keys) {}
 
-    TopBar(Look look, Actions actions) {
+    /// @param language lets the learner choose one; empty where a choice could not be kept
+    TopBar(Look look, Actions actions, Optional<LanguageMenu> language) {
         getStyleClass().addAll("top-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Wirelight");
@@ -60,7 +62,7 @@ final class TopBar extends HBox {
         Button workshop = Icons.button(
                 "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
         Button benches = Icons.button(
-                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)", actions.benches());
+                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking, whose byte it is; and see the server's code run (Ctrl+B)", actions.benches());
         Button hand = Icons.button(
                 "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));
@@ -70,6 +72,7 @@ final class TopBar extends HBox {
         }
         getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, benches, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
+        language.ifPresent(getChildren()::add);
         getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
     }
 

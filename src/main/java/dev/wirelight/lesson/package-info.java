@@ -2,8 +2,8 @@
 ///
 /// Start with [dev.wirelight.lesson.Lesson] (what a lesson is), [dev.wirelight.lesson.LessonReader] (how it is written),
 /// [dev.wirelight.lesson.Fact] (everything that can be noticed) and [dev.wirelight.lesson.LessonPlayer] (the state
-/// machine over the trace). Uses `protocol`, `trace`, `conversation`, `dissect`, `workshop` and, to play recorded
-/// solutions, `client`; the servers that a lesson needs are started by whoever plays it, through
+/// machine over the trace). Uses `protocol`, `trace`, `conversation`, `dissect`, `workshop`, `words` (which
+/// language) and, to play recorded solutions, `client`; the servers that a lesson needs are started by whoever plays it, through
 /// [dev.wirelight.lesson.Stage].
 @NullMarked
 package dev.wirelight.lesson;

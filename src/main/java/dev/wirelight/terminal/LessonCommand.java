@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "lesson",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "wirelight lesson NUMBER [--lessons FOLDER]",
+            "wirelight lesson NUMBER [--lessons FOLDER] [--language TAG]",
             "   or: wirelight lesson FILE.md",
             "   or: wirelight lesson check [FOLDER]"
         },
@@ -81,13 +81,15 @@ final class LessonCommand implements Callable<Integer> {
         Optional<Path> file = Optional.empty();
         try {
             if (wanted.matches("[0-9]{1,4}")) {
-                LessonBook book = options.book();
+                LessonBook book = options.book(environment, command.commandLine());
                 lesson = book.numbered(Integer.parseInt(wanted));
                 file = lesson.flatMap(l -> book.folder().map(folder -> folder.resolve(l.name() + ".md")));
                 if (lesson.isEmpty()) {
                     book.problems().forEach(this::complain);
                     throw wrong("There is no lesson " + wanted + ". The list: wirelight lessons");
                 }
+                String ofTranslation = "/" + lesson.get().name() + ".md";
+                book.problems().stream().filter(problem -> problem.file().endsWith(ofTranslation)).forEach(this::complain);
             } else {
                 file = Optional.of(Path.of(wanted));
                 LessonReader.Reading reading = LessonReader.read(file.get().getFileName().toString(),

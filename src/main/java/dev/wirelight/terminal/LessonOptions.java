@@ -1,11 +1,15 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.lesson.LessonBook;
+import dev.wirelight.lesson.LessonLanguage;
 import dev.wirelight.lesson.ProgressFile;
+import dev.wirelight.words.Languages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What can be said on the command line about lessons.
@@ -17,12 +21,22 @@ final class LessonOptions {
     @Option(names = "--progress", paramLabel = "FILE", description = "where your progress is kept, in place of the usual file")
     private @Nullable Path progress;
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     /// picocli fills it.
     LessonOptions() {}
 
-    LessonBook book() throws IOException {
+    /// The lessons that were asked for. Those that come with Wirelight are told in the language that was chosen.
+    ///
+    /// @param command whose options these are
+    LessonBook book(Map<String, String> environment, CommandLine command) throws IOException {
         Path own = folder;
-        return own == null ? LessonBook.builtIn() : LessonBook.of(own);
+        if (own != null) {
+            return LessonBook.of(own);
+        }
+        Languages languages = Languages.beside(progressFile(environment));
+        return new LessonLanguage(languages, language.choice(languages, command)).tell(LessonBook.builtIn());
     }
 
     /// The folder, for words about it.
@@ -31,10 +45,11 @@ final class LessonOptions {
     }
 
     ProgressFile progress(Map<String, String> environment) {
+        return ProgressFile.open(progressFile(environment));
+    }
+
+    private Path progressFile(Map<String, String> environment) {
         Path own = progress;
-        return ProgressFile.open(own != null
-                ? own
-                : ProgressFile.usual(environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home",
-                        "."))));
+        return own != null ? own : LanguageOption.progress(environment);
     }
 }

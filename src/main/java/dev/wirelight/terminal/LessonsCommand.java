@@ -40,7 +40,7 @@ final class LessonsCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         LessonBook book;
         try {
-            book = options.book();
+            book = options.book(environment, command.commandLine());
         } catch (IOException e) {
             err.println(PlayCommand.whyUnread(options.where(), e));
             err.flush();

@@ -1,5 +1,6 @@
 package dev.wirelight.terminal;
 
+import dev.wirelight.words.Language;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public interface Window {
     /// @param start whether both servers are started at once
     /// @param frameTimes whether to print how evenly the window was drawn, when it is closed
     /// @param file a capture that is opened at once
-    record Wishes(boolean start, boolean frameTimes, Optional<Path> file) {}
+    /// @param language that the window is to speak
+    record Wishes(boolean start, boolean frameTimes, Optional<Path> file, Language language) {}
 
     /// There is no screen that this program could draw on.
     final class NoDisplay extends Exception {

@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
+import dev.wirelight.words.Language;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class WirelightCommand implements Callable<Integer> {
     private final Window window;
     private final ServeCommand serve;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -42,12 +44,16 @@ public final class WirelightCommand implements Callable<Integer> {
     @Option(names = "--open", paramLabel = "FILE", description = "open a capture (pcap or pcapng) in the window")
     private @Nullable Path open;
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "the same as --open FILE")
     private @Nullable Path file;
 
-    private WirelightCommand(Window window, ServeCommand serve) {
+    private WirelightCommand(Window window, ServeCommand serve, Map<String, String> environment) {
         this.window = window;
         this.serve = serve;
+        this.environment = environment;
     }
 
     /// The whole command line, ready to be executed.
@@ -60,7 +66,7 @@ public final class WirelightCommand implements Callable<Integer> {
     public static CommandLine commandLine(
             Window window, String version, InputStream in, Map<String, String> environment, boolean terminal) {
         ServeCommand serve = new ServeCommand(environment, terminal);
-        CommandLine all = new CommandLine(new WirelightCommand(window, serve))
+        CommandLine all = new CommandLine(new WirelightCommand(window, serve, environment))
                 .addSubcommand(serve)
                 .addSubcommand(new ConnectCommand(in, environment, terminal))
                 .addSubcommand(new PlayCommand(in, environment, terminal))
@@ -69,6 +75,7 @@ public final class WirelightCommand implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new LessonsCommand(environment))
                 .addSubcommand(new LessonCommand(in, environment, terminal))
+                .addSubcommand(new LanguageCommand(environment))
                 .addSubcommand(new LoadCommand());
         all.getCommandSpec().version("Wirelight " + version);
         all.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Wirelight " + version));
@@ -109,7 +116,8 @@ public final class WirelightCommand implements Callable<Integer> {
                     command.commandLine(), "There is no command and no file with this name: " + file);
         }
         try {
-            window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file)));
+            Language spoken = language.choice(LanguageOption.languages(environment), command.commandLine());
+            window.open(servers, new Window.Wishes(start, frameTimes, Optional.ofNullable(open != null ? open : file), spoken));
             return 0;
         } catch (Window.NoDisplay e) {
             if (open != null || file != null) {

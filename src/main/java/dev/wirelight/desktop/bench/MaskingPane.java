@@ -74,6 +74,12 @@ final class MaskingPane extends VBox {
         take(key);
     }
 
+    /// Takes another frame.
+    void take(MaskingSheet other) {
+        sheet = other;
+        show();
+    }
+
     private void take(byte[] key) {
         sheet = sheet.withKey(key).sheet();
         show();

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.lesson;
 
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.LessonBook;
+import dev.wirelight.lesson.LessonLanguage;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Problem;
 import dev.wirelight.lesson.ProgressFile;
@@ -24,7 +25,9 @@ final class Bookshelf {
     private static final String SIGN = "<!-- lessons -->";
 
     private final Path progress;
-    private volatile Optional<Path> folder;
+    private final Optional<Path> usual;
+    private final LessonLanguage language;
+    private volatile Optional<Path> own = Optional.empty();
     private String before = "";
 
     /// What is there now.
@@ -40,11 +43,13 @@ final class Bookshelf {
         }
     }
 
-    /// @param folder with lessons; empty for those that come with the app
+    /// @param usual the folder with Wirelight's lessons; empty for those that come with the app
     /// @param progress the file in which the progress is kept
-    Bookshelf(Optional<Path> folder, Path progress) {
-        this.folder = folder;
+    /// @param language in which Wirelight's lessons are told
+    Bookshelf(Optional<Path> usual, Path progress, LessonLanguage language) {
+        this.usual = usual;
         this.progress = progress;
+        this.language = language;
     }
 
     /// The folder `lessons` of a source checkout in which the app was started, where it is one: there a lesson can be
@@ -66,9 +71,9 @@ final class Bookshelf {
 
     /// Has the lessons of another folder from now on.
     ///
-    /// @param other empty for those that come with the app
+    /// @param other with lessons of a teacher's own, which are told as they are; empty for Wirelight's
     void move(Optional<Path> other) {
-        folder = other;
+        own = other;
     }
 
     /// Reads everything where something has changed since it was last read.
@@ -88,22 +93,28 @@ final class Bookshelf {
     }
 
     private LessonBook book() {
-        if (folder.isEmpty()) {
-            return LessonBook.builtIn();
+        Optional<Path> teachers = own;
+        if (teachers.isPresent()) {
+            return book(teachers.get());
         }
+        return language.tell(usual.map(Bookshelf::book).orElseGet(LessonBook::builtIn));
+    }
+
+    private static LessonBook book(Path folder) {
         try {
-            return LessonBook.of(folder.get());
+            return LessonBook.of(folder);
         } catch (IOException e) {
             Problem unread = new Problem(
-                    folder.get().toString(), 1, "The folder cannot be read: " + e.getMessage() + ".", "Name another one.");
-            return new LessonBook(List.of(), List.of(unread), folder, Map.of());
+                    folder.toString(), 1, "The folder cannot be read: " + e.getMessage() + ".", "Name another one.");
+            return new LessonBook(List.of(), List.of(unread), Optional.of(folder), Map.of());
         }
     }
 
     /// Names, sizes and times of all the files, as far as they can be had.
     private String state() {
-        String lessons = folder.map(Bookshelf::files).orElse("built in");
-        return lessons + "\n" + state(progress);
+        String lessons = own.or(() -> usual).map(Bookshelf::files).orElse("built in");
+        String translated = language.folder().map(Bookshelf::files).orElse("");
+        return lessons + "\n" + translated + "\n" + state(progress);
     }
 
     private static String files(Path folder) {

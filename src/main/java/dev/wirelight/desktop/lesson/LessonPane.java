@@ -4,6 +4,7 @@ import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
 import dev.wirelight.lesson.Lesson;
+import dev.wirelight.lesson.LessonLanguage;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.Problem;
@@ -13,6 +14,9 @@ import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Lab;
 import dev.wirelight.stage.LabStage;
 import dev.wirelight.trace.Address;
+import dev.wirelight.words.Languages;
+import dev.wirelight.words.Words;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,9 +50,9 @@ public final class LessonPane extends StackPane {
     private final Background background;
     private final Pointing pointing;
     private final Consumer<String> openUrl;
+    private final Consumer<BenchSetup> benches;
     private final Stage stage;
     private final Path progress;
-    private final Optional<Path> usualFolder;
     private final Bookshelf books;
     private final PaneFrame frame;
     private final Button edge;
@@ -84,18 +88,21 @@ public final class LessonPane extends StackPane {
     /// @param usual where a server listens, or would if the learner started it, by its name
     /// @param changed told, on any thread, when a lesson has started or stopped a server, or told it what to do
     /// @param openUrl opens an address in the browser
-    public record Outside(Function<String, Address> usual, Runnable changed, Consumer<String> openUrl, Pointing pointing) {}
+    /// @param benches opens a workbench, with what is to lie on it
+    public record Outside(Function<String, Address> usual, Runnable changed, Consumer<String> openUrl, Pointing pointing, Consumer<BenchSetup> benches) {}
 
     /// @param foldedAtFirst whether it is folded where nothing is remembered
     public LessonPane(Lab lab, Outside outside, Background background, Places places, boolean foldedAtFirst) {
         this.background = background;
         this.pointing = outside.pointing();
         this.openUrl = outside.openUrl();
+        this.benches = outside.benches();
         this.stage = LabStage.of(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
         this.memory = LessonMemory.of(progress);
-        this.usualFolder = places.folder();
-        this.books = new Bookshelf(memory.folder().or(places::folder), progress);
+        LessonLanguage language = new LessonLanguage(Languages.beside(progress), Words.spoken().language());
+        this.books = new Bookshelf(places.folder(), progress, language);
+        books.move(memory.folder());
         getStyleClass().addAll("lesson-pane", "panel");
         getStylesheets()
                 .add(Objects.requireNonNull(Background.class.getResource("lesson.css")).toExternalForm());
@@ -184,19 +191,25 @@ public final class LessonPane extends StackPane {
     ///
     /// @param own a folder with lessons of a teacher's own; empty for those that the app has
     void move(Optional<Path> own) {
-        books.move(own.or(() -> usualFolder));
+        books.move(own);
         remember(memory.withFolder(own));
     }
 
     private void reload(Playing current) {
-        String file = current.lesson().name() + ".md";
-        List<Problem> problems = shelf.book().problems().stream().filter(problem -> problem.file().equals(file)).toList();
-        frame.showProblems(problems);
+        frame.showProblems(problems(current.lesson()));
         named(current.lesson().name()).filter(lesson -> !lesson.equals(current.lesson())).ifPresent(changed -> {
             playing = new Playing(current.run(), current.view(), changed);
             frame.show(place(changed), true, current.view());
             current.run().reload(changed);
         });
+    }
+
+    /// What is wrong with a lesson's file, or with its translation.
+    private List<Problem> problems(Lesson lesson) {
+        String file = lesson.name() + ".md";
+        return shelf.book().problems().stream()
+                .filter(problem -> problem.file().equals(file) || problem.file().endsWith("/" + file))
+                .toList();
     }
 
     /// Opens a lesson, in place of the one that is open.
@@ -208,11 +221,11 @@ public final class LessonPane extends StackPane {
         List<Lesson> all = shelf.book().lessons();
         Optional<Lesson> next = all.stream().filter(other -> other.number() > lesson.number()).findFirst();
         LessonView view =
-                new LessonView(run, prose, pointing, new LessonView.Outside(next, this::open, this::showList));
+                new LessonView(run, prose, pointing, new LessonView.Outside(next, this::open, this::showList, benches));
         playing = new Playing(run, view, lesson);
         mailbox.view = view;
         frame.show(place(lesson), true, view);
-        frame.showProblems(List.of());
+        frame.showProblems(problems(lesson));
         remember(memory.withLesson(Optional.of(lesson.name())));
         run.pulse();
     }

@@ -1,13 +1,16 @@
 package dev.wirelight.desktop.lesson;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Block;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Step;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -29,7 +32,15 @@ final class StepCard extends VBox {
 
     /// @param number of the step, 1 for the first
     /// @param show told what to point at
-    StepCard(int number, Step step, StepStory story, Prose prose, LessonRun run, BiConsumer<Condition, Seen> show) {
+    /// @param benches told which workbench is to be opened, and what is to lie on it
+    StepCard(
+            int number,
+            Step step,
+            StepStory story,
+            Prose prose,
+            LessonRun run,
+            BiConsumer<Condition, Seen> show,
+            Consumer<BenchSetup> benches) {
         this.step = step;
         this.story = story;
         this.prose = prose;
@@ -55,6 +66,16 @@ final class StepCard extends VBox {
             part(afterwards, "Do");
             add(afterwards, step.doing());
         }
+        step.bench().ifPresent(bench -> {
+            part(afterwards, "Workbench");
+            add(afterwards, bench.words());
+            BenchSetup setup = bench.setup();
+            afterwards.getChildren().add(Icons.button(
+                    "layers",
+                    "Open the bench: " + setup.bench().title(),
+                    "Open this workbench" + (setup.values().isEmpty() ? "" : " with what the step speaks of: " + setup.values()),
+                    () -> benches.accept(setup)));
+        });
         seen = step.seen().map(observation -> {
             boolean order = observation.inOrder() && observation.conditions().size() > 1;
             part(afterwards, order ? "Must be seen, in this order" : "Must be seen");

@@ -2,6 +2,7 @@ package dev.wirelight.desktop.server;
 
 import dev.wirelight.desktop.Background;
 import dev.wirelight.dissect.Amounts;
+import dev.wirelight.doctor.Examination;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -23,6 +24,7 @@ final class Listening {
     private final ReadOnlyObjectWrapper<ServerDesk.State> state = new ReadOnlyObjectWrapper<>(ServerDesk.State.STOPPED);
     private final ReadOnlyObjectWrapper<Address> address;
     private final Outside outside;
+    private volatile String who = ""; // has the port that was wanted, as a sentence; empty where nobody knows
 
     /// What it asks and tells.
     ///
@@ -68,10 +70,7 @@ final class Listening {
         state.set(ServerDesk.State.STARTING);
         int port = address.get().port();
         background.run(
-                () -> {
-                    server.start(bind, port);
-                    return server.address().orElseThrow();
-                },
+                () -> startAt(port),
                 listening -> {
                     address.set(listening);
                     state.set(ServerDesk.State.RUNNING);
@@ -82,13 +81,27 @@ final class Listening {
                 });
     }
 
+    /// Starts the server; where it cannot, the system is asked who is in its way.
+    private Address startAt(int port) throws CannotListen {
+        who = "";
+        try {
+            server.start(bind, port);
+            return server.address().orElseThrow();
+        } catch (CannotListen e) {
+            if (e.portBusy()) {
+                who = Examination.holder(port).map(program -> " That program is " + program + ".").orElse("");
+            }
+            throw e;
+        }
+    }
+
     private Notice cannotStart(Exception failure) {
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
-            return Notice.wrong(ServerDesk.words(failure));
+            return Notice.wrong(ServerDesk.words(failure) + who);
         }
         int port = free.getAsInt();
-        return new Notice(ServerDesk.words(failure), true, "Use port " + port + " instead", () -> {
+        return new Notice(ServerDesk.words(failure) + who, true, "Use port " + port + " instead", () -> {
             address.set(new Address(bind, port));
             start();
         });
@@ -170,7 +183,7 @@ final class Listening {
     }
 
     private Notice cannotMove(Exception failure, int kept) {
-        String text = ServerDesk.words(failure) + " The server listens on its old port " + kept + " again.";
+        String text = ServerDesk.words(failure) + who + " The server listens on its old port " + kept + " again.";
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
             return Notice.wrong(text);

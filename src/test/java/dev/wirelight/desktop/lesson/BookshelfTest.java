@@ -2,6 +2,9 @@ package dev.wirelight.desktop.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.lesson.LessonLanguage;
+import dev.wirelight.words.Language;
+import dev.wirelight.words.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,13 @@ class BookshelfTest {
     @TempDir
     Path folder;
 
+    private static LessonLanguage english(Path folder) {
+        return new LessonLanguage(new Languages(folder), Language.ENGLISH);
+    }
+
     @Test
     void theLessonsThatComeWithTheAppAreFoundWithoutAFolder() {
-        Bookshelf.Shelf shelf = new Bookshelf(Optional.empty(), folder.resolve("progress.md")).readIfChanged().orElseThrow();
+        Bookshelf.Shelf shelf = new Bookshelf(Optional.empty(), folder.resolve("progress.md"), english(folder)).readIfChanged().orElseThrow();
 
         assertThat(shelf.book().lessons()).hasSize(14);
         assertThat(shelf.book().problems()).isEmpty();
@@ -38,7 +45,7 @@ class BookshelfTest {
 
     @Test
     void nothingIsReadAgainWhileNothingChanges() throws IOException {
-        Bookshelf books = new Bookshelf(Optional.of(folder), folder.resolve("progress.md"));
+        Bookshelf books = new Bookshelf(Optional.of(folder), folder.resolve("progress.md"), english(folder));
         assertThat(books.readIfChanged()).isPresent();
         assertThat(books.readIfChanged()).isEmpty();
 
