@@ -174,9 +174,9 @@ final class LessonLines {
     private void judged(Answer.Verdict verdict) {
         switch (verdict) {
             case Answer.Verdict.Right(List<Inline> comment) -> indented(Ink.TO_SERVER, "  ✓ ", ("Right. "
-                    + ProseLines.text(comment)).strip());
+                    + addresses.in(ProseLines.text(comment))).strip());
             case Answer.Verdict.Known(List<Inline> comment) -> indented(Ink.TO_CLIENT, "  ✗ ", ("Not yet. "
-                    + ProseLines.text(comment)).strip());
+                    + addresses.in(ProseLines.text(comment))).strip());
             case Answer.Verdict.Wrong(String words) -> indented(Ink.TO_CLIENT, "  ✗ ", words);
         }
     }
@@ -198,7 +198,7 @@ final class LessonLines {
     private void prediction(Step.Choice choice) {
         String right = choice.right() ? "You expected it: " : "You expected something else: ";
         indented(choice.right() ? Ink.TO_SERVER : Ink.TO_CLIENT, "  ", right + choice.text() + ". "
-                + ProseLines.text(choice.comment()));
+                + addresses.in(ProseLines.text(choice.comment())));
     }
 
     private void finished(LessonPlayer player) {

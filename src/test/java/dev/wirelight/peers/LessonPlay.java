@@ -6,6 +6,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,14 +51,30 @@ final class LessonPlay implements AutoCloseable {
         await(said);
     }
 
+    /// Asks what the lesson waits for, again and again, until it says this: what a learner has just typed may be on its way.
+    void waitsFor(String said) {
+        Deadline.until(
+                () -> {
+                    try {
+                        type("/waits");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return isSaid(said);
+                },
+                () -> "not \"" + said + "\", but:\n" + screen);
+    }
+
+    private boolean isSaid(String text) {
+        int found = screen.toString().indexOf(text, readUpTo);
+        readUpTo = found < 0 ? readUpTo : found + text.length();
+        return found >= 0;
+    }
+
     /// Waits for a text, after what was waited for before.
     void await(String text) {
         Deadline.until(
-                () -> {
-                    int found = screen.toString().indexOf(text, readUpTo);
-                    readUpTo = found < 0 ? readUpTo : found + text.length();
-                    return found >= 0;
-                },
+                () -> isSaid(text),
                 () -> "no \"" + text + "\" in the lesson, which said:\n" + screen);
     }
 

@@ -224,12 +224,12 @@ class LessonsIT {
             }
             try (Running telnet = telnet(lesson.port("websocket"))) {
                 lines(telnet, "GET / HTTP/1.1", "Host: 127.0.0.1");
-                lesson.answer("/waits", "an empty line.");
+                lesson.waitsFor("an empty line.");
                 lines(telnet, "");
                 lesson.passes("Ask for a page");
                 lesson.answer("1", "You expect: it stays open");
                 lines(telnet, "GET /time HTTP/1.1", "Host: 127.0.0.1", "");
-                lesson.answer("/waits", "(1 of 2 so far)");
+                lesson.waitsFor("(1 of 2 so far)");
                 lines(telnet, "GET /time HTTP/1.1", "Host: 127.0.0.1", "");
                 lesson.passes("Once more, on the same connection");
                 lines(telnet, "GET /time HTTP/1.0", "");

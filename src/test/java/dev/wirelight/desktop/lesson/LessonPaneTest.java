@@ -34,7 +34,7 @@ class LessonPaneTest {
             ### Prediction
 
             - [x] they come back: That is what echo means.
-            - [ ] nothing: Then you would not know.
+            - [ ] nothing: Then port `7007` would be of no use.
 
             ### Do
 
@@ -338,6 +338,10 @@ class LessonPaneTest {
         int port = window.lab().plain().address().orElseThrow().port();
 
         window.awaitShown("Type telnet 127.0.0.1 " + port + ", then hello.");
+        try (Socket learner = window.connect()) {
+            LessonWindow.send(learner, "hello\r\n");
+            window.awaitShown("Then port " + port + " would be of no use.");
+        }
     }
 
     @Test
