@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -12,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What can be opened, saved and closed.
 final class FileMenu extends MenuButton {
     private final MenuItem record;
+    private final CheckMenuItem insideTls = new CheckMenuItem("Keep what was said inside TLS");
     private final MenuItem close;
 
     /// What its items do.
@@ -19,8 +22,9 @@ final class FileMenu extends MenuButton {
     /// @param open asks for a capture file, and opens it
     /// @param save asks for a file, and saves what passed at the servers
     /// @param record asks for a file and records into it, or ends that
+    /// @param insideTls told whether what is said inside TLS is to be kept in what is saved and recorded
     /// @param close closes the file that is open
-    record Actions(Runnable open, Runnable save, Runnable record, Runnable close) {}
+    record Actions(Runnable open, Runnable save, Runnable record, Consumer<Boolean> insideTls, Runnable close) {}
 
     FileMenu(Actions actions) {
         super("File", new FontIcon("fth-folder"));
@@ -34,7 +38,8 @@ final class FileMenu extends MenuButton {
         MenuItem save = item("Save what passed …", "save", KeyCode.S, actions.save());
         record = item("", "disc", KeyCode.R, actions.record());
         showRecording(false);
-        getItems().addAll(open, close, new SeparatorMenuItem(), save, record);
+        insideTls.setOnAction(_ -> actions.insideTls().accept(insideTls.isSelected()));
+        getItems().addAll(open, close, new SeparatorMenuItem(), save, record, insideTls);
     }
 
     private static MenuItem item(String text, String icon, KeyCode key, Runnable action) {
@@ -47,6 +52,7 @@ final class FileMenu extends MenuButton {
     /// Whether the servers are being recorded.
     void showRecording(boolean recording) {
         record.setText(recording ? "End the recording" : "Record from now on …");
+        insideTls.setDisable(recording); // a recording is of one kind from its beginning to its end
     }
 
     /// Whether there is a file to close.

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Trace;
@@ -38,6 +39,7 @@ final class RecordDesk {
     private @Nullable File lastFolder;
     private long since;
     private boolean busy;
+    private InsideTls insideTls = InsideTls.LEFT_OUT;
 
     /// @param messages says what became of it
     /// @param changed told whether it records now
@@ -53,6 +55,20 @@ final class RecordDesk {
     /// The button that ends the recording; takes no room while there is none.
     Node button() {
         return stop;
+    }
+
+    /// Says whether what is said inside TLS is to be kept from now on.
+    void keepInsideTls(boolean keep) {
+        insideTls = keep ? InsideTls.KEPT : InsideTls.LEFT_OUT;
+        messages.say(
+                keep
+                        ? "What you save or record now holds what was said inside TLS: whoever opens the file can read it,"
+                                + " passwords too."
+                        : "What you save or record now holds only what was on the wire: of TLS that is encrypted.");
+    }
+
+    private boolean keepsInsideTls() {
+        return insideTls == InsideTls.KEPT;
     }
 
     /// Begins to record into a file that the learner chooses, or ends it.
@@ -90,12 +106,14 @@ final class RecordDesk {
     /// Begins to record.
     void record(Path to) {
         busy = true;
-        background.run(() -> Recording.start(trace, to), begun -> {
+        InsideTls inside = insideTls;
+        background.run(() -> Recording.start(trace, to, inside), begun -> {
             busy = false;
             recording = begun;
             file = to.toAbsolutePath();
             since = System.nanoTime();
-            messages.say("Recording to " + file + ". The red button ends it.");
+            messages.say("Recording to " + file + (keepsInsideTls() ? ", with what is said inside TLS" : "")
+                    + ". The red button ends it.");
             show(true);
             look();
         }, failure -> {
@@ -106,8 +124,9 @@ final class RecordDesk {
 
     /// Saves what is in memory.
     void save(Path to) {
+        InsideTls inside = insideTls;
         background.run(
-                () -> Recording.save(trace, to),
+                () -> Recording.save(trace, to, inside),
                 done -> messages.say("Saved to " + to.toAbsolutePath() + ": " + words(done)),
                 failure -> messages.warn(cannotWrite(to, failure)));
     }
@@ -126,18 +145,21 @@ final class RecordDesk {
 
     /// `34 packets, of which 20 were captured and 14 made up from what the sockets did (12.3 kB).`
     static String words(Recording.Progress done) {
-        long all = done.captured() + done.reconstructed();
+        long all = done.captured() + done.reconstructed() + done.inside();
         String kinds = all == 0
                 ? ""
                 : done.reconstructed() == 0
-                        ? ", all captured"
-                        : ", " + (done.captured() == 0 ? "all" : Amounts.number(done.reconstructed()) + " of them")
+                        ? done.inside() == 0 ? ", all captured" : ""
+                        : ", " + (done.captured() + done.inside() == 0 ? "all" : Amounts.number(done.reconstructed()) + " of them")
                                 + " made up from what the sockets did and marked so";
+        String inside = done.inside() == 0
+                ? ""
+                : ", " + Amounts.number(done.inside()) + " of them for what was said inside TLS, readable for everybody";
         String missed = done.missedEntries() == 0
                 ? ""
                 : " " + Amounts.of(done.missedEntries(), "call") + " with " + Amounts.roughBytes(done.missedBytes())
                         + " were let go from memory before: they are not in it.";
-        return Amounts.of(all, "packet") + kinds + " (" + Amounts.roughBytes(done.bytes()) + ")." + missed;
+        return Amounts.of(all, "packet") + kinds + inside + " (" + Amounts.roughBytes(done.bytes()) + ")." + missed;
     }
 
     /// Ends the recording.
@@ -190,7 +212,8 @@ final class RecordDesk {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-        String text = "Recording %d:%02d · %s".formatted(seconds / 60, seconds % 60, Amounts.roughBytes(progress.bytes()));
+        String text = "Recording %d:%02d · %s".formatted(seconds / 60, seconds % 60, Amounts.roughBytes(progress.bytes()))
+                + (keepsInsideTls() ? " · TLS readable" : "");
         if (!text.equals(stop.getText())) {
             stop.setText(text);
             stop.setAccessibleText("End the recording to " + to + ". " + text);

@@ -11,10 +11,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects what the connections of a capture are. One thread adds, any may ask.
+/// Collects what the connections of a capture are; what was said inside one belongs to it. One thread adds, any may ask.
 public final class Talks {
     /// More connections than this are counted only.
     static final int MOST = 50_000;
+
+    private static final String INSIDE = " inside TLS";
 
     private final Map<Connection, Growing> growing = new IdentityHashMap<>();
     private final List<Growing> inOrder = new ArrayList<>();
@@ -73,7 +75,7 @@ public final class Talks {
     }
 
     private void called(Entry entry) {
-        Connection connection = entry.connection();
+        Connection connection = entry.connection() == null ? null : entry.connection().wire();
         if (connection == null || growing.size() == MOST && !growing.containsKey(connection)) {
             return;
         }
@@ -83,6 +85,9 @@ public final class Talks {
             return first;
         });
         version++;
+        if (entry.connection() != connection) {
+            return; // inside, nothing is counted again
+        }
         switch (entry.call()) {
             case Call.Segment segment -> talk.ends(segment);
             case Call.Gap gap -> talk.missing(gap);
@@ -92,7 +97,8 @@ public final class Talks {
     }
 
     private void completed(Unit unit) {
-        Growing talk = growing.get(unit.connection());
+        boolean inside = unit.connection().carrier().isPresent();
+        Growing talk = growing.get(unit.connection().wire());
         if (talk == null) {
             return;
         }
@@ -105,9 +111,9 @@ public final class Talks {
                     case TLS -> "TLS";
                     case UNKNOWN -> "";
                 };
-        // HTTP becomes WebSocket; what cannot be read tells nothing.
-        if (!protocol.isEmpty() && !talk.protocol.equals("WebSocket")) {
-            talk.protocol = protocol;
+        // HTTP becomes WebSocket; what cannot be read tells nothing, and what is inside TLS tells more than TLS.
+        if (!protocol.isEmpty() && (inside || !talk.protocol.endsWith(INSIDE)) && !talk.protocol.startsWith("WebSocket")) {
+            talk.protocol = protocol + (inside ? INSIDE : "");
         }
     }
 
