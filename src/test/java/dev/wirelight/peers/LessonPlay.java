@@ -53,16 +53,25 @@ final class LessonPlay implements AutoCloseable {
 
     /// Asks what the lesson waits for, again and again, until it says this: what a learner has just typed may be on its way.
     void waitsFor(String said) {
+        int[] answered = {-1};
         Deadline.until(
                 () -> {
-                    try {
-                        type("/waits");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                    int length = screen.getBuffer().length();
+                    if (length > answered[0]) {
+                        answered[0] = length;
+                        typeUnchecked("/waits");
                     }
                     return isSaid(said);
                 },
                 () -> "not \"" + said + "\", but:\n" + screen);
+    }
+
+    private void typeUnchecked(String line) {
+        try {
+            type(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isSaid(String text) {

@@ -253,7 +253,6 @@ class LessonsIT {
                 telnet.await("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
                 lesson.passes("Type the request");
             }
-            lesson.await("waits for: The client asks rightly");
             lesson.answer("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "First do what this step asks for");
             try (Running random = lesson.copied("urandom")) {
                 random.awaitEnd();
