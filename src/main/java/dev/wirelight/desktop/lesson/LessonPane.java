@@ -248,8 +248,11 @@ public final class LessonPane extends StackPane {
         }
     }
 
+    /// A teacher's own lessons may have any numbers.
     private String place(Lesson lesson) {
-        return "Lesson " + lesson.number() + " of " + shelf.book().lessons().size();
+        List<Lesson> all = shelf.book().lessons();
+        boolean numberedThrough = !all.isEmpty() && all.getLast().number() == all.size();
+        return "Lesson " + lesson.number() + (numberedThrough ? " of " + all.size() : "");
     }
 
     private void showList() {
