@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TlsChannel {
     private static final int LARGEST_RECORD = TlsRecord.HEADER + TlsRecord.MOST;
     private static final byte[] NOTHING = {};
+    private static final byte[] LONGER_THAN_ANY = new TlsRecord(TlsRecord.HANDSHAKE, 0x0303, 0xffff).bytes();
 
     private final TcpSocket wire;
     private final SSLEngine engine;
@@ -125,6 +126,7 @@ final class TlsChannel {
                 throw new EOFException("end of stream");
             }
         }
+        checkRecord();
         ByteBuffer record = records.record();
         int from = record.position();
         long offset = records.offset();
@@ -136,6 +138,9 @@ final class TlsChannel {
                 plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
                 result = engine.unwrap(record, plain);
             }
+            if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+                throw new NoRecord(); // the engine waits for more, and there is no more of this record
+            }
             records.skip(result.bytesConsumed());
             return new Unwrapped(result, new Opened(plain.array(), plain.position(), offset, length));
         } catch (SSLException e) {
@@ -143,6 +148,21 @@ final class TlsChannel {
             // A client that gives up early says so before it has any key; the engine expects an encrypted record there.
             byte[] held = Arrays.copyOfRange(record.array(), record.arrayOffset() + from, record.arrayOffset() + from + length);
             throw TlsWords.clearAlert(held).map(name -> new SSLException("Received fatal alert: " + name)).orElse(e);
+        }
+    }
+
+    /// The engine would wait for the rest of what begins as no record may. It is told of a length that it refuses at once,
+    /// so that it says an alert, encrypted or not.
+    private void checkRecord() throws NoRecord {
+        try {
+            records.check();
+        } catch (NoRecord e) {
+            try {
+                engine.unwrap(ByteBuffer.wrap(LONGER_THAN_ANY), ByteBuffer.allocate(0));
+            } catch (SSLException refused) {
+                sendAlert();
+            }
+            throw e;
         }
     }
 
