@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -25,6 +29,8 @@ import javafx.stage.Window;
 final class CertificateWindow {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final int FIT_TO = 54;
+    private static final int HIGH = 60;
+    private static final String OWN = "A certificate of your own";
 
     /// `docs/tls.md` says the same.
     static final String WHY =
@@ -47,19 +53,43 @@ final class CertificateWindow {
             curl --cacert lab.pem https://localhost:8443/
             openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:7443""";
 
-    private static final String OF_YOUR_OWN =
+    private static final String WHY_OWN =
             """
-            Start the servers in a terminal with it: wirelight serve --tls --tls-cert FILE. FILE is PEM with the key, or PKCS#12 with its password in \
-            the environment variable WIRELIGHT_TLS_PASSWORD; --tls-key FILE names a key in a PEM file of its own.""";
+            TLS proves who a server is with a certificate: “this key belongs to this name”, signed by somebody whom the \
+            browser trusts. A browser warns where it does not know who signed yours, where the name in its address does not \
+            stand in it, or where it has expired.""";
 
-    private CertificateWindow() {}
+    private final Supplier<ServerCertificate> certificate;
+    private final Consumer<Optional<OwnCertificate>> use;
+    private final Background background;
+    private final Stage stage;
+    private final VBox box = new VBox(wrapped("The certificate is looked up …"));
+    private final ScrollPane scroll = new ScrollPane(box);
+
+    private CertificateWindow(
+            Supplier<ServerCertificate> certificate, Consumer<Optional<OwnCertificate>> use, Background background, Stage stage) {
+        this.certificate = certificate;
+        this.use = use;
+        this.background = background;
+        this.stage = stage;
+    }
 
     /// Opens it. Where there is no certificate yet it is made.
-    static void show(ServerCertificate certificate, Background background, Look look, Window owner) {
+    ///
+    /// @param certificate what the servers show
+    /// @param use lets them show another one; nothing for what they showed at first
+    static void show(
+            Supplier<ServerCertificate> certificate,
+            Consumer<Optional<OwnCertificate>> use,
+            Background background,
+            Look look,
+            Window owner) {
         Stage stage = new Stage();
-        VBox box = new VBox(wrapped("The certificate is looked up …"));
+        new CertificateWindow(certificate, use, background, stage).open(look, owner);
+    }
+
+    private void open(Look look, Window owner) {
         box.getStyleClass().addAll("dialog-box", "panel", "certificate-help");
-        ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll);
         look.dress(scene);
@@ -68,13 +98,29 @@ final class CertificateWindow {
         stage.initOwner(owner);
         stage.setTitle("The certificate of the servers with TLS");
         stage.setWidth(Math.min(FIT_TO * look.em().get(), owner.getWidth()));
-        stage.setHeight(Math.min(FIT_TO * look.em().get(), owner.getHeight()));
+        stage.setHeight(Math.min(HIGH * look.em().get(), owner.getHeight()));
         stage.show();
+        lookUp();
+    }
+
+    private void lookUp() {
+        ServerCertificate now = certificate.get();
         background.run(
-                () -> Shown.of(certificate),
-                shown -> fill(box, shown, stage),
+                () -> Shown.of(now),
+                shown -> fill(shown, now),
                 failure -> box.getChildren().setAll(
-                        heading("There is no certificate"), wrapped(String.valueOf(failure.getMessage())), close(stage)));
+                        heading("There is no certificate"), wrapped(String.valueOf(failure.getMessage())),
+                        heading(OWN), ofYourOwn(now), close()));
+    }
+
+    private OwnCertificateBox ofYourOwn(ServerCertificate now) {
+        OwnCertificateBox own = new OwnCertificateBox(now, background, chosen -> {
+            use.accept(chosen);
+            scroll.setVvalue(0);
+            lookUp();
+        });
+        own.onAsked(() -> Platform.runLater(() -> scroll.setVvalue(1)));
+        return own;
     }
 
     /// What there is to say about one.
@@ -88,7 +134,7 @@ final class CertificateWindow {
                     identity.pem(),
                     switch (certificate) {
                         case LabCertificate _ -> "The lab made it for this computer, and makes a new one by itself before it ends.";
-                        case OwnCertificate _ -> "It is the one that you brought along.";
+                        case OwnCertificate _ -> "It is the one that you brought along, until Wirelight is closed.";
                     },
                     switch (certificate) {
                         case LabCertificate lab -> "In " + lab.file() + ", which only you can read. Give the key to nobody.";
@@ -97,7 +143,7 @@ final class CertificateWindow {
         }
     }
 
-    private static void fill(VBox box, Shown shown, Stage stage) {
+    private void fill(Shown shown, ServerCertificate now) {
         TextArea print = area(shown.fingerprint(), 2, "SHA-256 fingerprint");
         FlowPane copies = new FlowPane(
                 Icons.button("copy", "Copy the fingerprint", "To compare it with what a browser shows",
@@ -110,15 +156,28 @@ final class CertificateWindow {
                 wrapped("For " + shown.names() + "; until "
                         + DAY.format(shown.until().atZone(ZoneId.systemDefault())) + ". " + shown.madeBy()),
                 new Label("SHA-256 fingerprint: two certificates with the same one are the same"), print, copies,
-                heading("Why your browser warns"), wrapped(WHY),
+                heading("Why your browser warns"), wrapped(now instanceof OwnCertificate ? WHY_OWN : WHY),
                 heading("What to do"), wrapped(NEXT),
-                heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"),
+                trusting(now),
                 heading("Where the key lies"), wrapped(shown.where()),
-                heading("A certificate of your own"), wrapped(OF_YOUR_OWN),
-                close(stage));
+                heading(OWN), ofYourOwn(now),
+                close());
     }
 
-    private static Node close(Stage stage) {
+    /// How a program comes to trust the lab's certificate; the commands fit no other.
+    private static Node trusting(ServerCertificate now) {
+        VBox part = new VBox();
+        part.getStyleClass().add("certificate-help");
+        boolean labs = now instanceof LabCertificate;
+        if (labs) {
+            part.getChildren().addAll(
+                    heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"));
+        }
+        part.setManaged(labs);
+        return part;
+    }
+
+    private Node close() {
         Button close = new Button("Close");
         close.setCancelButton(true);
         close.setDefaultButton(true);
@@ -143,7 +202,7 @@ final class CertificateWindow {
         return label;
     }
 
-    private static Label wrapped(String text) {
+    static Label wrapped(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);

@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.file;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.Ladders;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
@@ -52,7 +54,6 @@ public final class FileView {
         replay.open();
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
-        inspector.setWire(new WireRows(List.of(rows)));
         inspector.layers(layers);
         ladder = new LadderView(rows, "file", em, this::chosen);
         ladder.offerFilter(UnitBytes.in(opened.trace()));
@@ -68,6 +69,10 @@ public final class FileView {
         ladder.setConnectionMenu(which);
         table = new TalkTable(em, this::showOnly);
         pane = new FilePane(opened, table, ladder, close);
+        inspector.setLadders(new Ladders(
+                new WireRows(List.of(rows)),
+                unit -> ladder.choose(new Seen.Completed(unit), true),
+                units -> ladder.markCounterparts(units)));
         name();
         ladder.showRows(rows);
     }

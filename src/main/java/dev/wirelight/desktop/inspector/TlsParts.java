@@ -1,7 +1,10 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Origin;
 import dev.wirelight.dissect.RecordContent;
@@ -14,7 +17,10 @@ import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// What TLS made of a unit: the records that carried it, as they were on the wire; of a record, what was in it.
@@ -26,28 +32,74 @@ final class TlsParts {
 
     private final Trace trace;
     private final WireUnits wire;
+    private final Ladders ladders;
     private final List<Node> parts = new ArrayList<>();
+    private List<Unit> counterparts = List.of();
+    private boolean lacksRecords;
 
-    private TlsParts(Trace trace, WireUnits wire) {
+    private TlsParts(Trace trace, Ladders ladders) {
         this.trace = trace;
-        this.wire = wire;
+        this.ladders = ladders;
+        this.wire = ladders.units();
     }
 
-    /// @return nothing where there is no TLS
-    static List<Node> of(Look look, Trace trace, WireUnits wire) {
-        TlsParts made = new TlsParts(trace, wire);
+    /// @return one without anything where there is no TLS
+    static TlsParts of(Look look, Trace trace, Ladders ladders) {
+        TlsParts made = new TlsParts(trace, ladders);
         Unit unit = look.unit();
         if (unit.content() instanceof Content.Tls) {
             RecordContent.of(trace, unit).ifPresent(content -> made.held(unit, content));
         } else {
             look.carriers().records().ifPresent(records -> made.carried(unit, records));
         }
-        return made.parts;
+        return made;
+    }
+
+    /// What to show; nothing where there is no TLS.
+    List<Node> nodes() {
+        return parts;
+    }
+
+    /// The units of the other one of the two connections that have the same bytes, as far as they are in the ladders.
+    List<Unit> counterparts() {
+        return counterparts;
+    }
+
+    /// Whether not all records that carried it are in the ladders, or not yet.
+    boolean lacksRecords() {
+        return lacksRecords;
+    }
+
+    /// Whether all records that carried a unit are in the ladders.
+    static boolean hasRecords(Look look, Ladders ladders) {
+        return look.carriers()
+                .records()
+                .filter(records -> recordsOf(records, ladders.units()).size() == records.count())
+                .isPresent();
+    }
+
+    private static List<Unit> recordsOf(Records records, WireUnits wire) {
+        Unit span = records.onTheWire();
+        Set<Long> offsets = records.pieces().stream().map(Records.Piece::recordOffset).collect(Collectors.toSet());
+        return wire.lying(span.connection(), span.direction(), span.offset(), span.offset() + span.length()).stream()
+                .filter(unit -> offsets.contains(unit.offset()))
+                .toList();
+    }
+
+    private void offer(String words) {
+        if (!counterparts.isEmpty()) {
+            Button button = Icons.button(
+                    "corner-right-up", words, say("Chooses its row in the ladder"), () -> ladders.choose().accept(counterparts.getFirst()));
+            parts.add(button);
+        }
     }
 
     private void carried(Unit unit, Records records) {
         heading(records.count() == 1 ? "On the way: the record that carried them" : "On the way: the "
                 + records.count() + " records that carried them");
+        counterparts = recordsOf(records, wire);
+        lacksRecords = counterparts.size() < records.count();
+        offer(counterparts.size() == 1 ? say("Show the record in the ladder") : say("Show the first record in the ladder"));
         long last = -1;
         int shown = 0;
         for (Records.Piece piece : records.pieces()) {
@@ -79,6 +131,9 @@ final class TlsParts {
 
     private void held(Unit unit, RecordContent content) {
         heading("Inside: what was in it");
+        counterparts = wire.lying(
+                content.inside(), unit.direction(), content.offset(), content.offset() + content.bytes().length);
+        offer(say("Show what was inside in the ladder"));
         words("%s, bytes %,d to %,d of what the %s said. Only the two ends have the key; this program is one of them."
                 .formatted(
                         Words.count(content.bytes().length, "byte"),

@@ -34,6 +34,7 @@ final class RowPane extends Region {
     private final Label detail = label("ladder-detail");
     private final Label broken = label("ladder-broken");
     private final Label meaning = label("ladder-meaning");
+    private final Label remark = label("ladder-remark");
     private final Label pointer = label("ladder-pointer");
     private final Label inside = label("ladder-inside");
     private final Region clientLine = region("lifeline");
@@ -59,7 +60,7 @@ final class RowPane extends Region {
         pointer.setGraphic(new FontIcon("fth-book-open"));
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
-        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer);
+        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, remark, inside, pointer);
         clear();
     }
 
@@ -80,7 +81,7 @@ final class RowPane extends Region {
     }
 
     void clear() {
-        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer, shaft, head, plate)) {
+        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, remark, inside, pointer, shaft, head, plate)) {
             node.setVisible(false);
         }
         packetShaft.setVisible(false);
@@ -162,6 +163,16 @@ final class RowPane extends Region {
         requestLayout();
     }
 
+    /// What the lab says about what happens: it belongs to no lifeline and has the whole row.
+    ///
+    /// @param warns whether something did not go as somebody wanted
+    void showRemark(String text, boolean warns) {
+        remark.pseudoClassStateChanged(FAILED, warns);
+        remark.setGraphic(new FontIcon(warns ? "fth-alert-circle" : "fth-info"));
+        set(remark, text);
+        requestLayout();
+    }
+
     void showNote(String text) {
         meaning.pseudoClassStateChanged(FAILED, false);
         set(meaning, text);
@@ -192,6 +203,8 @@ final class RowPane extends Region {
         double mark = columns.client() + 1.1 * size;
         place(inside, mark, width(inside));
         place(pointer, mark + width(inside), 1.7 * size);
+        double from = mark + width(inside);
+        place(remark, from, Math.min(remark.prefWidth(-1), columns.width() - from - 0.6 * size));
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
     }
@@ -221,7 +234,8 @@ final class RowPane extends Region {
 
         double gap = 0.4 * size;
         double from = line + (inside.isVisible() ? width(inside) + 0.8 * size : 0);
-        double room = to - from - 2 * reach - 3 * size;
+        // A lesson's mark stands at the left end; as much is left free at the right one, so that marked words do not move.
+        double room = to - from - 2 * reach - (pointer.isVisible() ? 5.4 : 3) * size;
         double nameWidth = Math.min(room, width(name));
         double brokenWidth = Math.min(room - nameWidth, width(broken));
         double endingWidth = Math.min(room - nameWidth - brokenWidth, width(ending));

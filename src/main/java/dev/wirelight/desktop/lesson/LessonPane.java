@@ -10,7 +10,9 @@ import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.Problem;
 import dev.wirelight.lesson.ProgressFile;
 import dev.wirelight.lesson.RealAddresses;
+import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Lab;
+import dev.wirelight.stage.LabStage;
 import dev.wirelight.trace.Address;
 import dev.wirelight.words.Languages;
 import dev.wirelight.words.Words;
@@ -49,7 +51,7 @@ public final class LessonPane extends StackPane {
     private final Pointing pointing;
     private final Consumer<String> openUrl;
     private final Consumer<BenchSetup> benches;
-    private final ServersStage stage;
+    private final Stage stage;
     private final Path progress;
     private final Bookshelf books;
     private final PaneFrame frame;
@@ -95,7 +97,7 @@ public final class LessonPane extends StackPane {
         this.pointing = outside.pointing();
         this.openUrl = outside.openUrl();
         this.benches = outside.benches();
-        this.stage = new ServersStage(lab, outside.usual(), outside.changed());
+        this.stage = LabStage.of(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
         this.memory = LessonMemory.of(progress);
         LessonLanguage language = new LessonLanguage(Languages.beside(progress), Words.spoken().language());
@@ -246,8 +248,11 @@ public final class LessonPane extends StackPane {
         }
     }
 
+    /// A teacher's own lessons may have any numbers.
     private String place(Lesson lesson) {
-        return "Lesson " + lesson.number() + " of " + shelf.book().lessons().size();
+        List<Lesson> all = shelf.book().lessons();
+        boolean numberedThrough = !all.isEmpty() && all.getLast().number() == all.size();
+        return "Lesson " + lesson.number() + (numberedThrough ? " of " + all.size() : "");
     }
 
     private void showList() {

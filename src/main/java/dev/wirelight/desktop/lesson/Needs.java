@@ -51,9 +51,9 @@ final class Needs extends VBox {
         return switch (reset) {
             case Step.Reset.CloseConnections() -> "Wirelight will close all connections.";
             case Step.Reset.Behave(String service, String behaviour) ->
-                "Wirelight will set the " + service + " server to " + behaviour + ".";
-            case Step.Reset.Stop(String service) -> "Wirelight will stop the " + service + " server.";
-            case Step.Reset.Start(String service, _) -> "Wirelight will start the " + service + " server.";
+                "Wirelight will set the " + Step.Reset.called(service) + " to " + behaviour + ".";
+            case Step.Reset.Stop(String service) -> "Wirelight will stop the " + Step.Reset.called(service) + ".";
+            case Step.Reset.Start(String service, _) -> "Wirelight will start the " + Step.Reset.called(service) + ".";
         };
     }
 }

@@ -89,7 +89,7 @@ final class Listening {
             return server.address().orElseThrow();
         } catch (CannotListen e) {
             if (e.portBusy()) {
-                who = Examination.holder(port).map(program -> " That program is " + program + ".").orElse("");
+                who = Examination.holder(port).map(program -> " The other program is " + program + ".").orElse("");
             }
             throw e;
         }
