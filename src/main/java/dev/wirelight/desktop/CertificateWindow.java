@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.certificate.CertificateTrouble;
 import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.LabCertificate;
@@ -28,10 +31,10 @@ final class CertificateWindow {
 
     /// `docs/tls.md` says the same.
     static final String WHY =
-            """
+            mark("""
             TLS proves who a server is with a certificate: “this key belongs to this name”, signed by somebody whom the \
             browser trusts. The lab makes its certificate by itself, so it is signed by nobody but itself. The browser \
-            cannot know whose server this is, and says so. You can know: you started it.""";
+            cannot know whose server this is, and says so. You can know: you started it.""");
 
     /// `docs/tls.md` says the same.
     static final String NEXT =
@@ -48,16 +51,16 @@ final class CertificateWindow {
             openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:7443""";
 
     private static final String OF_YOUR_OWN =
-            """
+            mark("""
             Start the servers in a terminal with it: wirelight serve --tls --tls-cert FILE. FILE is PEM with the key, or PKCS#12 with its password in \
-            the environment variable WIRELIGHT_TLS_PASSWORD; --tls-key FILE names a key in a PEM file of its own.""";
+            the environment variable WIRELIGHT_TLS_PASSWORD; --tls-key FILE names a key in a PEM file of its own.""");
 
     private CertificateWindow() {}
 
     /// Opens it. Where there is no certificate yet it is made.
     static void show(ServerCertificate certificate, Background background, Look look, Window owner) {
         Stage stage = new Stage();
-        VBox box = new VBox(wrapped("The certificate is looked up …"));
+        VBox box = new VBox(wrapped(say("The certificate is looked up …")));
         box.getStyleClass().addAll("dialog-box", "panel", "certificate-help");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
@@ -66,7 +69,7 @@ final class CertificateWindow {
         stage.setOnHidden(_ -> look.forget(stage));
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle("The certificate of the servers with TLS");
+        stage.setTitle(say("The certificate of the servers with TLS"));
         stage.setWidth(Math.min(FIT_TO * look.em().get(), owner.getWidth()));
         stage.setHeight(Math.min(FIT_TO * look.em().get(), owner.getHeight()));
         stage.show();
@@ -74,7 +77,7 @@ final class CertificateWindow {
                 () -> Shown.of(certificate),
                 shown -> fill(box, shown, stage),
                 failure -> box.getChildren().setAll(
-                        heading("There is no certificate"), wrapped(String.valueOf(failure.getMessage())), close(stage)));
+                        heading(say("There is no certificate")), wrapped(String.valueOf(failure.getMessage())), close(stage)));
     }
 
     /// What there is to say about one.
@@ -87,39 +90,42 @@ final class CertificateWindow {
                     identity.fingerprint(),
                     identity.pem(),
                     switch (certificate) {
-                        case LabCertificate _ -> "The lab made it for this computer, and makes a new one by itself before it ends.";
-                        case OwnCertificate _ -> "It is the one that you brought along.";
+                        case LabCertificate _ -> say("The lab made it for this computer, and makes a new one by itself before it ends.");
+                        case OwnCertificate _ -> say("It is the one that you brought along.");
                     },
                     switch (certificate) {
-                        case LabCertificate lab -> "In " + lab.file() + ", which only you can read. Give the key to nobody.";
-                        case OwnCertificate own -> "In " + own.keyFile().orElse(own.file()) + ". Give the key to nobody.";
+                        case LabCertificate lab -> say(
+                                "In %s, which only you can read. Give the key to nobody.",
+                                lab.file());
+                        case OwnCertificate own -> say("In %s. Give the key to nobody.", own.keyFile().orElse(own.file()));
                     });
         }
     }
 
     private static void fill(VBox box, Shown shown, Stage stage) {
-        TextArea print = area(shown.fingerprint(), 2, "SHA-256 fingerprint");
+        TextArea print = area(shown.fingerprint(), 2, say("SHA-256 fingerprint"));
         FlowPane copies = new FlowPane(
-                Icons.button("copy", "Copy the fingerprint", "To compare it with what a browser shows",
+                Icons.button("copy", say("Copy the fingerprint"), say("To compare it with what a browser shows"),
                         () -> Copied.text(shown.fingerprint())),
-                Icons.button("copy", "Copy the certificate", "In PEM and without its key: other programs trust it then",
+                Icons.button("copy", say("Copy the certificate"), say("In PEM and without its key: other programs trust it then"),
                         () -> Copied.text(shown.pem())));
         copies.getStyleClass().add("tool-flow");
         box.getChildren().setAll(
-                heading("This is who the servers with TLS say they are"),
-                wrapped("For " + shown.names() + "; until "
-                        + DAY.format(shown.until().atZone(ZoneId.systemDefault())) + ". " + shown.madeBy()),
-                new Label("SHA-256 fingerprint: two certificates with the same one are the same"), print, copies,
-                heading("Why your browser warns"), wrapped(WHY),
-                heading("What to do"), wrapped(NEXT),
-                heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"),
-                heading("Where the key lies"), wrapped(shown.where()),
-                heading("A certificate of your own"), wrapped(OF_YOUR_OWN),
+                heading(say("This is who the servers with TLS say they are")),
+                wrapped(say(
+                        "For %s; until %s. %s",
+                        shown.names(), DAY.format(shown.until().atZone(ZoneId.systemDefault())), shown.madeBy())),
+                new Label(say("SHA-256 fingerprint: two certificates with the same one are the same")), print, copies,
+                heading(say("Why your browser warns")), wrapped(say(WHY)),
+                heading(say("What to do")), wrapped(NEXT),
+                heading(say("How a program comes to trust it")), area(COMMANDS, 3, say("Commands for a program to trust it")),
+                heading(say("Where the key lies")), wrapped(shown.where()),
+                heading(say("A certificate of your own")), wrapped(say(OF_YOUR_OWN)),
                 close(stage));
     }
 
     private static Node close(Stage stage) {
-        Button close = new Button("Close");
+        Button close = new Button(say("Close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.close());

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -23,15 +25,15 @@ final class FileMenu extends MenuButton {
     record Actions(Runnable open, Runnable save, Runnable record, Runnable close) {}
 
     FileMenu(Actions actions) {
-        super("File", new FontIcon("fth-folder"));
-        String does = "Open a capture file, or save what passed here";
+        super(say("File"), new FontIcon("fth-folder"));
+        String does = say("Open a capture file, or save what passed here");
         setTooltip(new Tooltip(does));
         setAccessibleHelp(does);
         setMinWidth(USE_PREF_SIZE);
-        MenuItem open = item("Open capture …", "folder", KeyCode.O, actions.open());
-        close = item("Close file", "x", KeyCode.W, actions.close());
+        MenuItem open = item(say("Open capture …"), "folder", KeyCode.O, actions.open());
+        close = item(say("Close file"), "x", KeyCode.W, actions.close());
         close.setDisable(true);
-        MenuItem save = item("Save what passed …", "save", KeyCode.S, actions.save());
+        MenuItem save = item(say("Save what passed …"), "save", KeyCode.S, actions.save());
         record = item("", "disc", KeyCode.R, actions.record());
         showRecording(false);
         getItems().addAll(open, close, new SeparatorMenuItem(), save, record);
@@ -46,7 +48,7 @@ final class FileMenu extends MenuButton {
 
     /// Whether the servers are being recorded.
     void showRecording(boolean recording) {
-        record.setText(recording ? "End the recording" : "Record from now on …");
+        record.setText(recording ? say("End the recording") : say("Record from now on …"));
     }
 
     /// Whether there is a file to close.

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Trace;
@@ -32,7 +35,7 @@ final class RecordDesk {
     private final Background background;
     private final MessageRow messages;
     private final Consumer<Boolean> changed;
-    private final Button stop = Icons.button("square", "", "End the recording (Ctrl+R)", this::end);
+    private final Button stop = Icons.button("square", "", say("End the recording (Ctrl+R)"), this::end);
     private @Nullable Recording recording;
     private @Nullable Path file;
     private @Nullable File lastFolder;
@@ -60,19 +63,19 @@ final class RecordDesk {
         if (recording != null) {
             end();
         } else if (!busy) {
-            choose(owner, "Record from now on to").ifPresent(this::record);
+            choose(owner, say("Record from now on to")).ifPresent(this::record);
         }
     }
 
     /// Saves what is in memory into a file that the learner chooses.
     void save(Stage owner) {
-        choose(owner, "Save what passed to").ifPresent(this::save);
+        choose(owner, say("Save what passed to")).ifPresent(this::save);
     }
 
     private Optional<Path> choose(Stage owner, String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("pcapng captures", "*.pcapng"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(say("pcapng captures"), "*.pcapng"));
         chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
         chooser.setInitialDirectory(lastFolder);
         Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
@@ -115,13 +118,13 @@ final class RecordDesk {
     private static String cannotWrite(Path to, Exception failure) {
         String why =
                 switch (failure) {
-                    case AccessDeniedException _ -> "You have no right to write there. Choose a folder of yours.";
-                    case NoSuchFileException _ -> "There is no such folder.";
+                    case AccessDeniedException _ -> say("You have no right to write there. Choose a folder of yours.");
+                    case NoSuchFileException _ -> say("There is no such folder.");
                     case IOException e when e.getMessage() != null ->
-                        "The computer says: " + e.getMessage() + ". Is the disk full? Choose another place.";
-                    default -> "Choose another place. " + failure;
+                        say("The computer says: %s. Is the disk full? Choose another place.", e.getMessage());
+                    default -> say("Choose another place. %s", failure);
                 };
-        return "“" + to.toAbsolutePath() + "” cannot be written. " + why;
+        return say("“%s” cannot be written. %s", to.toAbsolutePath(), why);
     }
 
     /// `34 packets, of which 20 were captured and 14 made up from what the sockets did (12.3 kB).`
@@ -130,14 +133,16 @@ final class RecordDesk {
         String kinds = all == 0
                 ? ""
                 : done.reconstructed() == 0
-                        ? ", all captured"
-                        : ", " + (done.captured() == 0 ? "all" : Amounts.number(done.reconstructed()) + " of them")
-                                + " made up from what the sockets did and marked so";
+                        ? say(", all captured")
+                        : ", " + (done.captured() == 0 ? "all" : say("%,d of them", done.reconstructed()))
+                                + say(" made up from what the sockets did and marked so");
         String missed = done.missedEntries() == 0
                 ? ""
-                : " " + Amounts.of(done.missedEntries(), "call") + " with " + Amounts.roughBytes(done.missedBytes())
-                        + " were let go from memory before: they are not in it.";
-        return Amounts.of(all, "packet") + kinds + " (" + Amounts.roughBytes(done.bytes()) + ")." + missed;
+                : count(done.missedEntries(),
+                        " %,d call with %s were let go from memory before: they are not in it.",
+                        " %,d calls with %s were let go from memory before: they are not in it.",
+                        Amounts.roughBytes(done.missedBytes()));
+        return count(all, "%,d packet%s (%s).%s", "%,d packets%s (%s).%s", kinds, Amounts.roughBytes(done.bytes()), missed);
     }
 
     /// Ends the recording.
@@ -160,7 +165,7 @@ final class RecordDesk {
     private void report(Path to, Recording.Progress done) {
         done.trouble()
                 .ifPresentOrElse(
-                        trouble -> messages.warn(trouble + " In " + to + " are " + words(done)),
+                        trouble -> messages.warn(say("%s In %s are %s", trouble, to, words(done))),
                         () -> messages.say("Recorded to " + to + ": " + words(done)));
     }
 
@@ -193,8 +198,8 @@ final class RecordDesk {
         String text = "Recording %d:%02d · %s".formatted(seconds / 60, seconds % 60, Amounts.roughBytes(progress.bytes()));
         if (!text.equals(stop.getText())) {
             stop.setText(text);
-            stop.setAccessibleText("End the recording to " + to + ". " + text);
-            stop.setTooltip(new Tooltip("To " + to + "\nClick to end the recording (Ctrl+R)"));
+            stop.setAccessibleText(say("End the recording to %s. %s", to, text));
+            stop.setTooltip(new Tooltip(say("To %s\nClick to end the recording (Ctrl+R)", to)));
         }
     }
 

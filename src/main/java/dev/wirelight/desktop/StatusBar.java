@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.dissect.Amounts;
@@ -33,8 +36,8 @@ final class StatusBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         packetsTip.setWrapText(true);
         packets.setTooltip(packetsTip);
-        Button more = new Button("How?");
-        more.setAccessibleText("Where packets come from, and how to get more");
+        Button more = new Button(say("How?"));
+        more.setAccessibleText(say("Where packets come from, and how to get more"));
         more.setTooltip(new Tooltip(more.getAccessibleText()));
         more.getStyleClass().addAll("flat", "how");
         more.setMinWidth(USE_PREF_SIZE);
@@ -65,9 +68,9 @@ final class StatusBar extends HBox {
 
     static String whoCanConnect(String bind) {
         return switch (bind) {
-            case "127.0.0.1", "::1", "localhost" -> "Only this computer can connect (" + bind + ")";
-            case "0.0.0.0", "::" -> "Every computer that reaches this one can connect (" + bind + ")";
-            default -> "Computers that reach " + bind + " can connect";
+            case "127.0.0.1", "::1", "localhost" -> say("Only this computer can connect (%s)", bind);
+            case "0.0.0.0", "::" -> say("Every computer that reaches this one can connect (%s)", bind);
+            default -> say("Computers that reach %s can connect", bind);
         };
     }
 
@@ -76,16 +79,18 @@ final class StatusBar extends HBox {
         String words =
                 switch (status) {
                     case CaptureStatus.Running running -> "● " + running.words().replaceFirst("\\.$", "");
-                    case CaptureStatus.Unavailable(String why, String _) -> "○ " + why + " Headers below TCP are worked examples";
+                    case CaptureStatus.Unavailable(String why, String _) -> say(
+                            "○ %s Headers below TCP are worked examples",
+                            why);
                     case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> "○ " + status.words();
                 };
-        say(words, status.words());
+        tell(words, status.words());
         offerSwitch(mayCapture && !(status instanceof CaptureStatus.Unavailable), !(status instanceof CaptureStatus.Off));
     }
 
     private void offerSwitch(boolean offered, boolean on) {
         captures = on;
-        onOff.setText(on ? "Stop capturing" : "Capture packets");
+        onOff.setText(on ? say("Stop capturing") : say("Capture packets"));
         onOff.setAccessibleText(onOff.getText());
         onOff.setVisible(offered);
         onOff.setManaged(offered);
@@ -93,11 +98,11 @@ final class StatusBar extends HBox {
 
     /// Says that the packets are those of a file.
     void showPacketsOfFile() {
-        say("● Packets of the file: TCP, IP and link headers as they were saved", "Nothing in a file is captured now.");
+        tell(say("● Packets of the file: TCP, IP and link headers as they were saved"), say("Nothing in a file is captured now."));
         offerSwitch(false, captures);
     }
 
-    private void say(String words, String more) {
+    private void tell(String words, String more) {
         if (!words.equals(packets.getText())) {
             packets.setText(words);
             packetsTip.setText(more);
@@ -108,14 +113,14 @@ final class StatusBar extends HBox {
     /// @param meanwhile whether something else is shown than the servers
     /// @param captured whether packets are counted too
     void show(int open, Counts counts, boolean meanwhile, boolean captured) {
-        connections.setText((meanwhile ? "The servers meanwhile: " : "") + Amounts.of(open, "connection"));
+        connections.setText((meanwhile ? say("The servers meanwhile: ") : "") + count(open, "%,d connection", "%,d connections"));
         StringBuilder text = new StringBuilder(
-                captured ? Amounts.number(counts.all()) + " socket calls and packets" : Amounts.of(counts.all(), "socket call"));
+                captured ? say("%,d socket calls and packets", counts.all()) : count(counts.all(), "%,d socket call", "%,d socket calls"));
         if (counts.missed() > 0) {
-            text.append(": ").append(Amounts.number(counts.read())).append(" read here, ")
-                    .append(Amounts.number(counts.missed())).append(" too fast to show");
+            text.append(": ").append(Amounts.number(counts.read())).append(say(" read here, "))
+                    .append(Amounts.number(counts.missed())).append(say(" too fast to show"));
         } else {
-            text.append(" · none missed");
+            text.append(say(" · none missed"));
         }
         if (counts.waiting() > 0) {
             text.append(", ").append(Amounts.number(counts.waiting())).append(" waiting");

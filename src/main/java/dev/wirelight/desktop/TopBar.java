@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.dissect.Amounts;
 import java.util.List;
@@ -25,10 +27,10 @@ final class TopBar extends HBox {
 
     private final ToggleButton packets = Icons.toggle(
             "git-commit",
-            "TCP packets",
-            "Show the packets that were captured too: how TCP opens a connection, acknowledges and closes it (Ctrl+T)");
+            say("TCP packets"),
+            say("Show the packets that were captured too: how TCP opens a connection, acknowledges and closes it (Ctrl+T)"));
     private final ToggleButton pause = Icons.toggle(
-            "pause", "Pause", "Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)");
+            "pause", say("Pause"), say("Hold the picture still. The servers go on, and nothing is lost (Ctrl+P)"));
 
     /// What its buttons do.
     ///
@@ -54,17 +56,17 @@ final class TopBar extends HBox {
         pause.selectedProperty().subscribe(paused -> {
             actions.pause().accept(paused);
             pause.setGraphic(new FontIcon(paused ? "fth-corner-up-right" : "fth-pause"));
-            pause.setTooltip(new Tooltip(paused ? "Show what the servers do now (Ctrl+P)" : pause.getAccessibleHelp()));
+            pause.setTooltip(new Tooltip(paused ? say("Show what the servers do now (Ctrl+P)") : pause.getAccessibleHelp()));
             showWaiting(0);
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button workshop = Icons.button(
-                "tool", "Workshop", "Compose frames by hand, also wrong ones, and send them (Ctrl+K)", actions.workshop());
+                "tool", say("Workshop"), say("Compose frames by hand, also wrong ones, and send them (Ctrl+K)"), actions.workshop());
         Button benches = Icons.button(
-                "layers", "Workbenches", "Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)", actions.benches());
+                "layers", say("Workbenches"), say("Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)"), actions.benches());
         Button hand = Icons.button(
-                "user", "Be the server", "A client comes to you, and you write the answer by hand (Ctrl+H)", actions.hand());
+                "user", say("Be the server"), say("A client comes to you, and you write the answer by hand (Ctrl+H)"), actions.hand());
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));
         offerPackets(false);
         for (ButtonBase button : List.of(workshop, benches, hand, packets)) {
@@ -73,7 +75,7 @@ final class TopBar extends HBox {
         getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, benches, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));
         language.ifPresent(getChildren()::add);
-        getChildren().add(Icons.iconButton("help-circle", "Keys", "Which keys do what (F1)", actions.keys()));
+        getChildren().add(Icons.iconButton("help-circle", say("Keys"), say("Which keys do what (F1)"), actions.keys()));
     }
 
     private static HBox layers(Consumer<LayerModel> onLayers) {
@@ -87,7 +89,7 @@ final class TopBar extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(model == LayerModel.TCP_IP ? "left-pill" : "right-pill");
             button.setSelected(model == LayerModel.TCP_IP);
-            button.setAccessibleText("Show " + words(model));
+            button.setAccessibleText(say("Show %s", words(model)));
             box.getChildren().add(button);
         }
         group.selectedToggleProperty().addListener((_, before, now) -> {
@@ -102,20 +104,20 @@ final class TopBar extends HBox {
 
     private static String words(LayerModel model) {
         return switch (model) {
-            case TCP_IP -> "TCP/IP · 4 layers";
-            case OSI -> "OSI · 7 layers";
+            case TCP_IP -> say("TCP/IP · 4 layers");
+            case OSI -> say("OSI · 7 layers");
         };
     }
 
     private static HBox sizes(Look look) {
         Button smaller = new Button("A−");
-        smaller.setAccessibleText("Smaller");
-        smaller.setAccessibleHelp("Make everything smaller (Ctrl+minus)");
+        smaller.setAccessibleText(say("Smaller"));
+        smaller.setAccessibleHelp(say("Make everything smaller (Ctrl+minus)"));
         smaller.setOnAction(_ -> look.smaller());
         smaller.getStyleClass().add("left-pill");
         Button larger = new Button("A+");
-        larger.setAccessibleText("Larger");
-        larger.setAccessibleHelp("Make everything larger (Ctrl+plus)");
+        larger.setAccessibleText(say("Larger"));
+        larger.setAccessibleHelp(say("Make everything larger (Ctrl+plus)"));
         larger.setOnAction(_ -> look.larger());
         larger.disableProperty().bind(look.largest());
         larger.getStyleClass().add("right-pill");
@@ -126,7 +128,7 @@ final class TopBar extends HBox {
 
     private static Button theme(Look look) {
         Button button = Icons.iconButton(
-                "moon", "Light or dark", "Light on dark, or dark on light", () -> look.setTheme(
+                "moon", say("Light or dark"), say("Light on dark, or dark on light"), () -> look.setTheme(
                         look.theme().get().other()));
         look.theme().subscribe(theme -> button.setGraphic(new FontIcon(theme == Theme.LIGHT ? "fth-moon" : "fth-sun")));
         return button;
@@ -156,8 +158,8 @@ final class TopBar extends HBox {
 
     /// Says how much came after what is to be seen while the picture stands still.
     void showWaiting(long waiting) {
-        String more = waiting == 0 ? "" : " · " + Amounts.number(waiting) + " more";
-        String text = pause.isSelected() ? "Back to live" + more : "Pause";
+        String more = waiting == 0 ? "" : say(" · %,d more", waiting);
+        String text = pause.isSelected() ? say("Back to live%s", more) : say("Pause");
         if (!text.equals(pause.getText())) {
             pause.setText(text);
         }

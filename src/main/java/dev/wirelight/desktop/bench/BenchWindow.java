@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.inspector.Inspector;
@@ -39,7 +41,7 @@ public final class BenchWindow {
         this.look = look;
         code = new CodePane(trace, service);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(tab("Handshake", scrolled(new HandshakePane())), tab("Masking", new MaskingPane()), tab("Server's code", code));
+        tabs.getTabs().addAll(tab(say("Handshake"), scrolled(new HandshakePane())), tab(say("Masking"), new MaskingPane()), tab(say("Server's code"), code));
         tabs.getStyleClass().addAll("benches", "panel");
         Inspector.dress(tabs);
         for (String sheet : new String[] {"workshop.css", "bench.css"}) {
@@ -48,7 +50,7 @@ public final class BenchWindow {
         Scene scene = new Scene(tabs);
         Keys.installSizes(scene, look);
         stage.setScene(scene);
-        stage.setTitle("Wirelight · Workbenches");
+        stage.setTitle(say("Wirelight · Workbenches"));
     }
 
     private static Tab tab(String name, Node content) {

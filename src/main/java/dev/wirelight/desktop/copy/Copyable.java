@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.copy;
 
+import static dev.wirelight.words.Words.say;
+
 import java.util.Locale;
 
 /// Bytes that somebody may copy.
@@ -19,13 +21,13 @@ public record Copyable(String what, byte[] bytes, long length, String why) {
 
     /// What is said when it has been copied: `Copied 5 bytes as hexadecimal`.
     public String said(CopyAs as) {
-        String of = what.isEmpty() ? "" : " of " + what;
+        String of = what.isEmpty() ? "" : say(" of %s", what);
         if (bytes.length == 0) {
-            return "Nothing was copied" + (why.isEmpty() ? ": there are no bytes." : ": " + why);
+            return say("Nothing was copied") + (why.isEmpty() ? say(": there are no bytes.") : ": " + why);
         }
         return bytes.length == length
-                ? "Copied " + count(length) + of + " as " + as
-                : "Copied only the first %,d of ".formatted(bytes.length) + count(length) + of + " as " + as + ": " + why;
+                ? say("Copied %s%s as %s", count(length), of, as)
+                : say("Copied only the first %,d of ", bytes.length) + count(length) + of + " as " + as + ": " + why;
     }
 
     private static String count(long bytes) {

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.feed;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.desktop.ladder.Horizon;
@@ -114,7 +116,9 @@ public final class Feed implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // A ladder that stands still must not look as if nothing passed.
-            String words = "Wirelight made a mistake and can show nothing more; the servers go on. Start it again. " + e;
+            String words = say(
+                    "Wirelight made a mistake and can show nothing more; the servers go on. Start it again. %s",
+                    e);
             ladders.forEach(ladder -> ladder.say(words));
             throw e;
         }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
@@ -101,7 +103,7 @@ public final class Talks {
                 switch (unit.content().protocol()) {
                     case WEBSOCKET -> "WebSocket";
                     case HTTP -> "HTTP";
-                    case TELNET -> "text, telnet";
+                    case TELNET -> say("text, telnet");
                     case TLS -> "TLS";
                     case UNKNOWN -> "";
                 };

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.filter;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Amounts;
 
 /// What became of the rows of a ladder.
@@ -14,15 +17,15 @@ public record RowCount(int shown, int all, int undecided, int waiting) {
     public String words() {
         StringBuilder words = new StringBuilder(Amounts.number(shown))
                 .append(" of ")
-                .append(Amounts.of(all, "row"))
+                .append(count(all, "%,d row", "%,d rows"))
                 .append(" shown · ")
                 .append(Amounts.number(all - shown - waiting))
-                .append(" hidden by the filter");
+                .append(say(" hidden by the filter"));
         if (undecided > 0) {
-            words.append(", ").append(Amounts.number(undecided)).append(" of them too long to be searched to the end");
+            words.append(", ").append(Amounts.number(undecided)).append(say(" of them too long to be searched to the end"));
         }
         if (waiting > 0) {
-            words.append(" · ").append(Amounts.number(waiting)).append(" still to look at");
+            words.append(" · ").append(Amounts.number(waiting)).append(say(" still to look at"));
         }
         return words.toString();
     }

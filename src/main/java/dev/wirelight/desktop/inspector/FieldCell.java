@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -87,8 +89,8 @@ final class FieldCell extends ListCell<FieldRow> {
 
     private static String spoken(FieldRow.OfField row) {
         Field field = row.field();
-        String broken = row.breaksARule() ? ", breaks a rule" : "";
-        String parts = field.isLeaf() ? "" : row.open() ? ", open" : ", folded, the right arrow key opens it";
+        String broken = row.breaksARule() ? say(", breaks a rule") : "";
+        String parts = field.isLeaf() ? "" : row.open() ? ", open" : say(", folded, the right arrow key opens it");
         return Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN) + broken + parts;
     }
 

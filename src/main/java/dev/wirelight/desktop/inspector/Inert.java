@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+
 import dev.wirelight.desktop.ControlNames;
 
 /// Makes text that a peer sent harmless to look at: what would be invisible, or would turn other text round, becomes a
@@ -29,7 +31,7 @@ public final class Inert {
         if (end < text.length()) {
             // Text that was cut before cannot be counted here.
             boolean goesOn = text.endsWith("…") || text.endsWith("…”");
-            shown.append("… and ").append(goesOn ? "" : Words.count(text.length() - end, "character") + " ").append("more");
+            shown.append("… and ").append(goesOn ? "" : count(text.length() - end, "%,d character ", "%,d characters ")).append("more");
         }
         return shown.toString();
     }

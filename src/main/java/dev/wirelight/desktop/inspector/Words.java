@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Direction;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -33,6 +35,6 @@ public final class Words {
 
     /// `client → server`
     public static String way(Direction direction) {
-        return direction == Direction.CLIENT_TO_SERVER ? "client → server" : "server → client";
+        return direction == Direction.CLIENT_TO_SERVER ? say("client → server") : say("server → client");
     }
 }

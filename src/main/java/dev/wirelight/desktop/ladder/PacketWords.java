@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.trace.Call;
@@ -26,12 +28,13 @@ record PacketWords(String flags, String more, String number) {
     }
 
     private static String numberOf(PacketHead packet) {
-        return packet.reconstructed() ? "reconstructed" : "packet " + Amounts.number(packet.number());
+        return packet.reconstructed() ? say("reconstructed") : say("packet %,d", packet.number());
     }
 
     /// What a screen reader says.
     String spoken(Direction direction) {
-        return "TCP packet, " + RowPane.spoken(direction).toLowerCase(java.util.Locale.ROOT) + ": " + flags
-                + (more.isEmpty() ? "" : " · " + more) + "\n" + number;
+        return say(
+                "TCP packet, %s: %s%s\n%s",
+                RowPane.spoken(direction).toLowerCase(java.util.Locale.ROOT), flags, more.isEmpty() ? "" : " · " + more, number);
     }
 }

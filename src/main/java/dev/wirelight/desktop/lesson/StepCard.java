@@ -4,6 +4,7 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.lesson.Block;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Step;
+import dev.wirelight.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class StepCard extends VBox {
         getChildren().add(title);
         add(step.question());
         prediction = step.prediction().map(asked -> {
-            part("First predict");
+            part(Words.say("First predict"));
             add(asked.question());
             Choices choices = new Choices(asked.choices().stream().map(Step.Choice::text).toList(), run::predict);
             getChildren().addAll(choices, expects);
@@ -48,17 +49,17 @@ final class StepCard extends VBox {
         expects.setWrapText(true);
         expects.setMinHeight(Label.USE_PREF_SIZE);
         if (!step.doing().isEmpty()) {
-            part("Do");
+            part(Words.say("Do"));
             add(step.doing());
         }
         seen = step.seen().map(observation -> {
-            part(observation.inOrder() && observation.conditions().size() > 1 ? "Must be seen, in this order" : "Must be seen");
+            part(observation.inOrder() && observation.conditions().size() > 1 ? Words.say("Must be seen, in this order") : Words.say("Must be seen"));
             SeenList list = new SeenList(observation.conditions(), prose, show);
             getChildren().add(list);
             return list;
         });
         answer = step.answer().map(asked -> {
-            part("Answer");
+            part(Words.say("Answer"));
             AnswerBox box = new AnswerBox(asked, prose, run::answer);
             getChildren().add(box);
             return box;
@@ -84,7 +85,7 @@ final class StepCard extends VBox {
     /// @return what was said since, to be brought into sight; empty where nothing was
     Optional<Node> update(Standing now) {
         Optional<Step.Choice> predicted = now.predicted();
-        expects.setText(predicted.map(choice -> "You expect: " + choice.text() + ". Now see what happens.").orElse(""));
+        expects.setText(predicted.map(choice -> Words.say("You expect: %s. Now see what happens.", choice.text())).orElse(""));
         expects.setVisible(predicted.isPresent());
         expects.setManaged(predicted.isPresent());
         prediction.ifPresent(choices -> choices.setDisable(!now.needsPrediction() || !now.begun()));
@@ -104,10 +105,10 @@ final class StepCard extends VBox {
         drawn = wanted;
         said.getChildren().clear();
         for (int i = 0; i < hints && i < step.hints().size(); i++) {
-            said.getChildren().add(note("Hint " + (i + 1) + " of " + step.hints().size(), step.hints().get(i), "hint"));
+            said.getChildren().add(note(Words.say("Hint %s of %s", i + 1, step.hints().size()), step.hints().get(i), "hint"));
         }
         if (story.notesLetGo() > 0) {
-            said.getChildren().add(prose.line(story.notesLetGo() + " older remarks are no longer shown."));
+            said.getChildren().add(prose.line(Words.say("%s older remarks are no longer shown.", story.notesLetGo())));
         }
         story.notes().forEach(note -> said.getChildren().add(note(note.title(), note.words(), note.bad() ? "nearly" : "good")));
         int place = hint ? Math.min(hints, step.hints().size()) - 1 : said.getChildren().size() - 1;

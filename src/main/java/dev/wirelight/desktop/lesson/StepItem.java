@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Inline;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Step;
@@ -27,7 +29,7 @@ final class StepItem extends VBox {
         pseudoClassStateChanged(PASSED, mark == Mark.PASSED);
         words = switch (mark) {
             case PASSED -> "✓ " + number + " · " + step.title();
-            case SKIPPED -> number + " · " + step.title() + " (skipped)";
+            case SKIPPED -> say("%s · %s (skipped)", number, step.title());
             case OPEN -> number + " · " + step.title();
         };
         title.getStyleClass().addAll("flat", "lesson-step-title");
@@ -37,7 +39,7 @@ final class StepItem extends VBox {
         title.setOnAction(_ -> open(!inside.isVisible()));
         inside.getStyleClass().add("lesson-inside");
         inside.getChildren().setAll(mark == Mark.PASSED ? meaning(step, story, prose) : List.of(prose.of(step.question())));
-        Button again = new Button(mark == Mark.PASSED ? "Do it again" : "Go to this step");
+        Button again = new Button(mark == Mark.PASSED ? say("Do it again") : say("Go to this step"));
         again.setAccessibleText(again.getText() + ": " + step.title());
         again.setOnAction(_ -> go.run());
         inside.getChildren().add(again);
@@ -51,7 +53,7 @@ final class StepItem extends VBox {
             parts.add(prose.line(story.praise()));
         }
         story.predicted().ifPresent(choice -> {
-            Label expected = new Label((choice.right() ? "You expected it: " : "You expected something else: ") + choice.text()
+            Label expected = new Label((choice.right() ? say("You expected it: ") : say("You expected something else: ")) + choice.text()
                     + ".");
             expected.getStyleClass().add("heading");
             expected.setWrapText(true);

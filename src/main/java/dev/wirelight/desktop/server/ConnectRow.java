@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
@@ -43,15 +45,15 @@ final class ConnectRow extends HBox {
         how.textProperty().bind(desk.address().map(kind::how));
         how.setMinWidth(USE_PREF_SIZE);
         Button copy = Icons.iconButton(
-                "copy", "Copy", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
+                "copy", say("Copy"), say("Copy this line, to paste it elsewhere"), () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button client = Icons.button(
                 "plus",
-                "Built-in client",
-                "Open a small client in this app and connect it to the server",
+                say("Built-in client"),
+                say("Open a small client in this app and connect it to the server"),
                 () -> openClient.accept(Kind.near(desk.address().get())));
-        client.setAccessibleText("Built-in client for the " + kind.title());
+        client.setAccessibleText(say("Built-in client for the %s", kind.title()));
         client.disableProperty().bind(stopped);
         BooleanBinding narrow =
                 widthProperty().lessThan(em.multiply(kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE));
@@ -59,7 +61,7 @@ final class ConnectRow extends HBox {
         getChildren().addAll(where, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
-                    "external-link", "Open", "Open this page in your browser", () -> openUrl.accept(how.getText()));
+                    "external-link", say("Open"), say("Open this page in your browser"), () -> openUrl.accept(how.getText()));
             open.disableProperty().bind(stopped);
             Icons.shorten(open, narrow);
             getChildren().add(open);

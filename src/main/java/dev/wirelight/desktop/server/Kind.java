@@ -1,11 +1,14 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Address;
 
 /// The two servers of the lab, as the window speaks of them.
 public enum Kind {
-    PLAIN("Plain TCP server", "In a terminal:", "Say something to every client"),
-    WEB_SOCKET("WebSocket server", "In a browser:", "Push text to every client");
+    PLAIN(mark("Plain TCP server"), mark("In a terminal:"), mark("Say something to every client")),
+    WEB_SOCKET(mark("WebSocket server"), mark("In a browser:"), mark("Push text to every client"));
 
     private final String title;
     private final String where;
@@ -35,7 +38,7 @@ public enum Kind {
     String how(Address address) {
         Address near = near(address);
         return switch (this) {
-            case PLAIN -> "telnet " + near.host() + " " + near.port();
+            case PLAIN -> say("telnet %s %s", near.host(), near.port());
             case WEB_SOCKET -> "http://" + near + "/";
         };
     }
@@ -45,7 +48,7 @@ public enum Kind {
     String howSecurely(Address address) {
         Address near = near(address);
         boolean here = near.host().equals("127.0.0.1") || near.host().equals("::1");
-        String where = here ? "localhost:" + near.port() : near.toString();
+        String where = here ? say("localhost:%s", near.port()) : near.toString();
         return switch (this) {
             case PLAIN -> "openssl s_client -quiet -connect " + where;
             case WEB_SOCKET -> "https://" + where + "/";

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.ladder.LadderRows;
@@ -43,8 +45,8 @@ public final class ServerPane extends VBox {
         ladder = new LadderView(rows, kind.title(), em, outside.chosen());
         ladder.setConnectionMenu(new ConnectionMenu(desk, kind, rows, ladder));
         VBox.setVgrow(ladder, Priority.ALWAYS);
-        ToggleButton options = Icons.toggle("settings", "Options", "Port, and what the server answers with");
-        options.setAccessibleText("Options of the " + kind.title());
+        ToggleButton options = Icons.toggle("settings", say("Options"), say("Port, and what the server answers with"));
+        options.setAccessibleText(say("Options of the %s", kind.title()));
         getChildren()
                 .addAll(
                         new TitleRow(desk, kind, em, options),
@@ -62,7 +64,7 @@ public final class ServerPane extends VBox {
         desk.onAction(ladder::followNewest); // what the learner does now shall not pass unseen
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);
-        desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));
+        desk.address().subscribe(address -> ladder.setServer(say("server :%s", address.port())));
     }
 
     public LadderView ladder() {

@@ -1,10 +1,13 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.count;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Connection;
+import dev.wirelight.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +36,7 @@ final class ServerVoice {
 
     /// Sends text to every client.
     void say(String text) {
-        reach(() -> each(server -> server.say(text)), "Sent to");
+        reach(() -> each(server -> server.say(text)), Words.say("Sent to"));
     }
 
     /// Sends a ping frame to every client.
@@ -41,10 +44,10 @@ final class ServerVoice {
     /// @param payload at most 125 bytes of UTF-8 (RFC 6455 §5.5)
     void ping(String payload) {
         if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_CONTROL_PAYLOAD) {
-            tell.accept(Notice.wrong("A ping carries at most 125 bytes. Make the text shorter."));
+            tell.accept(Notice.wrong(Words.say("A ping carries at most 125 bytes. Make the text shorter.")));
             return;
         }
-        reach(() -> each(server -> server.ping(payload)), "Ping sent to");
+        reach(() -> each(server -> server.ping(payload)), Words.say("Ping sent to"));
     }
 
     /// Closes one connection, or all of them, with a close frame.
@@ -52,7 +55,7 @@ final class ServerVoice {
     /// @param only the one; null for all
     void close(int code, String reason, @Nullable Connection only) {
         if (only == null) {
-            reach(() -> each(server -> server.closeAll(code, reason)), "Close " + code + " sent to");
+            reach(() -> each(server -> server.closeAll(code, reason)), Words.say("Close %s sent to", code));
             return;
         }
         Callable<Integer> work = () -> {
@@ -63,7 +66,7 @@ final class ServerVoice {
             found.forEach(peer -> peer.close(code, reason));
             return found.size();
         };
-        reach(work, "Close " + code + " sent to");
+        reach(work, Words.say("Close %s sent to", code));
     }
 
     private int each(ToIntFunction<Server> saying) {
@@ -74,8 +77,8 @@ final class ServerVoice {
         acted.run();
         Consumer<Integer> then = reached -> tell.accept(Notice.said(
                 reached == 0
-                        ? "No client is connected, so nobody was reached."
-                        : done + " " + Amounts.of(reached, "client") + "."));
+                        ? Words.say("No client is connected, so nobody was reached.")
+                        : count(reached, "%2$s %1$,d client.", "%2$s %1$,d clients.", done)));
         background.run(work, then, failure -> tell.accept(Notice.wrong(ServerDesk.words(failure))));
     }
 }

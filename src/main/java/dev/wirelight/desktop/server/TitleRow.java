@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
 import javafx.beans.binding.Bindings;
@@ -45,7 +47,7 @@ final class TitleRow extends HBox {
         words.getStyleClass().add("dim");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        restart = Icons.iconButton("rotate-cw", "Restart the " + kind.title(), "Stop and start again", desk::restart);
+        restart = Icons.iconButton("rotate-cw", say("Restart the %s", kind.title()), say("Stop and start again"), desk::restart);
         startStop.setMinWidth(USE_PREF_SIZE);
         BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
         Icons.shorten(options, narrow);
@@ -59,8 +61,8 @@ final class TitleRow extends HBox {
     }
 
     private void addTls(SecurePort secure, Kind kind, BooleanBinding narrow) {
-        ToggleButton tls = Icons.toggle("lock", "TLS", "A second port, where the same is said inside TLS (RFC 8446)");
-        tls.setAccessibleText("TLS port of the " + kind.title());
+        ToggleButton tls = Icons.toggle("lock", "TLS", say("A second port, where the same is said inside TLS (RFC 8446)"));
+        tls.setAccessibleText(say("TLS port of the %s", kind.title()));
         secure.on().subscribe(on -> {
             tls.setSelected(on);
             tls.setGraphic(new FontIcon(on ? "fth-lock" : "fth-unlock"));
@@ -78,9 +80,9 @@ final class TitleRow extends HBox {
         restart.setManaged(running);
         startStop.setDisable(state == ServerDesk.State.STARTING || state == ServerDesk.State.STOPPING);
         boolean start = state == ServerDesk.State.STOPPED || state == ServerDesk.State.STARTING;
-        startStop.setText(start ? "Start" : "Stop");
+        startStop.setText(start ? say("Start") : say("Stop"));
         startStop.setGraphic(new FontIcon(start ? "fth-play" : "fth-square"));
-        startStop.setAccessibleText((start ? "Start the " : "Stop the ") + kind.title());
+        startStop.setAccessibleText((start ? say("Start the ") : say("Stop the ")) + kind.title());
         startStop.setOnAction(_ -> {
             if (desk.isRunning()) {
                 desk.stop();
@@ -99,13 +101,13 @@ final class TitleRow extends HBox {
         Address address = desk.address().get();
         words.setText(
                 switch (desk.state().get()) {
-                    case STOPPED -> "stopped";
-                    case STARTING -> "starting …";
+                    case STOPPED -> say("stopped");
+                    case STARTING -> say("starting …");
                     case RUNNING -> desk.behaviour().get().word()
                             + (desk.compresses().get() ? " · compresses" : "")
                             + " · listening"
-                            + (wide.get() ? " on " + address : "");
-                    case STOPPING -> "closing its connections …";
+                            + (wide.get() ? say(" on %s", address) : "");
+                    case STOPPING -> say("closing its connections …");
                 });
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Address;
@@ -53,25 +55,25 @@ final class TlsRow extends HBox {
         how.setTooltip(new Tooltip());
         how.getTooltip().textProperty().bind(how.textProperty());
         Button copy = Icons.iconButton(
-                "copy", "Copy the line for TLS", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
+                "copy", say("Copy the line for TLS"), say("Copy this line, to paste it elsewhere"), () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(words, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
                     "external-link",
-                    "Open",
-                    "Open this page in your browser. It warns, because it does not know who made the certificate",
+                    say("Open"),
+                    say("Open this page in your browser. It warns, because it does not know who made the certificate"),
                     () -> openUrl.accept(how.getText()));
-            open.setAccessibleText("Open the page with TLS");
+            open.setAccessibleText(say("Open the page with TLS"));
             add(open, closed);
         }
         Button client = Icons.button(
                 "plus",
-                "Built-in client",
-                "Open a small client in this app and connect it with TLS",
+                say("Built-in client"),
+                say("Open a small client in this app and connect it with TLS"),
                 () -> openClient.accept(Kind.near(port.address().get())));
-        client.setAccessibleText("Built-in client with TLS for the " + kind.title());
+        client.setAccessibleText(say("Built-in client with TLS for the %s", kind.title()));
         add(client, closed);
     }
 
@@ -88,27 +90,27 @@ final class TlsRow extends HBox {
     void add(Consumer<Boolean> show, Runnable showCertificate) {
         ToggleButton records = Icons.toggle(
                 "eye",
-                "On the way",
-                "Shows the TLS records too: all that somebody between client and server gets to see");
-        records.setAccessibleText("As seen on the way to the " + whose);
+                say("On the way"),
+                say("Shows the TLS records too: all that somebody between client and server gets to see"));
+        records.setAccessibleText(say("As seen on the way to the %s", whose));
         records.setOnAction(_ -> show.accept(records.isSelected()));
         Icons.shorten(records, narrower);
         Button certificate = Icons.button(
                 "award",
-                "Certificate",
-                "For whom the certificate is, its fingerprint, and why your browser warns",
+                say("Certificate"),
+                say("For whom the certificate is, its fingerprint, and why your browser warns"),
                 showCertificate);
-        certificate.setAccessibleText("Certificate of the " + whose);
+        certificate.setAccessibleText(say("Certificate of the %s", whose));
         Icons.shorten(certificate, narrow);
         getChildren().addAll(PLACE_OF_SWITCH, List.of(records, certificate));
     }
 
     private static String words(ServerDesk.State state) {
         return switch (state) {
-            case STOPPED -> "TLS, not open:";
-            case STARTING -> "TLS, opening …";
+            case STOPPED -> say("TLS, not open:");
+            case STARTING -> say("TLS, opening …");
             case RUNNING -> "TLS:";
-            case STOPPING -> "TLS, closing …";
+            case STOPPING -> say("TLS, closing …");
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
@@ -39,7 +41,7 @@ public final class WorkshopWindow {
         Keys.installSizes(scene, look);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), bench::sendWhatIsMeant);
         stage.setScene(scene);
-        stage.setTitle("Wirelight · Frame workshop");
+        stage.setTitle(say("Wirelight · Frame workshop"));
     }
 
     /// Opens the window, or brings it to the front where it is open already.
