@@ -103,9 +103,9 @@ public final class Keys {
         grid.getStyleClass().add("keys");
         int row = 0;
         for (Map.Entry<String, String> entry : LIST.entrySet()) {
-            Label key = new Label(entry.getKey());
+            Label key = new Label(say(entry.getKey()));
             key.getStyleClass().add("heading");
-            grid.addRow(row++, key, new Label(entry.getValue()));
+            grid.addRow(row++, key, new Label(say(entry.getValue())));
         }
         Stage stage = new Stage();
         Button close = new Button(say("Close"));

@@ -1,7 +1,5 @@
 package dev.wirelight.desktop;
 
-import static dev.wirelight.words.Words.say;
-
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.desktop.bench.BenchWindow;
@@ -225,7 +223,7 @@ public final class MainWindow {
         topBar.offerPause(!open);
         replayBar.show(files.view().map(FileView::replay).or(feed::replay));
         stage.setTitle(files.view()
-                .map(view -> say("%s – Wirelight", view.opened().path().getFileName()))
+                .map(view -> view.opened().path().getFileName() + " – Wirelight")
                 .orElse("Wirelight"));
     }
 

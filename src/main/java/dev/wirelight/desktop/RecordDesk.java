@@ -98,7 +98,7 @@ final class RecordDesk {
             recording = begun;
             file = to.toAbsolutePath();
             since = System.nanoTime();
-            messages.say("Recording to " + file + ". The red button ends it.");
+            messages.say(say("Recording to %s. The red button ends it.", file));
             show(true);
             look();
         }, failure -> {
@@ -111,7 +111,7 @@ final class RecordDesk {
     void save(Path to) {
         background.run(
                 () -> Recording.save(trace, to),
-                done -> messages.say("Saved to " + to.toAbsolutePath() + ": " + words(done)),
+                done -> messages.say(say("Saved to %s: %s", to.toAbsolutePath(), words(done))),
                 failure -> messages.warn(cannotWrite(to, failure)));
     }
 
@@ -130,19 +130,26 @@ final class RecordDesk {
     /// `34 packets, of which 20 were captured and 14 made up from what the sockets did (12.3 kB).`
     static String words(Recording.Progress done) {
         long all = done.captured() + done.reconstructed();
-        String kinds = all == 0
-                ? ""
-                : done.reconstructed() == 0
-                        ? say(", all captured")
-                        : ", " + (done.captured() == 0 ? "all" : say("%,d of them", done.reconstructed()))
-                                + say(" made up from what the sockets did and marked so");
+        String size = Amounts.roughBytes(done.bytes());
+        String packets = count(all, "%,d packet", "%,d packets");
+        String what;
+        if (all == 0) {
+            what = say("%s (%s).", packets, size);
+        } else if (done.reconstructed() == 0) {
+            what = say("%s, all captured (%s).", packets, size);
+        } else if (done.captured() == 0) {
+            what = say("%s, all made up from what the sockets did and marked so (%s).", packets, size);
+        } else {
+            what = say("%s, %,d of them made up from what the sockets did and marked so (%s).",
+                    packets, done.reconstructed(), size);
+        }
         String missed = done.missedEntries() == 0
                 ? ""
                 : count(done.missedEntries(),
-                        " %,d call with %s were let go from memory before: they are not in it.",
-                        " %,d calls with %s were let go from memory before: they are not in it.",
+                        "%,d call with %s was let go from memory before: it is not in it.",
+                        "%,d calls with %s were let go from memory before: they are not in it.",
                         Amounts.roughBytes(done.missedBytes()));
-        return count(all, "%,d packet%s (%s).%s", "%,d packets%s (%s).%s", kinds, Amounts.roughBytes(done.bytes()), missed);
+        return missed.isEmpty() ? what : what + " " + missed;
     }
 
     /// Ends the recording.
@@ -166,7 +173,7 @@ final class RecordDesk {
         done.trouble()
                 .ifPresentOrElse(
                         trouble -> messages.warn(say("%s In %s are %s", trouble, to, words(done))),
-                        () -> messages.say("Recorded to " + to + ": " + words(done)));
+                        () -> messages.say(say("Recorded to %s: %s", to, words(done))));
     }
 
     private void forget() {
@@ -195,7 +202,8 @@ final class RecordDesk {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-        String text = "Recording %d:%02d · %s".formatted(seconds / 60, seconds % 60, Amounts.roughBytes(progress.bytes()));
+        String lasts = "%d:%02d".formatted(seconds / 60, seconds % 60);
+        String text = say("Recording %s · %s", lasts, Amounts.roughBytes(progress.bytes()));
         if (!text.equals(stop.getText())) {
             stop.setText(text);
             stop.setAccessibleText(say("End the recording to %s. %s", to, text));

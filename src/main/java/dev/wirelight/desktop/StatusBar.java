@@ -5,7 +5,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
-import dev.wirelight.dissect.Amounts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -113,18 +112,15 @@ final class StatusBar extends HBox {
     /// @param meanwhile whether something else is shown than the servers
     /// @param captured whether packets are counted too
     void show(int open, Counts counts, boolean meanwhile, boolean captured) {
-        connections.setText((meanwhile ? say("The servers meanwhile: ") : "") + count(open, "%,d connection", "%,d connections"));
-        StringBuilder text = new StringBuilder(
-                captured ? say("%,d socket calls and packets", counts.all()) : count(counts.all(), "%,d socket call", "%,d socket calls"));
-        if (counts.missed() > 0) {
-            text.append(": ").append(Amounts.number(counts.read())).append(say(" read here, "))
-                    .append(Amounts.number(counts.missed())).append(say(" too fast to show"));
-        } else {
-            text.append(say(" · none missed"));
-        }
-        if (counts.waiting() > 0) {
-            text.append(", ").append(Amounts.number(counts.waiting())).append(" waiting");
-        }
-        calls.setText(text.toString());
+        connections.setText(meanwhile
+                ? count(open, "The servers meanwhile: %,d connection", "The servers meanwhile: %,d connections")
+                : count(open, "%,d connection", "%,d connections"));
+        String all = captured
+                ? say("%,d socket calls and packets", counts.all())
+                : count(counts.all(), "%,d socket call", "%,d socket calls");
+        String read = counts.missed() > 0
+                ? say("%s: %,d read here, %,d too fast to show", all, counts.read(), counts.missed())
+                : say("%s · none missed", all);
+        calls.setText(counts.waiting() > 0 ? say("%s, %,d waiting", read, counts.waiting()) : read);
     }
 }

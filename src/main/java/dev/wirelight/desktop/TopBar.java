@@ -3,7 +3,6 @@ package dev.wirelight.desktop;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.inspector.LayerModel;
-import dev.wirelight.dissect.Amounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -158,8 +157,9 @@ final class TopBar extends HBox {
 
     /// Says how much came after what is to be seen while the picture stands still.
     void showWaiting(long waiting) {
-        String more = waiting == 0 ? "" : say(" · %,d more", waiting);
-        String text = pause.isSelected() ? say("Back to live%s", more) : say("Pause");
+        String text = !pause.isSelected()
+                ? say("Pause")
+                : waiting == 0 ? say("Back to live") : say("Back to live · %,d more", waiting);
         if (!text.equals(pause.getText())) {
             pause.setText(text);
         }

@@ -65,7 +65,7 @@ final class CodeList extends VBox {
         List<Standing> here = standings.stream().filter(one -> line.steps().contains(one.at())).toList();
         String signs = here.stream().limit(MOST_SIGNS).map(Standing::sign).collect(Collectors.joining(" "));
         int more = here.size() - MOST_SIGNS;
-        return here.isEmpty() ? "" : "◀ " + signs + (more > 0 ? say(" and %s more", more) : "");
+        return here.isEmpty() ? "" : "◀ " + signs + (more > 0 ? " " + say("and %,d more", more) : "");
     }
 
     private final class Row extends ListCell<CodeLine> {
@@ -102,8 +102,8 @@ final class CodeList extends VBox {
             code.getStyleClass().setAll("label", line.isTitle() ? "heading" : "mono");
             signs.setText(who);
             setGraphic(box);
-            setAccessibleText((line.isTitle() ? "" : say("line %s: ", line.number())) + line.text()
-                    + (who.isEmpty() ? "" : say(". Here: %s", who.substring(2))));
+            String words = line.isTitle() ? line.text() : say("line %s: %s", line.number(), line.text());
+            setAccessibleText(who.isEmpty() ? words : say("%s. Here: %s", words, who.substring(2)));
             pseudoClassStateChanged(HERE, !who.isEmpty());
             Standing one = chosen;
             pseudoClassStateChanged(CHOSEN, one != null && line.steps().contains(one.at()));

@@ -2,7 +2,6 @@ package dev.wirelight.desktop.bench;
 
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.words.Words;
 import dev.wirelight.workshop.code.Listing;

@@ -183,7 +183,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
             show(event, from);
             int missed = unseen.getAndSet(0);
             if (missed > 0) {
-                log.happened(say("%s more came too fast to show here", missed));
+                log.happened(say("%,d more came too fast to show here", missed));
             }
         });
     }

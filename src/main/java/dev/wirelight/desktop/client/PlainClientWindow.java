@@ -25,7 +25,7 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
     private final TextField line = new TextField();
 
     private PlainClientWindow(Trace trace, Address server, boolean withTls, Background background) {
-        super(say("Built-in client · ") + (withTls ? "TLS · " : "") + server, background);
+        super(say("Built-in client · %s", (withTls ? "TLS · " : "") + server), background);
         this.withTls = withTls;
         this.trace = trace;
         this.server = server;

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.copy;
 
 import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -116,6 +117,6 @@ public enum CopyAs {
     /// For a sentence and a menu: `a C array`.
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

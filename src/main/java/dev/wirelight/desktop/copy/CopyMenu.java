@@ -38,7 +38,7 @@ public final class CopyMenu {
         this.place = place;
         this.chosen = chosen;
         for (CopyAs as : CopyAs.values()) {
-            MenuItem item = new MenuItem(Words.say("Copy as %s", as) + (as == CopyAs.HEX ? " (Ctrl+C)" : ""));
+            MenuItem item = new MenuItem(as == CopyAs.HEX ? Words.say("Copy as %s (Ctrl+C)", as) : Words.say("Copy as %s", as));
             item.setOnAction(_ -> copy(as));
             menu.getItems().add(item);
         }

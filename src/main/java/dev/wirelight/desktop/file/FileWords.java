@@ -59,7 +59,7 @@ final class FileWords {
         Totals totals = opened.trace().totals();
         if (totals.entriesLetGo() > 0) {
             troubles.add(count(totals.entriesLetGo(),
-                    "The file is larger than the memory that Wirelight may use. The oldest %,d event with %s were let"
+                    "The file is larger than the memory that Wirelight may use. The oldest %,d event with %s was let"
                             + " go; the newest are here.",
                     "The file is larger than the memory that Wirelight may use. The oldest %,d events with %s were let"
                             + " go; the newest are here.",
@@ -72,12 +72,12 @@ final class FileWords {
         }
         if (file.connections() > Talks.MOST) {
             troubles.add(count(Talks.MOST,
-                    "Only the first %,d connection stand in the list.",
+                    "Only the first %,d connection stands in the list.",
                     "Only the first %,d connections stand in the list."));
         }
         if (opened.state() != OpenedFile.State.READING && file.lateBytes() > 0) {
             troubles.add(count(file.lateBytes(),
-                    "%,d byte came so late that they could not be put in their place.",
+                    "%,d byte came so late that it could not be put in its place.",
                     "%,d bytes came so late that they could not be put in their place."));
         }
         return troubles;

@@ -70,24 +70,24 @@ public final class OpenedFile implements AutoCloseable {
     }
 
     static OpenedFile open(Path path, TraceLimits limits) throws CannotOpen {
-        String name = say("“%s” cannot be opened. ", path.getFileName());
+        String name = say("“%s” cannot be opened.", path.getFileName());
         if (Files.isDirectory(path)) {
-            throw new CannotOpen(say("%sIt is a folder. Choose a file in it.", name));
+            throw new CannotOpen(say("%s It is a folder. Choose a file in it.", name));
         }
         try {
             return new OpenedFile(path, CaptureFile.open(path, limits));
         } catch (NotACapture e) {
             throw new CannotOpen(say(
-                    "%s%s Wirelight opens pcap and pcapng files, as Wireshark, tcpdump and Wirelight itself save them.",
+                    "%s %s Wirelight opens pcap and pcapng files, as Wireshark, tcpdump and Wirelight itself save them.",
                     name, e.getMessage()));
         } catch (NoSuchFileException e) {
-            throw new CannotOpen(say("%sThere is no such file. Is its name written as it should be?", name));
+            throw new CannotOpen(say("%s There is no such file. Is its name written as it should be?", name));
         } catch (AccessDeniedException e) {
             throw new CannotOpen(say(
-                    "%sYou have no right to read it. Ask whoever saved it, or copy it to a folder of yours.",
+                    "%s You have no right to read it. Ask whoever saved it, or copy it to a folder of yours.",
                     name));
         } catch (IOException e) {
-            throw new CannotOpen(say("%sThe computer says: %s", name, words(e)));
+            throw new CannotOpen(say("%s The computer says: %s", name, words(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.file;
 
 import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
@@ -45,7 +46,7 @@ public record Talk(
 
         @Override
         public String toString() {
-            return words;
+            return say(words);
         }
     }
 }

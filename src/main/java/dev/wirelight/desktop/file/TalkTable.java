@@ -114,10 +114,14 @@ final class TalkTable extends TableView<Talk> {
             super.updateItem(talk, empty);
             setAccessibleText(empty || talk == null
                     ? ""
-                    : say("Connection %s, %s, ", talk.connection().number(), talk.connection())
-                            + (talk.protocol().isEmpty() ? say("protocol not known") : talk.protocol()) + ", "
-                            + count(talk.toServer(), "%,d byte", "%,d bytes") + say(" to the server, ")
-                            + count(talk.toClient(), "%,d byte", "%,d bytes") + say(" to the client, ") + ending(talk));
+                    : say(
+                            "Connection %s, %s, %s, %s to the server, %s to the client, %s",
+                            talk.connection().number(),
+                            talk.connection(),
+                            talk.protocol().isEmpty() ? say("protocol not known") : talk.protocol(),
+                            count(talk.toServer(), "%,d byte", "%,d bytes"),
+                            count(talk.toClient(), "%,d byte", "%,d bytes"),
+                            ending(talk)));
         }
     }
 

@@ -106,8 +106,9 @@ public final class FilterBar extends VBox {
                 return;
             }
             wrong = Optional.of(e);
-            words.setText(e.inOneLine()
-                    + (filter.isEverything() ? "" : say(" Until that is mended, this counts: %s", filter)));
+            words.setText(filter.isEverything()
+                    ? e.inOneLine()
+                    : say("%s Until that is mended, this counts: %s", e.inOneLine(), filter));
             colour("bad");
             correct.setText(e.correction().map(word -> say("Write %s", word)).orElse(""));
             showBelow(true);

@@ -144,7 +144,7 @@ final class AnswerPane extends VBox {
         return WINDOWS
                 ? "[Convert]::ToBase64String([Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::ASCII.GetBytes('"
                         + joined + "')))"
-                : "printf '%s' '" + joined + Words.say("' | openssl sha1 -binary | base64");
+                : "printf '%s' '" + joined + "' | openssl sha1 -binary | base64";
     }
 
     /// What is wrong with the accept value in the learner's answer, where that is known.

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.hand;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.client.ClientEvent;
@@ -134,7 +135,7 @@ final class ClientRow extends HBox {
             String words =
                     switch (event) {
                         case ClientEvent.Text(String said) -> say("got the text “%s”", said);
-                        case ClientEvent.Binary(byte[] bytes) -> say("got %s bytes", bytes.length);
+                        case ClientEvent.Binary(byte[] bytes) -> count(bytes.length, "got %,d byte", "got %,d bytes");
                         case ClientEvent.Pinged _ -> say("got a ping, and answered it");
                         case ClientEvent.Pong(byte[] payload) ->
                             say("got the pong “%s”", new String(payload, StandardCharsets.UTF_8));

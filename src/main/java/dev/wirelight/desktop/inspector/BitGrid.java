@@ -3,7 +3,6 @@ package dev.wirelight.desktop.inspector;
 import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +98,12 @@ public final class BitGrid extends VBox {
 
     /// `FIN 1, RSV1 0, ... Masking key 37 fa 21 3d`
     private String spoken(int rows) {
-        StringBuilder words = new StringBuilder(say("Bits of the first %s bytes: ", rows * BITS_PER_ROW / 8));
+        StringBuilder words = new StringBuilder();
         for (Field leaf : map.leaves()) {
             if (leaf.bitOffset() < (long) rows * BITS_PER_ROW) {
                 words.append(leaf.name()).append(' ').append(Inert.text(leaf.text(), 60)).append(", ");
             }
         }
-        return words.substring(0, Math.max(0, words.length() - 2));
+        return say("Bits of the first %,d bytes: %s", rows * BITS_PER_ROW / 8, words.substring(0, Math.max(0, words.length() - 2)));
     }
 }

@@ -29,6 +29,8 @@ public final class ByteReadout extends Label {
         int value = map.bytes()[index] & 0xff;
         String name = Inert.name(value);
         String fields = map.at(index).stream().map(field -> field.name()).collect(Collectors.joining(", "));
-        return say("byte %d: %s = %s = %d%s · %s", index, Words.hex(value), Words.binary(value), value, name.isEmpty() ? "" : " · " + name, fields);
+        return say("byte %s: %s",
+                index,
+                Words.hex(value) + " = " + Words.binary(value) + " = " + value + (name.isEmpty() ? "" : " · " + name) + " · " + fields);
     }
 }

@@ -2,7 +2,6 @@ package dev.wirelight.desktop.inspector;
 
 import static dev.wirelight.words.Words.say;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Content;
@@ -190,7 +191,10 @@ final class BytesPane extends ScrollPane {
 
     private void cut(Dissection dissection) {
         if (dissection.shownBytes() < dissection.length()) {
-            Label cut = words(say("Shown here: the first %,d of %s. The rest is not shown, but it was read and counted.", dissection.shownBytes(), Words.count(dissection.length(), "byte")));
+            Label cut = words(count(dissection.length(),
+                    "Shown here: the first %2$,d of %1$,d byte. The rest is not shown, but it was read and counted.",
+                    "Shown here: the first %2$,d of %1$,d bytes. The rest is not shown, but it was read and counted.",
+                    dissection.shownBytes()));
             cut.getStyleClass().add("inspector-notice");
             add(cut);
         }

@@ -70,8 +70,8 @@ final class CallView {
         Label result = wrapped(arrow() + words.result(), "heading");
         box.getChildren().addAll(name, result, wrapped(words.does()));
         if (!words.java().isEmpty()) {
-            box.getChildren().addAll(wrapped(say("In Java"), "dim", "small", "code-head"), wrapped(words.java(), "mono", say("code")));
-            box.getChildren().addAll(wrapped(say("In C"), "dim", "small", "code-head"), wrapped(words.c(), "mono", say("code")));
+            box.getChildren().addAll(wrapped(say("In Java"), "dim", "small", "code-head"), wrapped(words.java(), "mono", "code"));
+            box.getChildren().addAll(wrapped(say("In C"), "dim", "small", "code-head"), wrapped(words.c(), "mono", "code"));
         }
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);

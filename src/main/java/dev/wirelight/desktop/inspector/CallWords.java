@@ -35,14 +35,14 @@ record CallWords(String name, String result, String does, String java, String c)
                     count(backlog, "up to %,d connection may wait", "up to %,d connections may wait"),
                     say("From now on the operating system answers SYN with SYN, ACK by itself. "
                             + "Connections that are ready wait in a queue until the program calls accept()."),
-                    say("server.bind(address, %d);  // Java binds and listens in one", backlog),
+                    "server.bind(address, %d);  // Java binds and listens in one".formatted(backlog),
                     "listen(fd, %d);".formatted(backlog));
             case Call.Accept() -> new CallWords(
                     "accept()",
                     say("a new socket for this one client"),
                     say("Takes the next connection out of the queue. The TCP handshake was over before: "
                             + "the operating system did it. The listening socket goes on listening."),
-                    say("Socket socket = server.accept();  // blocks until a client comes"),
+                    "Socket socket = server.accept();  // blocks until a client comes",
                     "int client = accept(fd, NULL, NULL);");
             case Call.Connect(var to, var error) -> new CallWords(
                     "connect()",
@@ -55,13 +55,13 @@ record CallWords(String name, String result, String does, String java, String c)
                     count(bytes.length, "%,d byte", "%,d bytes"),
                     say("Takes bytes that TCP has received, as many as are there and fit, at least one. "
                             + "It knows no messages: it may return half a frame, or three at once."),
-                    say("int n = socket.getInputStream().read(buffer);  // n is %s", bytes.length),
+                    "int n = socket.getInputStream().read(buffer);  // n is " + bytes.length,
                     "ssize_t n = read(fd, buffer, sizeof buffer);   // n is " + bytes.length);
             case Call.EndOfStream(var direction) -> new CallWords(
                     "read()",
                     say("0: the end of the stream"),
                     say("The other end will send no more: its FIN has arrived. Bytes may still go the other way."),
-                    say("int n = socket.getInputStream().read(buffer);  // Java says -1 here"),
+                    "int n = socket.getInputStream().read(buffer);  // Java says -1 here",
                     "ssize_t n = read(fd, buffer, sizeof buffer);   // n is 0");
             case Call.Write(var direction, long offset, byte[] bytes, long firstUnit) -> new CallWords(
                     "write()",
@@ -93,12 +93,12 @@ record CallWords(String name, String result, String does, String java, String c)
                     "if (n == -1) perror(\"%s\");".formatted(name));
             case Call.Secured(String version, String cipherSuite, String protocol) -> new CallWords(
                     say("TLS handshake"),
-                    "done: " + version.replace("TLSv", "TLS ") + ", " + cipherSuite
-                            + (protocol.isEmpty() ? "" : ", " + protocol),
+                    say("done: %s", version.replace("TLSv", "TLS ") + ", " + cipherSuite
+                            + (protocol.isEmpty() ? "" : ", " + protocol)),
                     say("Both ends have agreed on keys that nobody else knows. From here on what they say travels in records "
                             + "that only they can read, and that nobody can change unnoticed."),
                     "engine.getHandshakeStatus()  // NOT_HANDSHAKING",
-                    say("SSL_accept(ssl);  // or SSL_connect(ssl)"));
+                    "SSL_accept(ssl);  // or SSL_connect(ssl)");
             case Call.Decrypted decrypted -> new CallWords(
                     say("Decrypted"),
                     count(decrypted.bytes().length,
@@ -108,7 +108,7 @@ record CallWords(String name, String result, String does, String java, String c)
                     say("TLS took a record from TCP, found that nobody had changed it, and decrypted it. "
                             + "The application reads these bytes."),
                     "engine.unwrap(record, plain);",
-                    say("int n = SSL_read(ssl, buffer, sizeof buffer);  // n is %s", decrypted.bytes().length));
+                    "int n = SSL_read(ssl, buffer, sizeof buffer);  // n is " + decrypted.bytes().length);
             case Call.Encrypted encrypted -> new CallWords(
                     say("Encrypted"),
                     count(encrypted.bytes().length,

@@ -78,8 +78,8 @@ final class Explanation extends ScrollPane {
         title.getStyleClass().addAll("heading", "violation-title");
         TextFlow rule = new TextFlow(ink(violation.rule().sentence() + " "), section(violation.rule().section()));
         TextFlow seen = new TextFlow(ink(Inert.text(violation.detail(), MOST_SHOWN)));
-        TextFlow who = new TextFlow(ink(say("Broken by: ")), strong(say("the %s", violation.brokenBy())));
-        TextFlow next = new TextFlow(ink(say("What must follow: ")), strong(violation.rule().consequence()));
+        TextFlow who = new TextFlow(ink(say("Broken by:") + " "), strong(say("the %s", violation.brokenBy())));
+        TextFlow next = new TextFlow(ink(say("What must follow:") + " "), strong(violation.rule().consequence()));
         VBox box = new VBox(title, rule, seen, who, next);
         box.getStyleClass().add("violation");
         return box;

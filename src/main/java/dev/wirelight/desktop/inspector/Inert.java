@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
 import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.ControlNames;
 
@@ -31,7 +32,9 @@ public final class Inert {
         if (end < text.length()) {
             // Text that was cut before cannot be counted here.
             boolean goesOn = text.endsWith("…") || text.endsWith("…”");
-            shown.append("… and ").append(goesOn ? "" : count(text.length() - end, "%,d character ", "%,d characters ")).append("more");
+            shown.append(goesOn
+                    ? say("… and more")
+                    : count(text.length() - end, "… and %,d character more", "… and %,d characters more"));
         }
         return shown.toString();
     }
@@ -66,7 +69,7 @@ public final class Inert {
             return ControlNames.ofControl(character);
         }
         if (character == ' ') {
-            return "space";
+            return say("space");
         }
         return character < DELETE ? Character.toString(character) : "";
     }

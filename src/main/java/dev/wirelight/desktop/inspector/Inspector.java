@@ -203,11 +203,9 @@ public final class Inspector {
                 };
         LayerList list = new LayerList(all, Layer.Kind.APPLICATION, layer -> choose(now, layer));
         layers = Optional.of(list);
-        columns.showLayers(say("Layers · what carried %s", these(now.unit().length())), list);
-    }
-
-    private static String these(long bytes) {
-        return (bytes == 1 ? "this " : "these ") + count(bytes, "%,d byte", "%,d bytes");
+        columns.showLayers(count(now.unit().length(),
+                "Layers · what carried this %,d byte",
+                "Layers · what carried these %,d bytes"), list);
     }
 
     private void choose(Look now, Layer layer) {

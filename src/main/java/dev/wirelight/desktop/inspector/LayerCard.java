@@ -32,8 +32,8 @@ final class LayerCard extends VBox {
         this.onChosen = onChosen;
         boolean api = layer.kind() == Layer.Kind.SOCKET_API;
         boolean example = layer.origin() == Origin.RECONSTRUCTED;
-        boolean saysSo = layer.title().contains(say(WORKED_EXAMPLE));
-        boolean namesItself = (layer.title() + layer.summary()).contains(say(NO_LAYER));
+        boolean saysSo = says(layer.title(), WORKED_EXAMPLE);
+        boolean namesItself = says(layer.title() + layer.summary(), NO_LAYER);
 
         addWords(layer.title(), "heading", "layer-title");
         addWords(layer.summary(), "layer-summary");
@@ -47,14 +47,19 @@ final class LayerCard extends VBox {
         }
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-        setAccessibleText(layer.title() + ". " + (api ? say(NO_LAYER) + ". " : "") + layer.summary()
-                + (example ? ". A " + say(WORKED_EXAMPLE) + ", not observed" : ""));
+        String words = layer.title() + ". " + (api ? say(NO_LAYER) + ". " : "") + layer.summary();
+        setAccessibleText(example ? say("%s. A worked example, not observed", words) : words);
         setAccessibleHelp(layer.explanation());
         setOnMouseClicked(event -> {
             requestFocus();
             onChosen.run();
         });
         select(false);
+    }
+
+    /// Whether words say something already, in English or in the language of the window.
+    private static boolean says(String words, String what) {
+        return words.contains(what) || words.contains(say(what));
     }
 
     Layer layer() {

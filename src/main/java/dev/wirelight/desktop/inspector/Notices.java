@@ -28,9 +28,12 @@ final class Notices {
     static Node letGo(Unit unit, Totals totals) {
         VBox box = new VBox(
                 wrapped(count(unit.length(),
-                        "These %,d byte are no longer in memory.",
+                        "This %,d byte is no longer in memory.",
                         "These %,d bytes are no longer in memory."), "heading"),
-                wrapped(say("Wirelight keeps the newest bytes only. So far it has let go of %s of %s, the oldest first.", Words.count(totals.bytesLetGo(), "byte"), String.format(java.util.Locale.ROOT, "%,d", totals.bytes()))),
+                wrapped(count(totals.bytesLetGo(),
+                        "Wirelight keeps the newest bytes only. So far it has let go of %,d byte of %,d, the oldest first.",
+                        "Wirelight keeps the newest bytes only. So far it has let go of %,d bytes of %,d, the oldest first.",
+                        totals.bytes())),
                 wrapped(say("What to do: send the same again and click on it soon after.")));
         box.getStyleClass().add("empty");
         return box;

@@ -71,9 +71,10 @@ final class TlsParts {
         long from = Math.max(0, piece.offset() - unit.offset());
         long to = Math.min(unit.length(), piece.offset() + piece.length() - unit.offset());
         String which = from == 0 && to == unit.length()
-                ? count(unit.length(), "all of these %,d byte", "all of these %,d bytes")
+                ? count(unit.length(), "all of this %,d byte", "all of these %,d bytes")
                 : say("bytes %,d to %,d of these %,d", from, to - 1, unit.length());
-        words(say("%,d bytes on the wire, which carry %s. Everybody on the way sees them like this:", piece.recordLength(), which));
+        words(say("%,d bytes on the wire, which carry %s. Everybody on the way sees them like this:",
+                piece.recordLength(), which));
         Optional<Unit> record = wire.record(span.connection(), span.direction(), piece.recordOffset());
         Optional<Source> source = record.flatMap(found ->
                 found.bytes(trace, MOST_BYTES).map(bytes -> RecordSource.of(found, bytes)));
@@ -82,7 +83,13 @@ final class TlsParts {
 
     private void held(Unit unit, RecordContent content) {
         heading(say("Inside: what was in it"));
-        words(say("%s, bytes %,d to %,d of what the %s said. Only the two ends have the key; this program is one of them.", Words.count(content.bytes().length, "byte"), content.offset(), content.offset() + content.bytes().length - 1, unit.direction() == Direction.CLIENT_TO_SERVER ? "client" : "server"));
+        long to = content.offset() + content.bytes().length - 1;
+        String size = count(content.bytes().length, "%,d byte", "%,d bytes");
+        words(unit.direction() == Direction.CLIENT_TO_SERVER
+                ? say("%s, bytes %,d to %,d of what the client said. Only the two ends have the key; this program is one of them.",
+                        size, content.offset(), to)
+                : say("%s, bytes %,d to %,d of what the server said. Only the two ends have the key; this program is one of them.",
+                        size, content.offset(), to));
         Field field = new Field(
                 say("said inside TLS"),
                 0,

@@ -2,7 +2,6 @@ package dev.wirelight.desktop.ladder;
 
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;

@@ -2,7 +2,6 @@ package dev.wirelight.desktop.ladder;
 
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.ArrayDeque;

@@ -119,9 +119,8 @@ final class LadderCell extends ListCell<@Nullable Row> {
             UnitWords words = UnitWords.of(row.unit());
             pane.showArrow(row.unit().direction(), words, row.unit().violations());
             spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(ControlNames.spelled(words.toString()));
-            row.unit().violations().forEach(broken -> spoken.append(say("\nBreaks a rule: "))
-                    .append(broken.rule().sentence()).append(" ").append(broken.detail())
-                    .append(" (").append(broken.rule().section()).append(")"));
+            row.unit().violations().forEach(broken -> spoken.append('\n')
+                    .append(say("Breaks a rule: %s %s (%s)", broken.rule().sentence(), broken.detail(), broken.rule().section())));
         }
         if (!PacketWords.numberOf(row.call()).isEmpty()) {
             pane.showCarrier(PacketWords.numberOf(row.call()));
@@ -138,7 +137,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
             spoken.append("\n").append(row.connection());
             if (row.connection().carrier().isPresent()) {
                 pane.showInside();
-                spoken.append(say("\nInside TLS: nobody on the way can read it"));
+                spoken.append('\n').append(say("Inside TLS: nobody on the way can read it"));
             }
         }
         explain(spoken.toString(), row.nanos());

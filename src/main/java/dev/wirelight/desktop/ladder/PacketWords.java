@@ -2,7 +2,6 @@ package dev.wirelight.desktop.ladder;
 
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
@@ -33,8 +32,9 @@ record PacketWords(String flags, String more, String number) {
 
     /// What a screen reader says.
     String spoken(Direction direction) {
-        return say(
-                "TCP packet, %s: %s%s\n%s",
-                RowPane.spoken(direction).toLowerCase(java.util.Locale.ROOT), flags, more.isEmpty() ? "" : " · " + more, number);
+        String what = more.isEmpty() ? flags : flags + " · " + more;
+        return (direction == Direction.CLIENT_TO_SERVER
+                ? say("TCP packet, client to server: %s", what)
+                : say("TCP packet, server to client: %s", what)) + "\n" + number;
     }
 }

@@ -134,7 +134,7 @@ final class Bookshelf {
         try {
             return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
-            return say("%s none", file);
+            return file + " none";
         }
     }
 

@@ -5,7 +5,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Problem;

@@ -5,7 +5,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Icons;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.PlayEvent;
@@ -172,8 +171,8 @@ final class LessonView extends BorderPane {
 
     private Node end(Standing now) {
         Label words = new Label(count(now.lesson().steps().size(),
-                "The end of this lesson: %2$s of %1$,d step passed.",
-                "The end of this lesson: %2$s of %1$,d steps passed.",
+                "The end of this lesson: %2$,d of %1$,d step passed.",
+                "The end of this lesson: %2$,d of %1$,d steps passed.",
                 now.passed()));
         words.getStyleClass().add("heading");
         words.setWrapText(true);
@@ -195,8 +194,8 @@ final class LessonView extends BorderPane {
         title.setText(now.lesson().title());
         bar.setProgress((double) now.passed() / now.lesson().steps().size());
         bar.setAccessibleText(count(now.lesson().steps().size(),
-                "%2$s of %1$,d step passed",
-                "%2$s of %1$,d steps passed",
+                "%2$,d of %1$,d step passed",
+                "%2$,d of %1$,d steps passed",
                 now.passed()));
         needs.show(now);
         foot.show(now, prose);

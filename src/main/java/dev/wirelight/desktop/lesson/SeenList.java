@@ -60,7 +60,7 @@ final class SeenList extends VBox {
             icon.setIconLiteral(met ? "fth-check-circle" : "fth-circle");
             pseudoClassStateChanged(MET, met);
             String text = condition.words().replace("`", "");
-            words.setAccessibleText((met ? say("Seen: ") : say("Not seen yet: ")) + text);
+            words.setAccessibleText(met ? say("Seen: %s", text) : say("Not seen yet: %s", text));
             words.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             boolean shown = met && by.isPresent();
             where.setVisible(shown);

@@ -7,7 +7,6 @@ import dev.wirelight.server.Lab;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
-import dev.wirelight.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,7 +94,7 @@ final class ServersStage implements Stage {
     @Override
     public void closeConnections(String service) {
         Server server = server(service);
-        server.closeAll(GOING_AWAY, Words.say("the next step begins"));
+        server.closeAll(GOING_AWAY, "the next step begins");
         // Who does not answer the farewell is dropped by the server itself after some seconds.
         long end = System.nanoTime() + FAREWELL.toNanos();
         while (!server.peers().isEmpty() && System.nanoTime() < end) {

@@ -53,8 +53,9 @@ final class StepItem extends VBox {
             parts.add(prose.line(story.praise()));
         }
         story.predicted().ifPresent(choice -> {
-            Label expected = new Label((choice.right() ? say("You expected it: ") : say("You expected something else: ")) + choice.text()
-                    + ".");
+            Label expected = new Label(choice.right()
+                    ? say("You expected it: %s.", choice.text())
+                    : say("You expected something else: %s.", choice.text()));
             expected.getStyleClass().add("heading");
             expected.setWrapText(true);
             expected.setMinHeight(Label.USE_PREF_SIZE);
@@ -72,7 +73,7 @@ final class StepItem extends VBox {
         inside.setVisible(open);
         inside.setManaged(open);
         title.setText(words);
-        title.setAccessibleText(words + (open ? ", open" : ", folded"));
+        title.setAccessibleText(open ? say("%s, open", words) : say("%s, folded", words));
     }
 
     /// Puts the keyboard here.

@@ -143,7 +143,7 @@ public final class ReplayBar extends HBox {
 
     private static String duration(long nanos) {
         long seconds = Math.round(nanos / NANOS);
-        return seconds < 120 ? Amounts.number(Math.max(1, seconds)) + " s" : say("%,d min", Math.round(seconds / 60.0));
+        return seconds < 120 ? say("%,d s", Math.max(1, seconds)) : say("%,d min", Math.round(seconds / 60.0));
     }
 
     /// Plays, or pauses what plays.

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.replay;
 
 import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
 
 /// How fast a [Replay] plays, compared with how fast it happened.
 public enum Speed {
@@ -31,6 +32,6 @@ public enum Speed {
 
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.server;
 
 import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
 
 import java.nio.charset.StandardCharsets;
 
@@ -38,6 +39,6 @@ public enum CloseCode {
 
     @Override
     public String toString() {
-        return code + " · " + words;
+        return code + " · " + say(words);
     }
 }

@@ -4,8 +4,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
-import dev.wirelight.dissect.Amounts;
-import dev.wirelight.server.Peer;
 import dev.wirelight.trace.Connection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -65,7 +63,7 @@ final class ConnectionMenu extends MenuButton {
         ToggleGroup group = new ToggleGroup();
         add(group, say("All connections"), null);
         all.stream().limit(MOST_ITEMS).forEach(connection -> {
-            add(group, words(connection) + (open.contains(connection) ? "" : ", closed"), connection);
+            add(group, open.contains(connection) ? words(connection) : say("%s, closed", words(connection)), connection);
         });
         if (all.size() > MOST_ITEMS) {
             MenuItem more = new MenuItem(say("and %,d more", all.size() - MOST_ITEMS));

@@ -21,24 +21,24 @@ public enum Kind {
     }
 
     String title() {
-        return title;
+        return say(title);
     }
 
     /// Where the learner is to do what [#how] says.
     String where() {
-        return where;
+        return say(where);
     }
 
     /// What stands in the field for something to send.
     String prompt() {
-        return prompt;
+        return say(prompt);
     }
 
     /// What to type to connect to an address on this computer.
     String how(Address address) {
         Address near = near(address);
         return switch (this) {
-            case PLAIN -> say("telnet %s %s", near.host(), near.port());
+            case PLAIN -> "telnet " + near.host() + " " + near.port();
             case WEB_SOCKET -> "http://" + near + "/";
         };
     }
@@ -48,7 +48,7 @@ public enum Kind {
     String howSecurely(Address address) {
         Address near = near(address);
         boolean here = near.host().equals("127.0.0.1") || near.host().equals("::1");
-        String where = here ? say("localhost:%s", near.port()) : near.toString();
+        String where = here ? "localhost:" + near.port() : near.toString();
         return switch (this) {
             case PLAIN -> "openssl s_client -quiet -connect " + where;
             case WEB_SOCKET -> "https://" + where + "/";

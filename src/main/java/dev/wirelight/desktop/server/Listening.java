@@ -4,7 +4,6 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Background;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;

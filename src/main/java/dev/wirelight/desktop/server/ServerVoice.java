@@ -1,9 +1,6 @@
 package dev.wirelight.desktop.server;
 
-import static dev.wirelight.words.Words.count;
-
 import dev.wirelight.desktop.Background;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Connection;
@@ -12,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ final class ServerVoice {
 
     /// Sends text to every client.
     void say(String text) {
-        reach(() -> each(server -> server.say(text)), Words.say("Sent to"));
+        reach(() -> each(server -> server.say(text)), reached -> Words.count(reached, "Sent to %,d client.", "Sent to %,d clients."));
     }
 
     /// Sends a ping frame to every client.
@@ -47,15 +45,17 @@ final class ServerVoice {
             tell.accept(Notice.wrong(Words.say("A ping carries at most 125 bytes. Make the text shorter.")));
             return;
         }
-        reach(() -> each(server -> server.ping(payload)), Words.say("Ping sent to"));
+        reach(() -> each(server -> server.ping(payload)), reached -> Words.count(reached, "Ping sent to %,d client.", "Ping sent to %,d clients."));
     }
 
     /// Closes one connection, or all of them, with a close frame.
     ///
     /// @param only the one; null for all
     void close(int code, String reason, @Nullable Connection only) {
+        IntFunction<String> closed = reached ->
+                Words.count(reached, "Close %2$s sent to %1$,d client.", "Close %2$s sent to %1$,d clients.", code);
         if (only == null) {
-            reach(() -> each(server -> server.closeAll(code, reason)), Words.say("Close %s sent to", code));
+            reach(() -> each(server -> server.closeAll(code, reason)), closed);
             return;
         }
         Callable<Integer> work = () -> {
@@ -66,19 +66,19 @@ final class ServerVoice {
             found.forEach(peer -> peer.close(code, reason));
             return found.size();
         };
-        reach(work, Words.say("Close %s sent to", code));
+        reach(work, closed);
     }
 
     private int each(ToIntFunction<Server> saying) {
         return servers.stream().mapToInt(saying).sum();
     }
 
-    private void reach(Callable<Integer> work, String done) {
+    private void reach(Callable<Integer> work, IntFunction<String> done) {
         acted.run();
         Consumer<Integer> then = reached -> tell.accept(Notice.said(
                 reached == 0
                         ? Words.say("No client is connected, so nobody was reached.")
-                        : count(reached, "%2$s %1$,d client.", "%2$s %1$,d clients.", done)));
+                        : done.apply(reached)));
         background.run(work, then, failure -> tell.accept(Notice.wrong(ServerDesk.words(failure))));
     }
 }

@@ -82,7 +82,7 @@ final class TitleRow extends HBox {
         boolean start = state == ServerDesk.State.STOPPED || state == ServerDesk.State.STARTING;
         startStop.setText(start ? say("Start") : say("Stop"));
         startStop.setGraphic(new FontIcon(start ? "fth-play" : "fth-square"));
-        startStop.setAccessibleText((start ? say("Start the ") : say("Stop the ")) + kind.title());
+        startStop.setAccessibleText(start ? say("Start the %s", kind.title()) : say("Stop the %s", kind.title()));
         startStop.setOnAction(_ -> {
             if (desk.isRunning()) {
                 desk.stop();
@@ -103,11 +103,15 @@ final class TitleRow extends HBox {
                 switch (desk.state().get()) {
                     case STOPPED -> say("stopped");
                     case STARTING -> say("starting …");
-                    case RUNNING -> desk.behaviour().get().word()
-                            + (desk.compresses().get() ? " · compresses" : "")
-                            + " · listening"
-                            + (wide.get() ? say(" on %s", address) : "");
+                    case RUNNING -> listening(address);
                     case STOPPING -> say("closing its connections …");
                 });
+    }
+
+    private String listening(Address address) {
+        String does = desk.compresses().get()
+                ? say("%s · compresses", desk.behaviour().get().word())
+                : desk.behaviour().get().word();
+        return wide.get() ? say("%s · listening on %s", does, address) : say("%s · listening", does);
     }
 }

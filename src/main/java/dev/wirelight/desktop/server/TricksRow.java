@@ -41,9 +41,8 @@ final class TricksRow extends HBox {
     }
 
     private static String words(Tricks.Trick trick) {
-        return trick.words()
-                + (trick.breaksRule()
-                        ? trick.section().map(section -> say(" (breaks %s)", section)).orElse("")
-                        : "");
+        return trick.breaksRule()
+                ? trick.section().map(section -> say("%s (breaks %s)", trick.words(), section)).orElse(trick.words())
+                : trick.words();
     }
 }

@@ -67,11 +67,11 @@ final class AddressField extends TextField {
     private static String trouble(String text) {
         String start = text.toLowerCase(Locale.ROOT);
         if (start.startsWith("http://") || start.startsWith("https://")) {
-            return "Write ws:// instead of " + text.substring(0, text.indexOf("//") + 2)
-                    + say(": a WebSocket has an address of its own kind.");
+            String wrong = text.substring(0, text.indexOf("//") + 2);
+            return say("Write ws:// instead of %s: a WebSocket has an address of its own kind.", wrong);
         }
         if (!text.isEmpty() && !text.contains("://")) {
-            return "The beginning is missing: write ws://" + text + ".";
+            return say("The beginning is missing: write ws://%s.", text);
         }
         try {
             URI uri = new URI(text);

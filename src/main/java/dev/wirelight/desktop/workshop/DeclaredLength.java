@@ -3,7 +3,6 @@ package dev.wirelight.desktop.workshop;
 import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.workshop.FrameDraft;
 import java.math.BigInteger;
 
@@ -52,9 +51,8 @@ final class DeclaredLength {
             return "";
         }
         String payload = count(draft.payload().length, "%,d byte", "%,d bytes");
-        return say("A length that lies: the payload has %s. ", payload)
-                + (Long.compareUnsigned(declared, draft.payload().length) > 0
-                        ? say("The other side waits for the rest.")
-                        : say("The other side takes the rest for the next frame."));
+        return Long.compareUnsigned(declared, draft.payload().length) > 0
+                ? say("A length that lies: the payload has %s. The other side waits for the rest.", payload)
+                : say("A length that lies: the payload has %s. The other side takes the rest for the next frame.", payload);
     }
 }

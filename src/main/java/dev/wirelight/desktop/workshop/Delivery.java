@@ -174,8 +174,10 @@ final class Delivery {
         }
         connected.set(true);
         own = Optional.of(opened.connection().client());
-        state.set(say("Connected from port %s.", opened.connection().client().port())
-                + (opened.agreed().isPresent() ? say(" Compression is agreed on.") : ""));
+        int port = opened.connection().client().port();
+        state.set(opened.agreed().isPresent()
+                ? say("Connected from port %s. Compression is agreed on.", port)
+                : say("Connected from port %s.", port));
         sent = new Sent(what, List.of(), 0);
         timeIsUp = false;
         settled = false;

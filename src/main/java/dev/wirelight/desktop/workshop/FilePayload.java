@@ -3,7 +3,6 @@ package dev.wirelight.desktop.workshop;
 import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.dissect.Amounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

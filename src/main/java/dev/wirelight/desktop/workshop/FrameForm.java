@@ -4,7 +4,6 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.inspector.Words;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.LengthForm;
 import dev.wirelight.protocol.websocket.Opcode;

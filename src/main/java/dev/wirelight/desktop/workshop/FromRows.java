@@ -4,7 +4,6 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.server.ServerDesk;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Direction;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;

@@ -18,16 +18,15 @@ public record HexText(byte[] bytes, String trouble) {
         String digits = text.replaceAll(BETWEEN, "");
         for (int i = 0; i < digits.length(); i++) {
             if (!HexFormat.isHexDigit(digits.charAt(i))) {
-                return new HexText(new byte[0], "“" + digits.charAt(i) + "” is no hexadecimal digit. " + say(DIGITS));
+                return new HexText(new byte[0], say("“%s” is no hexadecimal digit. %s", digits.charAt(i), say(DIGITS)));
             }
         }
         String[] groups = text.strip().split(BETWEEN);
         for (int i = 0; i < groups.length; i++) {
             if (groups[i].length() % 2 != 0) {
-                String which = i + 1 == groups.length ? say("The last byte has only one digit. ") : say(
-                        "“%s” lacks a digit. ",
-                        groups[i]);
-                return new HexText(new byte[0], which + say(DIGITS));
+                return new HexText(new byte[0], i + 1 == groups.length
+                        ? say("The last byte has only one digit. %s", say(DIGITS))
+                        : say("“%s” lacks a digit. %s", groups[i], say(DIGITS)));
             }
         }
         return new HexText(HexFormat.of().parseHex(digits), "");

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
 import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.protocol.websocket.LengthForm;
 
@@ -41,6 +42,6 @@ enum LengthChoice {
 
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

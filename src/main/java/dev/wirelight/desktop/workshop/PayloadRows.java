@@ -5,7 +5,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.workshop.FrameForm.PayloadKind;
-import dev.wirelight.dissect.Amounts;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Consumer;

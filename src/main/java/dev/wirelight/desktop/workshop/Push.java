@@ -4,7 +4,6 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Background;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
@@ -198,10 +197,12 @@ final class Push {
             int more = all.size() - MOST_WATCHED;
             boolean tellMore = more > 0 && found.size() == MOST_WATCHED - 1;
             found.add(new Judged(
-                    say("Client at port %s", one.client().client().port())
-                            + (tellMore ? count(more,
-                                    " (%,d more client got it, not judged here)",
-                                    " (%,d more clients got it, not judged here)") : ""),
+                    tellMore
+                            ? count(more,
+                                    "Client at port %2$s (%1$,d more client got it, not judged here)",
+                                    "Client at port %2$s (%1$,d more clients got it, not judged here)",
+                                    one.client().client().port())
+                            : say("Client at port %s", one.client().client().port()),
                     verdict));
         }
         return found;

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.protocol.Role;
@@ -74,7 +75,7 @@ final class RefereePane extends VBox {
         colour(before, good ? "good" : "wrong");
         before.getChildren().setAll(head(good ? "check-circle" : "alert-triangle", good
                 ? say("%s: nothing wrong", what)
-                : say("%s breaks ", what) + (broken.size() == 1 ? say("a rule") : say("%s rules", broken.size()))));
+                : count(broken.size(), "%2$s breaks a rule", "%2$s breaks %1$,d rules", what)));
         for (Violation violation : broken) {
             before.getChildren().add(new TextFlow(
                     ink(violation.rule().sentence() + " "), section(violation.rule().section()), dim("\n" + violation.detail())));

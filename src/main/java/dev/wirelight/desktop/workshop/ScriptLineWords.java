@@ -5,7 +5,6 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.inspector.Inert;
 import dev.wirelight.desktop.inspector.Words;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.workshop.ScriptLine;
 import java.util.Arrays;
@@ -40,7 +39,9 @@ record ScriptLineWords(String sign, String words, String detail) {
         String first = Words.hex(Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)))
                 + (bytes.length > MOST_BYTES ? " …" : "");
         int writes = said.writes().size();
-        String size = count(bytes.length, "%,d byte", "%,d bytes") + (writes > 1 ? say(" in %s pieces", writes) : "");
+        String size = writes > 1
+                ? count(bytes.length, "%,d byte in %,d pieces", "%,d bytes in %,d pieces", writes)
+                : count(bytes.length, "%,d byte", "%,d bytes");
         return said.note().isEmpty()
                 ? new ScriptLineWords(arrow(said.sender()), size, first)
                 : new ScriptLineWords(arrow(said.sender()), Inert.text(said.note(), MOST_CHARACTERS), size + " · " + first);

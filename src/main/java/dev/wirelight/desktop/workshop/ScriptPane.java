@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Copied;
@@ -39,7 +40,7 @@ final class ScriptPane extends VBox {
         Button sendAll = Icons.button("send", say("Send script"), say("Send all lines of the script, one after the other (Ctrl+Enter)"), send);
         BooleanBinding ready = script.isReady();
         sendAll.disableProperty().bind(ready.not());
-        Label legend = new Label("<- into the server   -> out of the server");
+        Label legend = new Label(say("<- into the server   -> out of the server"));
         legend.getStyleClass().addAll("dim", "small");
         FlowPane buttons = Parts.row(title, sendAll, up(), down(), remove(), copy(empty), asText, legend);
         Label nothing = new Label(say("Nothing to send yet: only comments."));
@@ -61,7 +62,7 @@ final class ScriptPane extends VBox {
 
     private static String steps(Script script) {
         long steps = ScriptText.steps(script);
-        return steps + (steps == 1 ? " step" : " steps");
+        return count(steps, "%,d step", "%,d steps");
     }
 
     private ListView<ScriptLine> list() {

@@ -4,7 +4,6 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Icons;
-import dev.wirelight.dissect.Amounts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;

@@ -7,7 +7,6 @@ import dev.wirelight.desktop.inspector.BitGrid;
 import dev.wirelight.desktop.inspector.ByteReadout;
 import dev.wirelight.desktop.inspector.HexView;
 import dev.wirelight.desktop.inspector.Highlight;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.workshop.FrameDraft;

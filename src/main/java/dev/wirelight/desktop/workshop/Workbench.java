@@ -6,7 +6,6 @@ import static dev.wirelight.words.Words.say;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.server.ServerDesk;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.Behaviour;
@@ -141,22 +140,26 @@ final class Workbench extends VBox implements SendRows.Actions {
                 referee.foreseeNothing(say("This script is long: the referee reads it when it is sent."));
             } else {
                 boolean raw = now.isFromTheFirstByte();
-                referee.foresee(say("This script"), next("script", raw), sender().peer(), foreseen(bytes, raw));
+                referee.foresee(say("This script"), next(true, raw), sender().peer(), foreseen(bytes, raw));
             }
         } else {
             form.composed().get().draft().ifPresentOrElse(
                     draft -> referee.foresee(
-                            say("This frame"), next("frame", false), sender().peer(), foreseen(draft.bytes(), false)),
+                            say("This frame"), next(false, false), sender().peer(), foreseen(draft.bytes(), false)),
                     () -> referee.foreseeNothing(say("No frame yet.")));
         }
     }
 
     /// `if you send this frame next, after what you already sent on this connection`
-    private String next(String what, boolean raw) {
+    private String next(boolean script, boolean raw) {
         boolean goesOn = sender() == Role.CLIENT ? delivery.goesOn(target(raw), offer()) : push.goesOn();
-        return say("if you send this %s next", what)
-                + (!goesOn ? "" : say(", after what you already sent ")
-                        + (sender() == Role.CLIENT ? say("on this connection") : say("to these clients")));
+        String next = script ? say("if you send this script next") : say("if you send this frame next");
+        if (!goesOn) {
+            return next;
+        }
+        return sender() == Role.CLIENT
+                ? say("%s, after what you already sent on this connection", next)
+                : say("%s, after what you already sent to these clients", next);
     }
 
     private List<Expected> foreseen(byte[] bytes, boolean raw) {
