@@ -1,5 +1,6 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.inspector.LayerModel;
@@ -22,7 +23,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The top line of the window: pause, which layers, how large, light or dark, which keys.
 final class TopBar extends HBox {
     /// Where the bar is narrower, in em, some of its buttons have no words.
-    private static final double ROOM_FOR_WORDS = 76;
+    private static final double ROOM_FOR_WORDS = 79;
+    /// Words that always stand there, and those that are left away.
+    private static final String[] WORDS = {
+        mark("File"), mark("Pause"), mark("Workshop"), mark("Workbenches"), mark("Be the server"), mark("TCP packets"),
+        mark("TCP/IP · 4 layers"), mark("OSI · 7 layers")
+    };
 
     private final ToggleButton packets = Icons.toggle(
             "git-commit",
@@ -49,6 +55,7 @@ final class TopBar extends HBox {
     TopBar(Look look, Actions actions, Optional<LanguageMenu> language) {
         getStyleClass().addAll("top-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0); // else it would never be narrower than its words
         Label name = new Label("Wirelight");
         name.getStyleClass().addAll("heading", "app-name");
         name.setMinWidth(USE_PREF_SIZE);
@@ -69,7 +76,7 @@ final class TopBar extends HBox {
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));
         offerPackets(false);
         for (ButtonBase button : List.of(workshop, benches, hand, packets)) {
-            Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS)));
+            Icons.shorten(button, widthProperty().lessThan(look.em().multiply(ROOM_FOR_WORDS + Wordiness.of(WORDS))));
         }
         getChildren().addAll(name, actions.file(), actions.recording(), pause, workshop, benches, hand, space, packets, layers(actions.layers()));
         getChildren().addAll(sizes(look), theme(look));

@@ -1,9 +1,11 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
@@ -22,6 +24,8 @@ final class ConnectRow extends HBox {
     private static final double ROOM_FOR_WHERE = 42;
     private static final double ROOM_FOR_TWO = 36;
     private static final double ROOM_FOR_ONE = 30;
+    private static final String[] WORDS = {mark("Open"), mark("Built-in client")};
+    private static final String WHERE = mark("In a terminal:");
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
@@ -38,7 +42,7 @@ final class ConnectRow extends HBox {
                 desk.state().map(state -> state != ServerDesk.State.RUNNING));
         Label where = new Label(kind.where());
         where.setMinWidth(0);
-        where.visibleProperty().bind(widthProperty().greaterThan(em.multiply(ROOM_FOR_WHERE)));
+        where.visibleProperty().bind(widthProperty().greaterThan(em.multiply(ROOM_FOR_WHERE + Wordiness.of(WORDS) + Wordiness.of(WHERE))));
         where.managedProperty().bind(where.visibleProperty());
         Label how = new Label();
         how.getStyleClass().add("mono");
@@ -56,7 +60,7 @@ final class ConnectRow extends HBox {
         client.setAccessibleText(say("Built-in client for the %s", kind.title()));
         client.disableProperty().bind(stopped);
         BooleanBinding narrow =
-                widthProperty().lessThan(em.multiply(kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE));
+                widthProperty().lessThan(em.multiply((kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE) + Wordiness.of(WORDS)));
         Icons.shorten(client, narrow);
         getChildren().addAll(where, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {

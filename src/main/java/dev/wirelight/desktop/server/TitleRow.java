@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -25,6 +27,7 @@ final class TitleRow extends HBox {
 
     private static final double ROOM_FOR_ADDRESS = 46;
     private static final double ROOM_FOR_WORDS = 42;
+    private static final String[] WORDS = {mark("WebSocket server"), mark("%s · listening"), mark("Options"), mark("Stop")};
 
     private final ServerDesk desk;
     private final BooleanExpression wide;
@@ -37,7 +40,7 @@ final class TitleRow extends HBox {
     /// @param options what shows the options
     TitleRow(ServerDesk desk, Kind kind, DoubleExpression em, ToggleButton options) {
         this.desk = desk;
-        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS));
+        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS + Wordiness.of(WORDS)));
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         dot.getStyleClass().add("state-dot");
@@ -49,7 +52,7 @@ final class TitleRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         restart = Icons.iconButton("rotate-cw", say("Restart the %s", kind.title()), say("Stop and start again"), desk::restart);
         startStop.setMinWidth(USE_PREF_SIZE);
-        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
+        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS + Wordiness.of(WORDS)));
         Icons.shorten(options, narrow);
         getChildren().addAll(dot, name, words, options, restart, startStop);
         desk.secure().ifPresent(secure -> addTls(secure, kind, narrow));

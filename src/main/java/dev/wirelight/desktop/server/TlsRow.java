@@ -1,9 +1,11 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TlsRow extends HBox {
     private static final double ROOM_FOR_WORDS = 66;
     private static final double ROOM_FOR_SWITCH = 49;
+    private static final String[] WORDS = {mark("Open"), mark("Built-in client"), mark("On the way"), mark("Certificate")};
     /// After the words, the line to type, its button and the space.
     private static final int PLACE_OF_SWITCH = 4;
 
@@ -36,8 +39,8 @@ final class TlsRow extends HBox {
     /// @param openClient opens a built-in client for the port at an address
     TlsRow(SecurePort port, Kind kind, DoubleExpression em, Consumer<String> openUrl, Consumer<Address> openClient) {
         whose = kind.title();
-        narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
-        narrower = widthProperty().lessThan(em.multiply(ROOM_FOR_SWITCH));
+        narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS + Wordiness.of(WORDS)));
+        narrower = widthProperty().lessThan(em.multiply(ROOM_FOR_SWITCH + Wordiness.of(WORDS)));
         getStyleClass().addAll("tool-row", "connect-row", "tls-row");
         setAlignment(Pos.CENTER_LEFT);
         visibleProperty().bind(port.on());
