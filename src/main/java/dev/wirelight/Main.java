@@ -61,6 +61,7 @@ public final class Main {
                         options.plain(),
                         options.webSocket(),
                         options.tricks(),
+                        options.origins(),
                         options.compresses(),
                         DesktopOptions.Tls.OFF,
                         wishes.start(),

@@ -2,6 +2,7 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
+import dev.wirelight.server.Origins;
 import dev.wirelight.server.Tricks;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param plainBehaviour what the plain server does with what it gets
 /// @param webSocketBehaviour likewise
 /// @param tricks what the WebSocket server does otherwise than others
+/// @param origins from whose pages browsers may open a WebSocket
 /// @param compresses whether the WebSocket server accepts an offer to compress messages
 /// @param tls whether both servers have a second port that speaks TLS, and which
 /// @param startServers whether both servers are started at once
@@ -26,6 +28,7 @@ public record DesktopOptions(
         Behaviour plainBehaviour,
         Behaviour webSocketBehaviour,
         Tricks tricks,
+        Origins origins,
         boolean compresses,
         Tls tls,
         boolean startServers,
@@ -40,6 +43,7 @@ public record DesktopOptions(
             Behaviour.ECHO,
             Behaviour.ECHO,
             Tricks.NONE,
+            Origins.ofThisComputer(),
             false,
             Tls.OFF,
             false,

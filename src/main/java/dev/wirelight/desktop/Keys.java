@@ -33,7 +33,8 @@ public final class Keys {
         LIST.put("Ctrl+T", mark("show the captured TCP packets in the ladder, or hide them"));
         LIST.put("Ctrl+F", mark("in a ladder: filter its rows"));
         LIST.put("Ctrl+K", mark("open the frame workshop"));
-        LIST.put("Ctrl+B", mark("open the workbenches: the handshake and masking by hand, the server's code"));
+        LIST.put("Ctrl+B", mark("open the workbenches: the handshake and masking by hand, whose byte it is, the server's code"));
+        LIST.put("Ctrl+D", mark("why did nothing happen? what goes wrong at the servers, and ports tried out"));
         LIST.put("Ctrl+Enter", mark("in the workshop: send"));
         LIST.put("Ctrl+P", mark("pause the picture, or go on; in a file: play, or pause"));
         LIST.put("Ctrl+→ Ctrl+←", mark("in a replay: one event on, one event back"));
@@ -59,6 +60,11 @@ public final class Keys {
     /// Makes the key of the workbenches work.
     static void installBenches(Scene scene, Runnable benches) {
         scene.getAccelerators().put(ctrl(KeyCode.B), benches);
+    }
+
+    /// Makes the key work that asks why nothing happened.
+    static void installDoctor(Scene scene, Runnable doctor) {
+        scene.getAccelerators().put(ctrl(KeyCode.D), doctor);
     }
 
     /// Makes the key of the lessons work.

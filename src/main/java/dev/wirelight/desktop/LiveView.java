@@ -78,6 +78,7 @@ final class LiveView {
         webSocketDesk.behave(options.webSocketBehaviour());
         webSocketDesk.play(options.tricks());
         webSocketDesk.compress(options.compresses());
+        webSocketDesk.welcome(options.origins());
         plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
         webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
@@ -254,6 +255,19 @@ final class LiveView {
         plain.ladder().clearSelection();
         webSocket.ladder().clearSelection();
         show(selection);
+    }
+
+    /// Where the servers listen, or would, as somebody would type it to try them out.
+    List<String> targets() {
+        return List.of(
+                plainDesk.address().get().toString(),
+                "ws://" + webSocketDesk.address().get() + "/",
+                "localhost:" + plainDesk.address().get().port());
+    }
+
+    /// What the inspector explains.
+    Optional<Selection> explained() {
+        return Optional.ofNullable(explained);
     }
 
     private Optional<Unit> partner(Unit unit) {

@@ -2,7 +2,6 @@ package dev.wirelight.desktop;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
-import dev.wirelight.desktop.bench.BenchWindow;
 import dev.wirelight.desktop.feed.Counts;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.file.FileView;
@@ -10,7 +9,6 @@ import dev.wirelight.desktop.hand.HandServerWindow;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.lesson.LessonPane;
 import dev.wirelight.desktop.replay.ReplayBar;
-import dev.wirelight.desktop.workshop.WorkshopWindow;
 import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
@@ -37,9 +35,7 @@ public final class MainWindow {
     private final Stage stage;
     private final LiveView live;
     private final Optional<LessonPane> lessons;
-    private final WorkshopWindow workshop;
-    private final String plainService;
-    private Optional<BenchWindow> benches = Optional.empty(); // made when somebody asks for it
+    private final SideWindows beside;
     private final Feed feed;
     private final TopBar topBar;
     private final StatusBar statusBar;
@@ -77,14 +73,13 @@ public final class MainWindow {
         this.look = look;
         this.background = background;
         live = new LiveView(lab, options, look, background, stage, openUrl);
+        files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
+        beside = new SideWindows(lab, live, files, background, look);
         boolean busy = options.startServers() || options.file().isPresent(); // who says what to do needs no lesson first
         LessonPane.Outside outside =
-                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing());
+                new LessonPane.Outside(live::usual, live::serversChanged, live::browse, live.pointing(), beside::openBench);
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
-        workshop = new WorkshopWindow(trace, live.webSocketDesk(), background, look, live::browse);
-        plainService = lab.plain().service();
-        files = new FilePlace(live.node(), background, look, live::browse, messages, this::fileChanged);
         fileMenu = new FileMenu(new FileMenu.Actions(
                 () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
@@ -95,14 +90,15 @@ public final class MainWindow {
                         fileMenu,
                         records.button(),
                         this::pause,
-                        workshop::open,
-                        this::openBenches,
+                        beside::openWorkshop,
+                        beside::openBenches,
                         this::openHandServer,
                         this::showPackets,
                         this::showLayers,
                         () -> Keys.show(look, stage)),
                 places.map(where -> new LanguageMenu(Languages.beside(where.progress()), background, messages)));
-        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()));
+        statusBar = new StatusBar(options.bind(), capture.map(any -> any::setOn), () -> PacketsHelp.show(look, stage, captureStatus()), beside::openDoctor);
+        beside.watching().unread().subscribe(unread -> statusBar.showNoticed(unread.intValue()));
         build();
         LanguageMenu.tellMistakes(messages);
         options.file().ifPresent(files::open);
@@ -122,8 +118,9 @@ public final class MainWindow {
             pane.folded().subscribe(() -> fit(scene));
             Keys.installLessons(scene, pane::toggle);
         });
-        Keys.install(scene, look, this::togglePause, workshop::open, this::openHandServer, () -> Keys.show(look, stage));
-        Keys.installBenches(scene, this::openBenches);
+        Keys.install(scene, look, this::togglePause, beside::openWorkshop, this::openHandServer, () -> Keys.show(look, stage));
+        Keys.installBenches(scene, beside::openBenches);
+        Keys.installDoctor(scene, beside::openDoctor);
         Keys.installReplay(scene, replayBar, topBar::togglePackets);
         files.acceptDrops(scene);
         stage.setScene(scene);
@@ -153,8 +150,7 @@ public final class MainWindow {
         lessons.ifPresent(LessonPane::close);
         files.close();
         feed.close();
-        workshop.close();
-        benches.ifPresent(BenchWindow::close);
+        beside.close();
     }
 
     private void pulsed(long now) {
@@ -176,6 +172,7 @@ public final class MainWindow {
     }
 
     private void lookAround() {
+        beside.watching().look();
         live.look();
         Counts counts = feed.counts();
         CaptureStatus status = captureStatus();
@@ -262,12 +259,6 @@ public final class MainWindow {
     private void showLayers(LayerModel model) {
         live.layers(model);
         files.layers(model);
-    }
-
-    private void openBenches() {
-        BenchWindow window = benches.orElseGet(() -> new BenchWindow(trace, plainService, look));
-        benches = Optional.of(window);
-        window.open();
     }
 
     private void openHandServer() {

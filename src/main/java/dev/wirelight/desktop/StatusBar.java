@@ -1,5 +1,6 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
@@ -7,6 +8,7 @@ import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,18 +19,23 @@ import javafx.scene.layout.Region;
 
 /// What is counted, who can connect, and what is not real: the bottom line of the window.
 final class StatusBar extends HBox {
+    private static final String WHY = mark("Why did nothing happen?");
+    private static final PseudoClass NOTICED = PseudoClass.getPseudoClass("noticed");
+
     private final Label connections = new Label();
     private final Label calls = new Label();
     private final Label packets = label("");
     private final Tooltip packetsTip = new Tooltip();
     private final Button onOff = new Button();
+    private final Button why = new Button();
     private final boolean mayCapture;
     private boolean captures = true;
 
     /// @param bind the address at which the servers listen
     /// @param capture told whether packets are to be captured; empty where nobody can capture any
     /// @param how explains where packets come from
-    StatusBar(String bind, Optional<Consumer<Boolean>> capture, Runnable how) {
+    /// @param doctor says why nothing happened
+    StatusBar(String bind, Optional<Consumer<Boolean>> capture, Runnable how, Runnable doctor) {
         getStyleClass().addAll("status-bar", "panel", "small");
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
@@ -54,7 +61,12 @@ final class StatusBar extends HBox {
         calls.setMinWidth(USE_PREF_SIZE);
         connections.getStyleClass().add("dim");
         calls.getStyleClass().add("dim");
-        getChildren().addAll(connections, calls, space, line, who);
+        why.getStyleClass().addAll("flat", "how");
+        why.setMinWidth(USE_PREF_SIZE);
+        why.setTooltip(new Tooltip(say("What goes wrong at the servers, and ports tried out (Ctrl+D)")));
+        why.setOnAction(_ -> doctor.run());
+        showNoticed(0);
+        getChildren().addAll(why, connections, calls, space, line, who);
         showPackets(new CaptureStatus.Off());
     }
 
@@ -63,6 +75,15 @@ final class StatusBar extends HBox {
         label.getStyleClass().add("dim");
         label.setMinWidth(0);
         return label;
+    }
+
+    /// Says quietly that something goes wrong at the servers.
+    ///
+    /// @param unread how many troubles were noticed that nobody has looked at
+    void showNoticed(int unread) {
+        why.setText(unread == 0 ? say(WHY) : say("Why did nothing happen? ● %,d noticed", unread));
+        why.setAccessibleText(why.getText());
+        why.pseudoClassStateChanged(NOTICED, unread > 0);
     }
 
     static String whoCanConnect(String bind) {

@@ -70,7 +70,7 @@ final class TopBar extends HBox {
         Button workshop = Icons.button(
                 "tool", say("Workshop"), say("Compose frames by hand, also wrong ones, and send them (Ctrl+K)"), actions.workshop());
         Button benches = Icons.button(
-                "layers", say("Workbenches"), say("Do single steps by hand: the handshake's value, masking; and see the server's code run (Ctrl+B)"), actions.benches());
+                "layers", say("Workbenches"), say("Do single steps by hand: the handshake's value, masking, whose byte it is; and see the server's code run (Ctrl+B)"), actions.benches());
         Button hand = Icons.button(
                 "user", say("Be the server"), say("A client comes to you, and you write the answer by hand (Ctrl+H)"), actions.hand());
         packets.selectedProperty().subscribe(shown -> actions.packets().accept(shown));

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// The TCP and IP headers that may have carried a unit: the addresses and ports are the socket's, the rest is made up
 /// by rule, because nobody captured a packet.
 final class WorkedExample {
+    private static final String MADE_UP = "Worked example, not captured.";
     private static final int TIME_TO_LIVE = 64;
     private static final int WINDOW = 65_535;
     private static final int TIMESTAMPS = 12;
@@ -147,6 +148,17 @@ final class WorkedExample {
     }
 
     private Field saySo(Field field) {
+        return said(field, whatIsReal(field.name()), originOf(field.name()), saySo(field.fields()));
+    }
+
+    /// The same fields, where nothing in them is real.
+    static List<Field> saySoOfAll(List<Field> fields) {
+        return fields.stream()
+                .map(field -> said(field, MADE_UP, Origin.RECONSTRUCTED, saySoOfAll(field.fields())))
+                .toList();
+    }
+
+    private static Field said(Field field, String more, Origin origin, List<Field> parts) {
         return new Field(
                 field.name(),
                 field.bitOffset(),
@@ -154,11 +166,11 @@ final class WorkedExample {
                 field.number(),
                 field.text(),
                 field.meaning(),
-                field.explanation() + " " + whatIsReal(field.name()),
+                field.explanation() + " " + more,
                 field.section(),
-                originOf(field.name()),
+                origin,
                 field.violations(),
-                saySo(field.fields()));
+                parts);
     }
 
     /// Ports and addresses are the socket's own; the rest nobody saw.
@@ -189,7 +201,7 @@ final class WorkedExample {
                         ? "Worked example: it is right for this header and these bytes. In captures of loopback it is"
                                 + " often unfinished, because the system does not check what it sends to itself."
                         : "Worked example: it is left 0, because not all that it covers is at hand.";
-            default -> "Worked example, not captured.";
+            default -> MADE_UP;
         };
     }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
@@ -38,11 +39,12 @@ sealed interface Answer {
 
     /// Asks a server: in HTTP first, since that harms nobody, and in TLS where that does not tell.
     ///
+    /// @param from told the address from which it asks, each time
     /// @throws IOException when nobody listens there, or nobody answers
-    static Answer of(Address server) throws IOException {
+    static Answer of(Address server, Consumer<Address> from) throws IOException {
         byte[] question = ("HEAD / HTTP/1.1\r\nHost: " + server + "\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] said = ask(server, question);
+        byte[] said = ask(server, from, question);
         Optional<HttpHead> head = head(said);
         boolean echo = said.length > 0
                 && new String(question, StandardCharsets.US_ASCII)
@@ -54,15 +56,16 @@ sealed interface Answer {
         if (head.isPresent() && !refused) {
             return new Http(head.get());
         }
-        if (FirstBytes.answerTls(said) || FirstBytes.answerTls(ask(server, clientHello(server)))) {
+        if (FirstBytes.answerTls(said) || FirstBytes.answerTls(ask(server, from, clientHello(server)))) {
             return new Tls();
         }
         return head.isPresent() ? new Http(head.get()) : said.length > 0 ? new Other() : new Silence();
     }
 
-    private static byte[] ask(Address server, byte[] question) throws IOException {
+    private static byte[] ask(Address server, Consumer<Address> from, byte[] question) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (ConnectedSocket socket = ConnectedSocket.connect(Trace.off(), "doctor", "", server, PATIENCE_MILLIS)) {
+            from.accept(socket.connection().client());
             try {
                 socket.write(question, 0, question.length);
                 byte[] buffer = new byte[4_096];

@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tries out a port, as a client would, and says what is wrong with it.
 public final class Examination {
@@ -23,6 +25,7 @@ public final class Examination {
     private final Map<String, String> environment;
     private final List<String> facts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Address> own = new HashSet<>();
 
     private Examination(Target target, Map<String, String> environment) {
         this.target = target;
@@ -33,7 +36,8 @@ public final class Examination {
     ///
     /// @param facts what is as it should be, a sentence each
     /// @param findings what goes wrong; empty when nothing does
-    public record Report(List<String> facts, List<Finding> findings) {}
+    /// @param own the addresses from which it connected, which whoever watches the server may see
+    public record Report(List<String> facts, List<Finding> findings, Set<Address> own) {}
 
     /// Examines a port. Waits for answers, a few seconds at the most.
     ///
@@ -41,12 +45,17 @@ public final class Examination {
     public static Report of(Target target, Map<String, String> environment) {
         Examination examination = new Examination(target, environment);
         examination.examine();
-        return new Report(List.copyOf(examination.facts), List.copyOf(examination.findings));
+        return new Report(List.copyOf(examination.facts), List.copyOf(examination.findings), Set.copyOf(examination.own));
     }
 
     /// Why a server could not have a port.
     public static Finding portBusy(int port) {
-        return Trouble.PORT_BUSY.found(port, Listener.on(port).map(Listener::toString).orElse("another program"));
+        return Trouble.PORT_BUSY.found(port, holder(port).orElse("another program"));
+    }
+
+    /// Who listens on a port of this computer, such as `nc (process 4711)`, where the system tells.
+    public static Optional<String> holder(int port) {
+        return Listener.on(port).map(Listener::toString);
     }
 
     private void examine() {
@@ -80,8 +89,9 @@ public final class Examination {
         return List.of(Address.of(new InetSocketAddress(InetAddress.getByName(target.host()), target.port())));
     }
 
-    private static boolean isOpen(Address address) throws SocketTimeoutException {
-        try (ConnectedSocket _ = ConnectedSocket.connect(Trace.off(), "doctor", "", address, PATIENCE_MILLIS)) {
+    private boolean isOpen(Address address) throws SocketTimeoutException {
+        try (ConnectedSocket socket = ConnectedSocket.connect(Trace.off(), "doctor", "", address, PATIENCE_MILLIS)) {
+            own.add(socket.connection().client());
             return true;
         } catch (SocketTimeoutException e) {
             throw e;
@@ -94,13 +104,13 @@ public final class Examination {
         Optional<Address> other = LOOPBACK.stream()
                 .filter(host -> LOOPBACK.contains(closed.host()) && !host.equals(closed.host()))
                 .map(host -> new Address(host, closed.port()))
-                .filter(Examination::isOpenAtOnce)
+                .filter(this::isOpenAtOnce)
                 .findFirst();
         findings.add(other.map(open -> Trouble.OTHER_LOOPBACK.found(open, closed))
                 .orElseGet(() -> Trouble.NOBODY_LISTENS.found(closed)));
     }
 
-    private static boolean isOpenAtOnce(Address address) {
+    private boolean isOpenAtOnce(Address address) {
         try {
             return isOpen(address);
         } catch (SocketTimeoutException e) {
@@ -112,7 +122,7 @@ public final class Examination {
         String who = isHere(open) ? Listener.on(open.port()).map(found -> ": " + found).orElse("") : "";
         facts.add("Somebody listens on " + open + who + ". Clients can connect; no second server can start there.");
         try {
-            understand(open, Answer.of(open));
+            understand(open, Answer.of(open, own::add));
         } catch (IOException e) {
             findings.add(Trouble.NO_ANSWER.found(open));
         }

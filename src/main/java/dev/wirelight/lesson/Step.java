@@ -1,5 +1,6 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 /// @param nearMisses what often happens instead, each with a hint of its own
 /// @param hints at least one, from gentle to plain
 /// @param explanation what it means; shown after the step is passed
+/// @param bench the workbench on which it can be tried out
 /// @param resets what is to be put back before the step begins
 /// @param line where it begins in its file, 1 for the first line
 public record Step(
@@ -28,6 +30,7 @@ public record Step(
         List<NearMiss> nearMisses,
         List<List<Block>> hints,
         List<Block> explanation,
+        Optional<Bench> bench,
         List<Reset> resets,
         int line) {
 
@@ -48,6 +51,12 @@ public record Step(
     /// @param when what is seen then
     /// @param hint what is said then
     public record NearMiss(Observation when, List<Block> hint, int line) {}
+
+    /// A workbench on which the step can be tried out.
+    ///
+    /// @param setup which one, and what lies on it
+    /// @param words what to try there; may be empty
+    public record Bench(BenchSetup setup, List<Block> words) {}
 
     /// What is to be seen.
     ///

@@ -5,11 +5,17 @@ import dev.wirelight.lesson.Step.NearMiss;
 import dev.wirelight.lesson.Step.Observation;
 import dev.wirelight.lesson.Step.Prediction;
 import dev.wirelight.lesson.Step.Reset;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -26,8 +32,11 @@ final class StepReader {
     static final String HINT = "Hint";
     static final String EXPLANATION = "Explanation";
     static final String RESET = "Reset";
+    static final String BENCH = "Bench";
     /// The parts that a step may have, in the order in which they are told.
-    static final List<String> PARTS = List.of(RESET, PREDICTION, DO, SEEN, ANSWER, NEAR_MISS, HINT, EXPLANATION);
+    static final List<String> PARTS = List.of(RESET, PREDICTION, DO, BENCH, SEEN, ANSWER, NEAR_MISS, HINT, EXPLANATION);
+
+    private static final Pattern SETTING = Pattern.compile("(\\w+)\\s+`([^`]*)`\\.?");
 
     private final String title;
     private final int line;
@@ -103,7 +112,7 @@ final class StepReader {
                     "Write a part \"### " + DO + "\".");
         }
         return new Step(title, ProseReader.blocks(parts.getFirst().nodes()), prediction, doing, seen, answer, misses, hints,
-                explanation, resets, line);
+                explanation, only(BENCH).flatMap(this::bench), resets, line);
     }
 
     private List<Part> all(String name) {
@@ -158,6 +167,35 @@ final class StepReader {
                     "Write a list: - [ ] five bytes, and in the next line - [x] seven bytes");
         }
         return new Prediction(ProseReader.blocks(question), found);
+    }
+
+    /// `### Bench: masking`, and under it perhaps a list such as: - frame `81 80 00 00 00 00`
+    private Optional<Step.Bench> bench(Part part) {
+        List<String> words = Stream.of(BenchSetup.Bench.values()).map(BenchSetup.Bench::word).toList();
+        Optional<BenchSetup.Bench> bench = BenchSetup.Bench.of(part.more());
+        if (bench.isEmpty()) {
+            complaints.problem(part.line(), "There is no bench \"" + part.more() + "\".",
+                    "Write \"### Bench: " + LessonReader.nearest(part.more(), words) + "\"; there are: "
+                            + String.join(", ", words) + ".");
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        part.nodes().stream().filter(StepReader::isList).flatMap(list -> ProseReader.children(list).stream()).forEach(item -> {
+            Matcher setting = SETTING.matcher(ConditionReader.source(item).strip());
+            if (setting.matches()) {
+                values.put(setting.group(1), setting.group(2));
+            } else {
+                complaints.problem(ProseReader.line(item), "This is no setting of a bench.",
+                        "Write its name, and its value between backticks: - " + BenchSetup.Bench.MASKING.example());
+            }
+        });
+        try {
+            List<Node> prose = part.nodes().stream().filter(node -> !isList(node)).toList();
+            return Optional.of(new Step.Bench(BenchSetup.of(bench.get(), values), ProseReader.blocks(prose)));
+        } catch (IllegalArgumentException e) {
+            complaints.problem(part.line(), "This bench cannot be set up so.", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private List<Reset> resets(Part part) {

@@ -24,20 +24,20 @@ final class HttpStage {
 
     private final ServerLimits limits;
     private final ByteSink output;
-    private final boolean compresses;
+    private final UpgradeTerms terms;
     private HttpHeadReader head;
     private long bodyLeft;
     private long headBegan;
     private boolean begun;
     private boolean wrongAccept;
     private Optional<PerMessageDeflate> compression = Optional.empty();
+    private Optional<String> stranger = Optional.empty();
     private boolean upgraded;
     private boolean finished;
 
-    /// @param compresses whether an offer of permessage-deflate is accepted
-    HttpStage(ServerLimits limits, ByteSink output, boolean compresses) {
+    HttpStage(ServerLimits limits, ByteSink output, UpgradeTerms terms) {
         this.limits = limits;
-        this.compresses = compresses;
+        this.terms = terms;
         this.output = output;
         this.head = new HttpHeadReader(HttpHeadReader.Kind.REQUEST, limits.head());
     }
@@ -82,11 +82,17 @@ final class HttpStage {
         Optional<Violation> broken = RequestRules.judge(request, line);
         if (broken.isEmpty() && OpeningHandshake.isMeantBy(request)) {
             broken = OpeningHandshake.judgeRequest(request, line);
+            stranger = broken.isEmpty() ? terms.origins().stranger(request) : Optional.empty();
+            if (stranger.isPresent()) {
+                finished = true;
+                add(HttpResponse.text(403, Origins.refusal(stranger.get())), line);
+                return;
+            }
             if (broken.isEmpty()) {
                 // The client's first choice will do: this server passes words on, whatever they mean.
                 HttpHead answered = wrongAccept ? withAnotherKey(request) : request;
                 Optional<String> protocol = OpeningHandshake.protocols(request).stream().findFirst();
-                compression = compresses ? Extensions.accept(request) : Optional.empty();
+                compression = terms.compresses() ? Extensions.accept(request) : Optional.empty();
                 output.add(OpeningHandshake.response(answered, protocol, compression));
                 upgraded = true;
                 return;
@@ -158,6 +164,11 @@ final class HttpStage {
                 HttpRule.HEAD_TOO_SLOW,
                 Role.CLIENT,
                 "The head was not complete after " + seconds + " seconds: it ends with an empty line."));
+    }
+
+    /// The origin whose page was refused, if one was.
+    Optional<String> stranger() {
+        return stranger;
     }
 
     /// Whether the stream stands between two requests.

@@ -35,14 +35,14 @@ public final class Lab implements AutoCloseable {
     ///
     /// @param certificate what those with TLS show; it is asked for when they start
     public Lab(Trace trace, ServerLimits limits, ServerCertificate certificate) {
-        ChatRoom room = new ChatRoom();
+        Commons commons = new Commons(limits);
         this.trace = trace;
         this.certificate = certificate;
-        this.plain = new Server("plain", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, null);
-        this.webSocket = new Server("websocket", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, limits, room, null);
-        this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, limits, room, certificate);
+        this.plain = new Server("plain", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, null);
+        this.webSocket = new Server("websocket", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, null);
+        this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, certificate);
         this.webSocketTls =
-                new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, limits, room, certificate);
+                new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, certificate);
     }
 
     public Trace trace() {

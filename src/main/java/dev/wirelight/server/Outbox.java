@@ -19,7 +19,9 @@ final class Outbox {
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile long writingSince;
+    private volatile int writingBytes;
     private final Written written;
+    private final Memory.Share unsent;
     private volatile Duration delay = Duration.ZERO;
 
     /// Told when all that waited has been written by a thread of its own.
@@ -27,9 +29,10 @@ final class Outbox {
         void allOfIt() throws IOException;
     }
 
-    Outbox(ConnectedSocket socket, ByteSink waiting, Written written) {
+    Outbox(ConnectedSocket socket, ByteSink waiting, Memory.Share unsent, Written written) {
         this.socket = socket;
         this.waiting = waiting;
+        this.unsent = unsent;
         this.written = written;
     }
 
@@ -63,10 +66,15 @@ final class Outbox {
                     return;
                 }
                 writingSince = System.nanoTime();
+                writingBytes = length;
+                unsent.set(length);
                 socket.write(bytes, 0, length);
+                writingSince = 0; // what waits from here on waits because of us, not of the peer
             }
         } finally {
             writingSince = 0;
+            writingBytes = 0;
+            unsent.set(0);
             writing.unlock();
         }
     }
@@ -103,6 +111,7 @@ final class Outbox {
             peer.drop(why + ": " + length + " bytes were waiting for it, and the limit is " + most + ".");
             return false;
         }
+        unsent.set(writingBytes + length);
         if (soon.compareAndSet(false, true)) {
             Thread.startVirtualThread(this::flushNow);
         }
@@ -117,6 +126,11 @@ final class Outbox {
             // The trace has it, and the connection's own thread finds the same when it reads next.
             socket.close();
         }
+    }
+
+    /// Whether a write has been called and has not returned yet.
+    boolean isWriting() {
+        return writingSince != 0;
     }
 
     /// Says so when one write has been waiting for the peer longer than that.

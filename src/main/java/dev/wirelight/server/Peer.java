@@ -39,6 +39,10 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
     /// @param why for the trace
     void drop(String why);
 
+    /// Whether a `write()` to it has been called and has not returned yet: most return at once, and one waits where the peer
+    /// does not read and the systems on both sides have no room left.
+    boolean isWriting();
+
     /// Why this connection is to be dropped now, if it is: the peer does not read, or does not answer the close.
     Optional<String> overdue();
 
@@ -67,11 +71,11 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
             return speaks;
         }
 
-        /// @param compresses whether messages may be compressed, where the protocol has messages
-        Peer peer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
+        /// @param terms of the upgrade, where the protocol has one
+        Peer peer(ConnectedSocket socket, Commons commons, Behaviour behaviour, UpgradeTerms terms) {
             return switch (this) {
-                case PLAIN -> new PlainPeer(socket, limits, behaviour, room);
-                case WEB_SOCKET -> new WebSocketPeer(socket, limits, behaviour, room, compresses);
+                case PLAIN -> new PlainPeer(socket, commons, behaviour);
+                case WEB_SOCKET -> new WebSocketPeer(socket, commons, behaviour, terms);
             };
         }
 
@@ -81,8 +85,10 @@ public sealed interface Peer permits PlainPeer, WebSocketPeer {
         }
 
         /// What one is told for whom there is no room.
-        byte[] full(int connections) {
-            String words = "The lab is full: " + connections + " connections are open. Close one and try again.\r\n";
+        ///
+        /// @param why a sentence
+        byte[] full(String why) {
+            String words = why + " Close one and try again.\r\n";
             return switch (this) {
                 case PLAIN -> words.getBytes(StandardCharsets.US_ASCII);
                 case WEB_SOCKET -> HttpResponse.text(503, words).bytes(true);

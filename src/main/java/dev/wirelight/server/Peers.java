@@ -3,6 +3,7 @@ package dev.wirelight.server;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 /// The open connections of a server, in the order in which they came.
 final class Peers {
     private final Set<Peer> open = new LinkedHashSet<>();
+    private final Crowd crowd = new Crowd();
     private boolean admitting;
 
     /// Whether peers may come from now on.
@@ -17,14 +19,24 @@ final class Peers {
         admitting = may;
     }
 
-    /// @return false when nobody may come, or `most` are open already
-    synchronized boolean add(Peer peer, int most) {
-        return admitting && open.size() < most && open.add(peer);
+    /// @return why it may not come, in a sentence; empty when it is in
+    synchronized Optional<String> add(Peer peer, ServerLimits limits) {
+        Optional<String> refusal = admitting ? crowd.enter(hostOf(peer), limits) : Optional.of("The server stops.");
+        if (refusal.isEmpty()) {
+            open.add(peer);
+        }
+        return refusal;
     }
 
     synchronized void remove(Peer peer) {
-        open.remove(peer);
+        if (open.remove(peer)) {
+            crowd.leave(hostOf(peer));
+        }
         notifyAll();
+    }
+
+    private static String hostOf(Peer peer) {
+        return peer.connection().client().host();
     }
 
     synchronized List<Peer> all() {

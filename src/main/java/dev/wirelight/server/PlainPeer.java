@@ -33,13 +33,13 @@ final class PlainPeer implements Peer {
     private volatile Behaviour behaviour;
     private volatile long closingSince;
 
-    PlainPeer(ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room) {
+    PlainPeer(ConnectedSocket socket, Commons commons, Behaviour behaviour) {
         this.socket = socket;
-        this.limits = limits;
+        this.limits = commons.limits();
         this.behaviour = behaviour;
-        this.room = room;
+        this.room = commons.room();
         this.lines = new LineAssembler(limits.line());
-        this.outbox = new Outbox(socket, output, () -> {});
+        this.outbox = new Outbox(socket, output, commons.memory().of(this), () -> {});
     }
 
     /// The read loop: read all that has arrived, answer all of it, write once.
@@ -176,6 +176,11 @@ final class PlainPeer implements Peer {
     public void drop(String why) {
         socket.remark(why);
         socket.close();
+    }
+
+    @Override
+    public boolean isWriting() {
+        return outbox.isWriting();
     }
 
     @Override

@@ -26,12 +26,12 @@ public final class Server {
     private final Peer.Kind kind;
     private final List<Behaviour> behaviours;
     private final Trace trace;
+    private final Commons commons;
     private final ServerLimits limits;
-    private final ChatRoom room;
     private final Peers peers = new Peers();
     private volatile Behaviour behaviour = Behaviour.ECHO;
     private volatile Tricks tricks = Tricks.NONE;
-    private volatile boolean compresses;
+    private volatile UpgradeTerms terms = new UpgradeTerms(Origins.ofThisComputer(), false);
     private final @Nullable SecureDoor secureDoor;
     private volatile @Nullable ListeningSocket listening;
 
@@ -41,15 +41,14 @@ public final class Server {
             Peer.Kind kind,
             List<Behaviour> behaviours,
             Trace trace,
-            ServerLimits limits,
-            ChatRoom room,
+            Commons commons,
             @Nullable ServerCertificate certificate) {
         this.service = service;
         this.kind = kind;
         this.behaviours = behaviours;
         this.trace = trace;
-        this.limits = limits;
-        this.room = room;
+        this.commons = commons;
+        this.limits = commons.limits();
         this.secureDoor = certificate == null ? null : new SecureDoor(certificate, kind, trace, service, limits);
     }
 
@@ -96,21 +95,28 @@ public final class Server {
 
     /// The accept loop: a new connection is a new socket, and gets a thread of its own.
     private void acceptAll(ListeningSocket socket, @Nullable TlsTerms terms) {
+        boolean failing = false;
         while (!socket.isClosed()) {
             try {
                 ConnectedSocket connected =
                         terms == null ? socket.accept(kind.speaks()) : socket.accept(kind.speaks(), terms);
+                failing = false;
                 Thread.ofVirtual().name(service).start(() -> serve(connected));
             } catch (IOException e) {
-                afterFailedAccept(socket, e);
+                if (!failing && !socket.isClosed()) {
+                    failing = true;
+                    failedToAccept(e);
+                }
+                pause(200); // what is missing comes back when some connection ends
             }
         }
     }
 
     private void serve(ConnectedSocket connected) {
-        Peer peer = kind.peer(connected, limits, behaviour, room, compresses);
-        if (!comes(peer)) {
-            refuse(connected);
+        Peer peer = kind.peer(connected, commons, behaviour, terms);
+        Optional<String> noRoom = comes(peer);
+        if (noRoom.isPresent()) {
+            refuse(connected, noRoom.get());
             return;
         }
         try (connected) {
@@ -124,43 +130,41 @@ public final class Server {
 
     // A peer comes, goes and is told its behaviour under one lock: it misses no change, and hears of none after it went.
 
-    private boolean comes(Peer peer) {
+    /// @return why it cannot be admitted, if so
+    private Optional<String> comes(Peer peer) {
         synchronized (peers) {
-            boolean admitted = peers.add(peer, limits.connections());
-            if (admitted) {
+            Optional<String> noRoom = peers.add(peer, limits);
+            if (noRoom.isEmpty()) {
                 peer.behave(behaviour);
                 peer.play(tricks);
             }
-            return admitted;
+            return noRoom;
         }
     }
 
     private void goes(Peer peer) {
         synchronized (peers) {
-            room.leave(peer);
+            commons.room().leave(peer);
             peers.remove(peer);
         }
     }
 
-    private void refuse(ConnectedSocket connected) {
+    private void refuse(ConnectedSocket connected, String why) {
         try (connected) {
-            if (listening == null) {
-                connected.remark("The server stops.");
-                return;
-            }
-            connected.remark("The limit of " + limits.connections() + " connections is reached.");
-            if (!isSecure()) { // with TLS it could be told only after a handshake, which costs more than all the rest
-                Goodbye.tell(connected, kind.full(limits.connections()), limits.goodbye());
+            connected.remark(why);
+            // A server that stops says no more; and with TLS one could be told only after a handshake, which costs more
+            // than all the rest.
+            if (listening != null && !isSecure()) {
+                Goodbye.tell(connected, kind.full(why), limits.goodbye());
             }
         }
     }
 
-    private void afterFailedAccept(ListeningSocket socket, IOException e) {
-        if (!socket.isClosed()) {
-            // Out of file descriptors, most likely: wait until some connection has ended.
-            trace.note(service, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
-            pause(200);
-        }
+    /// Says so once, however often it is tried again.
+    private void failedToAccept(IOException e) {
+        trace.note(service, null, new Call.Failed("accept", String.valueOf(e.getMessage())));
+        trace.note(service, null, new Call.Remark("Nobody else can come in for now: most likely the operating system lets this"
+                + " program open no more connections and files. Who waits in line comes in when others leave."));
     }
 
     /// Pushes the time to those who are to get it, and drops peers that have not read for too long.
@@ -245,13 +249,23 @@ public final class Server {
     /// Whether it accepts a client's offer to compress messages (permessage-deflate, RFC 7692). It does not until it is
     /// told to: a beginner's first frame should be one that can be read.
     public boolean compresses() {
-        return compresses;
+        return terms.compresses();
     }
 
     /// Changes that, for the connections to come: those that are open have agreed already. The plain server has no
     /// messages, and so nothing to compress.
-    public void compress(boolean next) {
-        compresses = next;
+    public synchronized void compress(boolean next) {
+        terms = terms.with(next);
+    }
+
+    /// From whose pages a browser may open a WebSocket here.
+    public Origins origins() {
+        return terms.origins();
+    }
+
+    /// Changes that, for the connections to come.
+    public synchronized void welcome(Origins next) {
+        terms = terms.with(next);
     }
 
     /// The connections that are open.

@@ -30,6 +30,7 @@ final class WebSocketPeer implements Peer {
     private final ConnectedSocket socket;
     private final ServerLimits limits;
     private final ChatRoom room;
+    private final Memory.Share unfinished;
     private final WebSocketEngine engine;
     private final HttpStage http;
     private final Outbox outbox;
@@ -37,16 +38,15 @@ final class WebSocketPeer implements Peer {
     private volatile boolean open;
     private volatile long closingSince;
 
-    /// @param compresses whether an offer to compress messages is accepted
-    WebSocketPeer(
-            ConnectedSocket socket, ServerLimits limits, Behaviour behaviour, ChatRoom room, boolean compresses) {
+    WebSocketPeer(ConnectedSocket socket, Commons commons, Behaviour behaviour, UpgradeTerms terms) {
         this.socket = socket;
-        this.limits = limits;
+        this.limits = commons.limits();
         this.behaviour = behaviour;
-        this.room = room;
+        this.room = commons.room();
+        this.unfinished = commons.memory().of(this);
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
-        this.http = new HttpStage(limits, engine.output(), compresses);
-        this.outbox = new Outbox(socket, engine.output(), this::endIfClosed);
+        this.http = new HttpStage(limits, engine.output(), terms);
+        this.outbox = new Outbox(socket, engine.output(), commons.memory().of(this), this::endIfClosed);
     }
 
     /// The read loop: read all that has arrived, understand it, answer all of it, write once.
@@ -58,6 +58,7 @@ final class WebSocketPeer implements Peer {
             while ((count = read(intake)) >= 0) {
                 receive(intake.buffer(), count);
                 answerAll();
+                unfinished.set(engine.held());
                 outbox.flush();
                 if (isFinished()) {
                     open = false;
@@ -80,6 +81,7 @@ final class WebSocketPeer implements Peer {
             open = false;
             engine.close();
         }
+        unfinished.set(0);
     }
 
     private int read(Intake intake) throws IOException {
@@ -116,6 +118,7 @@ final class WebSocketPeer implements Peer {
                 socket.remark(WrongPort.TLS_HERE);
             }
         }
+        http.stranger().map(Origins::remark).ifPresent(socket::remark);
         if (ofHttp > 0 && open) {
             enterIfChat();
         }
@@ -285,6 +288,11 @@ final class WebSocketPeer implements Peer {
     public void drop(String why) {
         socket.remark(why);
         socket.close();
+    }
+
+    @Override
+    public boolean isWriting() {
+        return outbox.isWriting();
     }
 
     @Override

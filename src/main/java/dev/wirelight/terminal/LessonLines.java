@@ -11,6 +11,7 @@ import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.RealAddresses;
 import dev.wirelight.lesson.Stage;
 import dev.wirelight.lesson.Step;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,13 @@ final class LessonLines {
             line(Ink.PLAIN, "");
             blocks(step.doing());
         }
+        step.bench().ifPresent(bench -> {
+            BenchSetup setup = bench.setup();
+            line(Ink.PLAIN, "");
+            blocks(bench.words());
+            indented(Ink.DIM, "  ", "A workbench for this is in the window (wirelight, with nothing behind it): press Ctrl+B, and"
+                    + " choose " + setup.bench().title() + (setup.values().isEmpty() ? "." : ", with " + setup.values() + "."));
+        });
         step.answer().ifPresent(answer -> {
             line(Ink.PLAIN, "");
             blocks(answer.prompt());

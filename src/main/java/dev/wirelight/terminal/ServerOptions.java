@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
+import dev.wirelight.server.Origins;
 import dev.wirelight.server.Tricks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -41,6 +42,8 @@ public final class ServerOptions {
             names = "--deflate",
             description = "the WebSocket server accepts a client's offer to compress messages (permessage-deflate)")
     private boolean compresses;
+
+    private Origins origins = Origins.ofThisComputer();
 
     /// picocli fills it.
     ServerOptions() {
@@ -98,6 +101,21 @@ public final class ServerOptions {
         tricks = chosen;
     }
 
+    @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = {
+                "from whose pages browsers may open a WebSocket, besides those of this computer:",
+                "such as https://school.example, null for pages opened from a file, * for all; may be repeated"
+            })
+    void setOrigins(List<String> more) {
+        try {
+            origins = Origins.ofThisComputer().and(more);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
     private int checked(String option, int port) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw wrong(option + " is a number from 0 to 65535, not " + port + ".");
@@ -148,6 +166,11 @@ public final class ServerOptions {
     /// Whether the WebSocket server accepts an offer to compress messages.
     public boolean compresses() {
         return compresses;
+    }
+
+    /// From whose pages browsers may open a WebSocket.
+    public Origins origins() {
+        return origins;
     }
 
     /// Whether only programs on this computer can connect.

@@ -79,6 +79,7 @@ final class Serving {
             server.behave(options.webSocket());
             server.play(options.tricks());
             server.compress(options.compresses());
+            server.welcome(options.origins());
         }
         return start(lab.plain(), options.bind(), options.plainPort(), "--plain-port")
                 && start(lab.webSocket(), options.bind(), options.webSocketPort(), "--ws-port")

@@ -76,7 +76,7 @@ class TlsWindowTest {
             stage.setWidth(1400);
             stage.setHeight(900);
             DesktopOptions options = new DesktopOptions(
-                    "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, tls, started, false, Optional.empty());
+                    "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, DesktopOptions.DEFAULT.origins(), false, tls, started, false, Optional.empty());
             window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
                     opened::add, Optional.empty());
             window.open();

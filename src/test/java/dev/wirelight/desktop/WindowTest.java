@@ -79,7 +79,7 @@ class WindowTest {
             stage.setWidth(1000);
             stage.setHeight(900);
             DesktopOptions options = new DesktopOptions(
-                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, new DesktopOptions.Tls(false, 0, 0), started, false, file);
+                    "127.0.0.1", plainPort, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, DesktopOptions.DEFAULT.origins(), false, new DesktopOptions.Tls(false, 0, 0), started, false, file);
             window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
                     url -> opened.add(url) && browserThere, Optional.empty());
             window.open();

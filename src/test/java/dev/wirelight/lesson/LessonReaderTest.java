@@ -2,6 +2,7 @@ package dev.wirelight.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,40 @@ class LessonReaderTest {
 
             Because.
             """;
+
+    @Test
+    void aStepMayNameAWorkbenchWithWhatLiesOnIt() {
+        String bench = "### Bench: masking\n\nTry it.\n\n- frame `81 82 01 02 03 04 49 6b`\n\n### Must be seen\n";
+        LessonReader.Reading reading = LessonReader.read("07-x.md", LESSON.replace("### Must be seen\n", bench));
+
+        assertThat(reading.problems()).isEmpty();
+        Step.Bench read = reading.lesson().orElseThrow().steps().getFirst().bench().orElseThrow();
+        assertThat(read.setup().bench()).isEqualTo(BenchSetup.Bench.MASKING);
+        assertThat(read.setup().values()).isEqualTo("frame 81 82 01 02 03 04 49 6b");
+        assertThat(Block.text(read.words())).isEqualTo("Try it.");
+    }
+
+    @Test
+    void aLessonReadTwiceIsTheSameAlsoWithABench() {
+        String with = LESSON.replace("### Must be seen\n", "### Bench: layers\n\n- message `hi`\n\n### Must be seen\n");
+        assertThat(LessonReader.read("07-x.md", with).lesson()).isPresent().isEqualTo(LessonReader.read("07-x.md", with).lesson());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "### Bench: maksing | There is no bench \"maksing\". | Write \"### Bench: masking\"; there are: handshake, masking, layers, code.",
+        "### Bench: code%n%n- frame `81` | This bench cannot be set up so. | The bench code has no setting \"frame\". It has none.",
+        "### Bench: masking%n%n- frame `81 05 48` | This bench cannot be set up so. | MASK is 0",
+        "### Bench: layers%n%n- as `udp` | This bench cannot be set up so. | \"as\" is one of: websocket, telnet, http.",
+        "### Bench: masking%n%n- the frame | This is no setting of a bench. | Write its name, and its value between backticks",
+    })
+    void aBenchThatCannotBeIsNamed(String part, String what, String instead) {
+        String lesson = LESSON.replace("### Must be seen\n", part.replace("%n", "\n") + "\n\n### Must be seen\n");
+
+        assertThat(LessonReader.read("07-x.md", lesson).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.toString()).contains(what).contains(instead);
+        });
+    }
 
     @Test
     void aLessonIsReadWithAllItsParts() {

@@ -1,5 +1,6 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,16 @@ final class TeachersPage {
         String with = between(page, "lessons", lessons(lessons));
         with = between(with, "conditions", conditions());
         with = between(with, "fields", fields());
+        with = between(with, "benches", benches());
         return between(with, "worked", worked());
+    }
+
+    private static String benches() {
+        return "| write | it shows | the list may say | for example |\n|---|---|---|---|\n"
+                + Stream.of(BenchSetup.Bench.values())
+                        .map(bench -> "| `### Bench: " + bench.word() + "` | " + bench.meaning() + " | "
+                                + String.join(", ", bench.settings()) + " | " + bench.example() + " |\n")
+                        .collect(Collectors.joining());
     }
 
     private static String between(String page, String name, String text) {

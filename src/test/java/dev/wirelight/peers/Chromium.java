@@ -7,7 +7,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// A browser of its own for a test class, with a new, empty profile, that reaches this computer and nothing else.
+/// A browser of its own for a test class, with a new, empty profile, that reaches this computer and nothing else. To it
+/// `foreign.example` is a site of somebody who lets that name point to this computer.
 final class Chromium implements AutoCloseable {
     private final ChromeDriverService driver;
     private final RemoteWebDriver browser;
@@ -38,7 +39,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-proxy-server",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+                "--host-resolver-rules=MAP foreign.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
         options.addArguments(more);
         options.setAcceptInsecureCerts(false); // as a learner's browser
         driver.start();

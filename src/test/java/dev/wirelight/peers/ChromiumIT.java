@@ -14,7 +14,9 @@ import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
@@ -115,6 +117,22 @@ class ChromiumIT {
 
     private static String preview(Unit frame) {
         return new String(((Content.Frame) frame.content()).preview(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPageOfAnotherSiteGetsNoWebSocketAlthoughItsNamePointsHere() {
+        int port = lab.webSocket().address().orElseThrow().port();
+        browser.get("http://foreign.example:" + port + "/");
+        press("connect");
+        Unit refused = watch.await(SERVER_TO_CLIENT, Content.Response.class, r -> r.line().status() == 403);
+        assertThat(((Content.Response) refused.content()).line().reason()).isEqualTo("Forbidden");
+        awaitLine("close", "1006");
+        Deadline.until(
+                () -> lab.trace().since(Position.START, Integer.MAX_VALUE).entries().stream()
+                        .anyMatch(entry -> entry.call() instanceof Call.Remark remark
+                                && remark.text().startsWith(
+                                        "The browser was refused: it shows a page of http://foreign.example:" + port)),
+                () -> "the trace does not say why");
     }
 
     @Test

@@ -47,7 +47,7 @@ class HandshakeConversationsTest {
         byte[] asked = script.bytes(Role.CLIENT);
         for (int size : List.of(1, 7, asked.length)) {
             ByteSink output = new ByteSink();
-            HttpStage stage = new HttpStage(ServerLimits.DEFAULT, output, false);
+            HttpStage stage = new HttpStage(ServerLimits.DEFAULT, output, new UpgradeTerms(Origins.ofThisComputer(), false));
             for (byte[] piece : Bytes.pieces(asked, size)) {
                 if (!stage.isUpgraded()) {
                     stage.take(piece, piece.length);

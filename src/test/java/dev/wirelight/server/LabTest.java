@@ -216,7 +216,7 @@ class LabTest {
 
     static ServerLimits limits(int connections, int unsent, Duration patience) {
         return new ServerLimits(
-                connections, 16 << 10, 64 << 10, 4 << 20, 8 << 10, unsent, patience, Duration.ofMinutes(1), patience, patience);
+                connections, 50, 16 << 10, 64 << 10, 4 << 20, 8 << 10, 128 << 20, unsent, patience, Duration.ofMinutes(1), patience, patience);
     }
 
     @Test

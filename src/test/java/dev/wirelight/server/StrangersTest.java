@@ -52,6 +52,26 @@ class StrangersTest {
     }
 
     @Test
+    void aPageOfAnotherSiteIsNotGivenAWebSocket() throws Exception {
+        try (Wire page = Wire.to(webSocket())) {
+            page.send(Wire.UPGRADE.replaceFirst("\r\n\r\n$", "\r\nOrigin: http://evil.example:8000\r\n\r\n"));
+            assertThat(page.response())
+                    .startsWith("HTTP/1.1 403 Forbidden\r\n")
+                    .contains("Your page comes from the origin http://evil.example:8000")
+                    .contains("RFC 6455 §10.2");
+            page.expectEnd();
+        }
+        assertThat(calls()).anySatisfy(call -> assertThat(call)
+                .isInstanceOfSatisfying(Call.Remark.class, remark -> assertThat(remark.text())
+                        .startsWith("The browser was refused: it shows a page of http://evil.example:8000")));
+        lab.webSocket().welcome(lab.webSocket().origins().and(List.of("http://evil.example:8000")));
+        try (Wire page = Wire.to(webSocket())) {
+            page.send(Wire.UPGRADE.replaceFirst("\r\n\r\n$", "\r\nOrigin: http://evil.example:8000\r\n\r\n"));
+            assertThat(page.line()).isEqualTo("HTTP/1.1 101 Switching Protocols");
+        }
+    }
+
+    @Test
     void theLimitOfConnectionsIsToldToThePeer() throws Exception {
         Lab small = new Lab(trace, ServerLimits.DEFAULT.withConnections(1));
         small.plain().start(Lab.LOOPBACK, 0);
@@ -63,7 +83,7 @@ class StrangersTest {
             first.send("a");
             first.expect("a");
             try (Wire second = Wire.to(plain)) {
-                assertThat(second.line()).isEqualTo("The lab is full: 1 connections are open. Close one and try again.");
+                assertThat(second.line()).isEqualTo("The lab is full: 1 connection is open. Close one and try again.");
                 second.expectEnd();
             }
             try (Wire second = Wire.to(webSocket)) {
@@ -226,12 +246,12 @@ class StrangersTest {
             wire.expect("a");
             Peer peer = lab.plain().peers().getFirst();
             Peers peers = new Peers();
-            assertThat(peers.add(peer, 2)).isFalse();
+            assertThat(peers.add(peer, ServerLimits.DEFAULT)).contains("The server stops.");
             peers.admit(true);
-            assertThat(peers.add(peer, 2)).isTrue();
+            assertThat(peers.add(peer, ServerLimits.DEFAULT)).isEmpty();
             peers.remove(peer);
             peers.admit(false);
-            assertThat(peers.add(peer, 2)).isFalse();
+            assertThat(peers.add(peer, ServerLimits.DEFAULT)).contains("The server stops.");
             assertThat(peers.all()).isEmpty();
         }
     }

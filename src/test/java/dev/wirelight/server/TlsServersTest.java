@@ -513,7 +513,7 @@ class TlsServersTest {
         try (Wire _ = Wire.to(small.plainTls().address().orElseThrow());
                 Wire second = Wire.to(small.plainTls().address().orElseThrow())) {
             second.expectEnd();
-            awaitRemark("The limit of 1 connections is reached.");
+            awaitRemark("The lab is full: 1 connection is open.");
         } finally {
             small.close();
         }

@@ -161,7 +161,7 @@ class TricksTest {
     private static ServerLimits hastyLimits() {
         ServerLimits usual = ServerLimits.DEFAULT;
         return new ServerLimits(
-                usual.connections(), usual.head(), usual.body(), usual.message(), usual.line(), usual.unsent(),
+                usual.connections(), usual.connectionsOfOne(), usual.head(), usual.body(), usual.message(), usual.line(), usual.memory(), usual.unsent(),
                 usual.handshake(), usual.idle(), usual.stuckWrite(), Duration.ofMillis(200));
     }
 

@@ -4,29 +4,32 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
-import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.ToolWindow;
+import dev.wirelight.server.Server;
 import dev.wirelight.trace.Trace;
-import java.util.Objects;
+import dev.wirelight.workshop.bench.BenchSetup;
+import dev.wirelight.workshop.bench.MaskingSheet;
+import dev.wirelight.workshop.bench.PacketSheet;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window of the workbenches. What was typed stays there until the app is closed.
 public final class BenchWindow {
     private static final double WIDTH_EM = 108;
     private static final double HEIGHT_EM = 60;
-    private static final double TITLE_BAR = 40;
 
-    private final Look look;
-    private final Stage stage = new Stage();
+    private final ToolWindow window;
     private final TabPane tabs = new TabPane();
-
+    private final HandshakePane handshake = new HandshakePane();
+    private final MaskingPane masking = new MaskingPane();
+    private final LayersPane layers;
     private final CodePane code;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -36,25 +39,34 @@ public final class BenchWindow {
     };
 
     /// @param trace of the lab
-    /// @param service the plain server's name in it
-    public BenchWindow(Trace trace, String service, Look look) {
-        this.look = look;
-        code = new CodePane(trace, service);
+    /// @param plain the server whose code one bench shows
+    /// @param chosen the unit that is chosen in the main window, with all its bytes where they are in memory
+    public BenchWindow(Trace trace, Server plain, Look look, Supplier<Optional<PacketSheet.Taken>> chosen) {
+        code = new CodePane(trace, plain);
+        layers = new LayersPane(chosen);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(tab(say("Handshake"), scrolled(new HandshakePane())), tab(say("Masking"), new MaskingPane()), tab(say("Server's code"), code));
+        tabs.getTabs().addAll(Arrays.stream(BenchSetup.Bench.values()).map(bench -> new Tab(title(bench), node(bench))).toList());
         tabs.getStyleClass().addAll("benches", "panel");
-        Inspector.dress(tabs);
-        for (String sheet : new String[] {"workshop.css", "bench.css"}) {
-            tabs.getStylesheets().add(Objects.requireNonNull(Look.class.getResource(sheet)).toExternalForm());
-        }
-        Scene scene = new Scene(tabs);
-        Keys.installSizes(scene, look);
-        stage.setScene(scene);
-        stage.setTitle(say("Wirelight · Workbenches"));
+        window = new ToolWindow(say("Workbenches"), tabs, look, WIDTH_EM, HEIGHT_EM, "workshop.css", "bench.css");
+        window.whenOpen(pulse::start, pulse::stop);
     }
 
-    private static Tab tab(String name, Node content) {
-        return new Tab(name, content);
+    private static String title(BenchSetup.Bench bench) {
+        return switch (bench) {
+            case HANDSHAKE -> say("Handshake");
+            case MASKING -> say("Masking");
+            case LAYERS -> say("Layers");
+            case CODE -> say("Server's code");
+        };
+    }
+
+    private Node node(BenchSetup.Bench bench) {
+        return switch (bench) {
+            case HANDSHAKE -> scrolled(handshake);
+            case MASKING -> masking;
+            case LAYERS -> layers;
+            case CODE -> code;
+        };
     }
 
     private static ScrollPane scrolled(Node content) {
@@ -66,33 +78,31 @@ public final class BenchWindow {
 
     /// Opens the window, or brings it to the front where it is open already.
     public void open() {
-        if (stage.isShowing()) {
-            stage.toFront();
-            stage.requestFocus();
-            return;
-        }
-        look.dress(stage.getScene());
-        place(Screen.getPrimary().getVisualBounds());
-        stage.setOnHidden(_ -> {
-            pulse.stop();
-            look.forget(stage);
-        });
-        pulse.start();
-        stage.show();
+        window.open();
     }
 
-    private void place(Rectangle2D screen) {
-        double em = look.em().get();
-        stage.setWidth(Math.min(WIDTH_EM * em, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT_EM * em, screen.getHeight() - TITLE_BAR));
+    /// Opens the window at one of its benches, with what is to lie on it in place of what lay there.
+    public void open(BenchSetup setup) {
+        switch (setup) {
+            case BenchSetup.Handshake(String key) -> handshake.take(key);
+            case BenchSetup.Masking(MaskingSheet sheet) -> masking.take(sheet);
+            case BenchSetup.Layers packet -> layers.take(packet.sheet());
+            case BenchSetup.Code() -> {}
+        }
+        tabs.getSelectionModel().select(setup.bench().ordinal());
+        open();
+    }
+
+    LayersPane layers() {
+        return layers;
     }
 
     Stage stage() {
-        return stage;
+        return window.stage();
     }
 
     /// Closes it for good.
     public void close() {
-        stage.close();
+        window.close();
     }
 }

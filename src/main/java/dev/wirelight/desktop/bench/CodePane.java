@@ -2,12 +2,18 @@ package dev.wirelight.desktop.bench;
 
 import static dev.wirelight.words.Words.say;
 
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.server.Peer;
+import dev.wirelight.server.Server;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.words.Words;
 import dev.wirelight.workshop.code.Listing;
 import dev.wirelight.workshop.code.Standing;
 import dev.wirelight.workshop.code.Whereabouts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -30,9 +36,9 @@ final class CodePane extends VBox {
     private List<Standing> standings = List.of();
     private boolean showing;
 
-    /// @param service the plain server's name in the trace
-    CodePane(Trace trace, String service) {
-        whereabouts = new Whereabouts(trace, service);
+    /// @param plain the server whose code it is
+    CodePane(Trace trace, Server plain) {
+        whereabouts = new Whereabouts(trace, plain.service(), () -> writing(plain));
         getStyleClass().add("bench-pane");
         sockets.setAccessibleText(say("The server's sockets, and where they stand"));
         sockets.setPlaceholder(HandshakePane.words(say(NOBODY)));
@@ -52,11 +58,15 @@ final class CodePane extends VBox {
         VBox.setVgrow(lists, Priority.ALWAYS);
         getChildren().addAll(
                 HandshakePane.words(say("Each socket of the plain server stands at one line of its code: the one that listens in accept(), "
-                        + "each connection in read() until bytes come (after a write(): as soon as that has returned). Connect, type, quit, and look where ◀ goes. "
+                        + "each connection in read() until bytes come, or in write() while its peer does not read. Connect, type, quit, and look where ◀ goes. "
                         + "Choose a socket to light its line.")),
                 sockets,
                 missed,
                 lists);
+    }
+
+    private static Set<Connection> writing(Server server) {
+        return server.peers().stream().filter(Peer::isWriting).map(Peer::connection).collect(Collectors.toSet());
     }
 
     private HBox languages() {

@@ -141,7 +141,8 @@ final class HandshakePane extends VBox {
         show(true, true, true, true);
     }
 
-    private void take(String other) {
+    /// Takes another key, and does all the rest right.
+    void take(String other) {
         trial = HandshakeTrial.of(other);
         show(true, true, true, true);
     }

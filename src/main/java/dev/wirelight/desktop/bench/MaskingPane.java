@@ -76,6 +76,12 @@ final class MaskingPane extends VBox {
         take(key);
     }
 
+    /// Takes another frame.
+    void take(MaskingSheet other) {
+        sheet = other;
+        show();
+    }
+
     private void take(byte[] key) {
         sheet = sheet.withKey(key).sheet();
         show();

@@ -16,6 +16,7 @@ import dev.wirelight.server.Lab;
 import dev.wirelight.trace.Address;
 import dev.wirelight.words.Languages;
 import dev.wirelight.words.Words;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class LessonPane extends StackPane {
     private final Background background;
     private final Pointing pointing;
     private final Consumer<String> openUrl;
+    private final Consumer<BenchSetup> benches;
     private final ServersStage stage;
     private final Path progress;
     private final Bookshelf books;
@@ -86,13 +88,15 @@ public final class LessonPane extends StackPane {
     /// @param usual where a server listens, or would if the learner started it, by its name
     /// @param changed told, on any thread, when a lesson has started or stopped a server, or told it what to do
     /// @param openUrl opens an address in the browser
-    public record Outside(Function<String, Address> usual, Runnable changed, Consumer<String> openUrl, Pointing pointing) {}
+    /// @param benches opens a workbench, with what is to lie on it
+    public record Outside(Function<String, Address> usual, Runnable changed, Consumer<String> openUrl, Pointing pointing, Consumer<BenchSetup> benches) {}
 
     /// @param foldedAtFirst whether it is folded where nothing is remembered
     public LessonPane(Lab lab, Outside outside, Background background, Places places, boolean foldedAtFirst) {
         this.background = background;
         this.pointing = outside.pointing();
         this.openUrl = outside.openUrl();
+        this.benches = outside.benches();
         this.stage = new ServersStage(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
         this.memory = LessonMemory.of(progress);
@@ -217,7 +221,7 @@ public final class LessonPane extends StackPane {
         List<Lesson> all = shelf.book().lessons();
         Optional<Lesson> next = all.stream().filter(other -> other.number() > lesson.number()).findFirst();
         LessonView view =
-                new LessonView(run, prose, pointing, new LessonView.Outside(next, this::open, this::showList));
+                new LessonView(run, prose, pointing, new LessonView.Outside(next, this::open, this::showList, benches));
         playing = new Playing(run, view, lesson);
         mailbox.view = view;
         frame.show(place(lesson), true, view);

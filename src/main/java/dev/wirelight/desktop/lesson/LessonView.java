@@ -9,6 +9,7 @@ import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.trace.Address;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class LessonView extends BorderPane {
     /// @param next the lesson after this one, where there is one
     /// @param open opens a lesson
     /// @param list goes back to the list
-    record Outside(Optional<Lesson> next, Consumer<Lesson> open, Runnable list) {}
+    /// @param benches opens a workbench
+    record Outside(Optional<Lesson> next, Consumer<Lesson> open, Runnable list, Consumer<BenchSetup> benches) {}
 
     LessonView(LessonRun run, Prose prose, Pointing pointing, Outside outside) {
         this.run = run;
@@ -143,7 +145,7 @@ final class LessonView extends BorderPane {
         for (int i = 0; i < now.lesson().steps().size(); i++) {
             StepStory story = story(title(now, i));
             if (i == now.index()) {
-                StepCard current = new StepCard(i + 1, now.step(), story, prose, run, this::show);
+                StepCard current = new StepCard(i + 1, now.step(), story, prose, run, this::show, outside.benches());
                 card = current;
                 steps.getChildren().add(current);
                 inSight = inSight == needs ? current : inSight;

@@ -1,14 +1,17 @@
 package dev.wirelight.desktop.lesson;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Block;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Step;
 import dev.wirelight.words.Words;
+import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -27,7 +30,15 @@ final class StepCard extends VBox {
 
     /// @param number of the step, 1 for the first
     /// @param show told what to point at
-    StepCard(int number, Step step, StepStory story, Prose prose, LessonRun run, BiConsumer<Condition, Seen> show) {
+    /// @param benches told which workbench is to be opened, and what is to lie on it
+    StepCard(
+            int number,
+            Step step,
+            StepStory story,
+            Prose prose,
+            LessonRun run,
+            BiConsumer<Condition, Seen> show,
+            Consumer<BenchSetup> benches) {
         this.step = step;
         this.story = story;
         this.prose = prose;
@@ -52,6 +63,18 @@ final class StepCard extends VBox {
             part(Words.say("Do"));
             add(step.doing());
         }
+        step.bench().ifPresent(bench -> {
+            part(Words.say("Workbench"));
+            add(bench.words());
+            BenchSetup setup = bench.setup();
+            getChildren().add(Icons.button(
+                    "layers",
+                    Words.say("Open the bench: %s", Words.say(setup.bench().title())),
+                    setup.values().isEmpty()
+                            ? Words.say("Open this workbench")
+                            : Words.say("Open this workbench with what the step speaks of: %s", setup.values()),
+                    () -> benches.accept(setup)));
+        });
         seen = step.seen().map(observation -> {
             part(observation.inOrder() && observation.conditions().size() > 1 ? Words.say("Must be seen, in this order") : Words.say("Must be seen"));
             SeenList list = new SeenList(observation.conditions(), prose, show);

@@ -4,6 +4,8 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Background;
+import dev.wirelight.dissect.Amounts;
+import dev.wirelight.doctor.Examination;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Address;
@@ -25,6 +27,7 @@ final class Listening {
     private final ReadOnlyObjectWrapper<ServerDesk.State> state = new ReadOnlyObjectWrapper<>(ServerDesk.State.STOPPED);
     private final ReadOnlyObjectWrapper<Address> address;
     private final Outside outside;
+    private volatile String who = ""; // has the port that was wanted, as a sentence; empty where nobody knows
 
     /// What it asks and tells.
     ///
@@ -70,10 +73,7 @@ final class Listening {
         state.set(ServerDesk.State.STARTING);
         int port = address.get().port();
         background.run(
-                () -> {
-                    server.start(bind, port);
-                    return server.address().orElseThrow();
-                },
+                () -> startAt(port),
                 listening -> {
                     address.set(listening);
                     state.set(ServerDesk.State.RUNNING);
@@ -84,13 +84,27 @@ final class Listening {
                 });
     }
 
+    /// Starts the server; where it cannot, the system is asked who is in its way.
+    private Address startAt(int port) throws CannotListen {
+        who = "";
+        try {
+            server.start(bind, port);
+            return server.address().orElseThrow();
+        } catch (CannotListen e) {
+            if (e.portBusy()) {
+                who = Examination.holder(port).map(program -> " " + say("That program is %s.", program)).orElse("");
+            }
+            throw e;
+        }
+    }
+
     private Notice cannotStart(Exception failure) {
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
-            return Notice.wrong(ServerDesk.words(failure));
+            return Notice.wrong(ServerDesk.words(failure) + who);
         }
         int port = free.getAsInt();
-        return new Notice(ServerDesk.words(failure), true, say("Use port %s instead", port), () -> {
+        return new Notice(ServerDesk.words(failure) + who, true, say("Use port %s instead", port), () -> {
             address.set(new Address(bind, port));
             start();
         });
@@ -172,7 +186,7 @@ final class Listening {
     }
 
     private Notice cannotMove(Exception failure, int kept) {
-        String text = say("%s The server listens on its old port %s again.", ServerDesk.words(failure), kept);
+        String text = say("%s The server listens on its old port %s again.", ServerDesk.words(failure) + who, kept);
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
             return Notice.wrong(text);

@@ -5,6 +5,7 @@ import static dev.wirelight.words.Words.say;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Peer;
+import dev.wirelight.server.Origins;
 import dev.wirelight.server.Server;
 import dev.wirelight.server.Tricks;
 import dev.wirelight.trace.Address;
@@ -234,6 +235,11 @@ public final class ServerDesk {
     public void compress(boolean next) {
         servers.forEach(each -> each.compress(next));
         compresses.set(next);
+    }
+
+    /// From whose pages browsers may open a WebSocket, for the connections to come.
+    public void welcome(Origins origins) {
+        servers.forEach(each -> each.welcome(origins));
     }
 
     /// What the server can say to its clients.

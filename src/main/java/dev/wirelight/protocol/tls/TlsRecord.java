@@ -28,6 +28,13 @@ public record TlsRecord(int type, int version, int length) {
         return new TlsRecord(bytes[at] & 0xff, int16(bytes, at + 1), int16(bytes, at + 3));
     }
 
+    /// The header as it is written: five bytes.
+    public byte[] bytes() {
+        return new byte[] {
+            (byte) type, (byte) (version >> 8), (byte) version, (byte) (length >> 8), (byte) length
+        };
+    }
+
     private static int int16(byte[] bytes, int at) {
         return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     }

@@ -81,6 +81,11 @@ final class ReceivedMessage implements AutoCloseable {
         return count == whole.length ? whole : Arrays.copyOf(whole, count);
     }
 
+    /// How much memory it takes, in bytes.
+    int held() {
+        return plain.length + inflated.array().length;
+    }
+
     /// Lets go what has come.
     void forget() {
         plain = NOTHING;

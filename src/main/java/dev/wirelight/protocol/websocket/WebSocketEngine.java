@@ -241,6 +241,11 @@ public final class WebSocketEngine implements AutoCloseable {
         return sender.output();
     }
 
+    /// How many bytes of memory the message takes that has begun to come and is not complete; 0 if none has.
+    public int held() {
+        return message.held();
+    }
+
     /// Whether this end has sent its close frame.
     public boolean isCloseSent() {
         return sender.isCloseSent();

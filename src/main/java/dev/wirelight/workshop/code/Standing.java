@@ -8,6 +8,11 @@ package dev.wirelight.workshop.code;
 /// @param last the last call that is known of it, with its result, such as `read() = 7`
 public record Standing(int number, String name, Step at, String last) {
 
+    /// The same socket at another call.
+    Standing at(Step other) {
+        return new Standing(number, name, other, last);
+    }
+
     /// `connection 1`
     public String title() {
         return number == 0 ? "the socket that listens" : "connection " + number;
@@ -23,7 +28,8 @@ public record Standing(int number, String name, Step at, String last) {
         String now = switch (at) {
             case ACCEPT -> "waits in accept() for a client";
             case READ -> "waits in read() for bytes";
-            case SOCKET, BIND, LISTEN, WRITE, SHUTDOWN, CLOSE -> "is at " + at;
+            case WRITE -> "is in write(), which returns when there is room for all of it: the peer must read";
+            case SOCKET, BIND, LISTEN, SHUTDOWN, CLOSE -> "is at " + at;
         };
         return title() + " (" + name + ") " + now + ". Last call: " + last;
     }

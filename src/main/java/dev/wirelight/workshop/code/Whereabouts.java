@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from the trace at which call each socket of a server stands. For one thread.
 ///
 /// The trace knows what was called; what is called next is known from the code: after everything that was read or written
-/// the loop goes back to `read()`.
+/// the loop goes back to `read()`. Only whether a `write()` has returned is not in the trace, which has it before its bytes
+/// go out: that is asked of the server.
 public final class Whereabouts {
     private static final int AT_ONCE = 2_000;
 
@@ -26,11 +29,15 @@ public final class Whereabouts {
     private final Map<Connection, Standing> open = new LinkedHashMap<>();
     private @Nullable Standing listening;
     private String address = "";
+    private final Supplier<Set<Connection>> writing;
+    private Set<Connection> inWrite = Set.of();
     private Position position = Position.START;
     private long missed;
 
     /// @param service the server's name in the trace, such as `plain`
-    public Whereabouts(Trace trace, String service) {
+    /// @param writing the connections of which a `write()` has not returned yet
+    public Whereabouts(Trace trace, String service, Supplier<Set<Connection>> writing) {
+        this.writing = writing;
         this.trace = trace;
         this.service = service;
     }
@@ -46,7 +53,9 @@ public final class Whereabouts {
             missed += batch.missedEntries();
             open.clear();
         }
-        boolean changed = batch.missedEntries() > 0;
+        Set<Connection> nowInWrite = writing.get();
+        boolean changed = batch.missedEntries() > 0 || !nowInWrite.equals(inWrite);
+        inWrite = nowInWrite;
         for (Entry entry : batch.entries()) {
             changed |= entry.service().equals(service) && take(entry);
         }
@@ -105,7 +114,7 @@ public final class Whereabouts {
         if (listening != null) {
             all.add(listening);
         }
-        all.addAll(open.values());
+        open.forEach((connection, standing) -> all.add(inWrite.contains(connection) ? standing.at(Step.WRITE) : standing));
         return all;
     }
 

@@ -2,14 +2,27 @@ package dev.wirelight.desktop.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Fx;
 import dev.wirelight.desktop.Look;
+import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Direction;
+import dev.wirelight.trace.Side;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import dev.wirelight.workshop.bench.BenchSetup;
+import dev.wirelight.workshop.bench.Owner;
+import dev.wirelight.workshop.bench.PacketSheet;
 import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -32,6 +45,7 @@ class BenchWindowTest {
 
     private final Lab lab = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
     private BenchWindow window;
+    private Optional<PacketSheet.Taken> chosen = Optional.empty();
 
     @BeforeAll
     static void startJavaFx() {
@@ -41,7 +55,7 @@ class BenchWindowTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            window = new BenchWindow(lab.trace(), lab.plain().service(), new Look());
+            window = new BenchWindow(lab.trace(), lab.plain(), new Look(), () -> chosen);
             window.open();
         });
     }
@@ -130,6 +144,79 @@ class BenchWindowTest {
     }
 
     @Test
+    void everyByteOfThePacketHasTheLetterOfItsLayerAndTheSumIsTold() {
+        tab("Layers");
+        assertThat(letters()).isEqualTo("L".repeat(14) + "I".repeat(20) + "T".repeat(20) + "A".repeat(6) + "M".repeat(5));
+        assertThat(beginning("5 bytes of yours + 6 WebSocket header + 20 TCP header + 20 IPv4 header + 14 ")).isTrue();
+
+        type("Your message, as text", "hi");
+        Fx.press(root(), "Telnet line");
+        assertThat(letters()).endsWith("TMMAA");
+        Fx.press(root(), "IPv6");
+        Fx.press(root(), "Ethernet");
+        assertThat(beginning("2 bytes of yours + 2 line end + 20 TCP header + 40 IPv6 header + 14 Ethernet header = 78 bytes")).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsToldAndThePacketStays() {
+        tab("Layers");
+        type("Your message, as text", "a".repeat(1_001));
+
+        assertThat(beginning("✗ These are 1001 bytes. Here is room for 1000.")).isTrue();
+        assertThat(letters()).endsWith("AMMMMM");
+    }
+
+    @Test
+    void whatPassedCanBeTakenFromTheLadder() {
+        tab("Layers");
+        Fx.press(root(), "Take from the ladder");
+        assertThat(beginning("✗ Nothing is chosen in the main window")).isTrue();
+
+        byte[] frame = {(byte) 0x81, 2, 'H', 'i'};
+        Connection connection = lab.trace().open("websocket", "http", Side.SERVER, new Address("::1", 40_001), new Address("::1", 8_001));
+        Unit unit = new Unit(connection, Direction.SERVER_TO_CLIENT, 129, 4, 0, 0, 0,
+                new Content.Frame(FrameHeader.read(frame, 0), new byte[] {'H', 'i'}), List.of());
+        chosen = Optional.of(new PacketSheet.Taken(unit, frame));
+        Fx.press(root(), "Take from the ladder");
+
+        assertThat(beginning("2 bytes of yours + 2 WebSocket header + 20 TCP header + 40 IPv6 header")).isTrue();
+        assertThat(beginning("from connection #" + connection.number() + ": TEXT “Hi”")).isTrue();
+    }
+
+    @Test
+    void theExerciseHidesTheMarksAndExplainsAWrongAnswer() {
+        tab("Layers");
+        Fx.press(root(), "Whose byte is this?");
+        assertThat(letters()).isEmpty();
+
+        Fx.press(root(), "The socket");
+        assertThat(beginning("✗ A socket is no layer")).isTrue();
+        int asked = Fx.get(() -> window.layers().exercise().asked());
+        Owner owner = Fx.get(() -> window.layers().packet().at(asked).owner());
+        Fx.press(root(), owner.words());
+
+        assertThat(beginning("✓ Yes. Byte " + asked + ",")).isTrue();
+        assertThat(beginning("0 of 1 right at the first try.")).isTrue();
+        assertThat(letters()).isNotEmpty();
+    }
+
+    private String letters() {
+        return Fx.get(() -> window.layers().signs());
+    }
+
+    @Test
+    void aLessonOpensABenchWithItsValues() {
+        Fx.run(() -> window.open(BenchSetup.of(BenchSetup.Bench.MASKING, Map.of("frame", "81 82 01 02 03 04 49 6b"))));
+        assertThat(text("Payload, as text")).isEqualTo("Hi");
+
+        Fx.run(() -> window.open(BenchSetup.of(BenchSetup.Bench.HANDSHAKE, Map.of("key", "x3JJHMbDL1EzLkh9GBhXDw=="))));
+        assertThat(text(VALUE)).isEqualTo("HSmrc0sMlYUkAGmm5OPpG2HaGWk=");
+
+        Fx.run(() -> window.open(BenchSetup.of(BenchSetup.Bench.LAYERS, Map.of("message", "hi", "as", "telnet"))));
+        assertThat(letters()).endsWith("TMMAA");
+    }
+
+    @Test
     void theLineAtWhichTheServersSocketsStandIsMarked() throws Exception {
         tab("Server's code");
         assertThat(beginning("The plain server does not run.")).isTrue();
@@ -156,7 +243,7 @@ class BenchWindowTest {
 
     @Test
     void everyControlHasANameForAScreenReader() {
-        for (String tab : new String[] {"Handshake", "Masking", "Server's code"}) {
+        for (String tab : new String[] {"Handshake", "Masking", "Layers", "Server's code"}) {
             tab(tab);
             assertThat(Fx.<Boolean>get(() -> Fx.visible(root()).stream()
                             .filter(node -> node instanceof ButtonBase || node instanceof TextInputControl)

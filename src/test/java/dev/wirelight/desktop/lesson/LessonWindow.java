@@ -44,7 +44,7 @@ final class LessonWindow {
 
     private LessonWindow(Optional<Path> lessons, Path progress, boolean started) {
         DesktopOptions options = new DesktopOptions(
-                "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, false, new DesktopOptions.Tls(false, 0, 0), started, false, Optional.empty());
+                "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, DesktopOptions.DEFAULT.origins(), false, new DesktopOptions.Tls(false, 0, 0), started, false, Optional.empty());
         stage = Fx.get(Stage::new);
         window = Fx.get(() -> {
             stage.setWidth(1400);

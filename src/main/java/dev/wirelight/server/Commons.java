@@ -1,0 +1,13 @@
+package dev.wirelight.server;
+
+/// What all connections of a lab have in common.
+///
+/// @param limits for each of them
+/// @param memory for all of them together
+/// @param room where those chat that are told to
+record Commons(ServerLimits limits, Memory memory, ChatRoom room) {
+
+    Commons(ServerLimits limits) {
+        this(limits, new Memory(limits.memory()), new ChatRoom());
+    }
+}
