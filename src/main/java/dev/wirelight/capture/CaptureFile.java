@@ -6,6 +6,7 @@ import dev.wirelight.capture.flow.TcpPacket;
 import dev.wirelight.capture.format.CaptureReader;
 import dev.wirelight.capture.format.CaptureReader.NotACapture;
 import dev.wirelight.capture.format.Damage;
+import dev.wirelight.capture.format.InsideNote;
 import dev.wirelight.capture.format.Packet;
 import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.trace.Address;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -119,10 +121,18 @@ public final class CaptureFile implements AutoCloseable {
         packets = packet.number();
         switch (PacketLayout.of(packet.linkType(), packet.bytes())) {
             case PacketLayout.Segment(PacketLayout layout) ->
-                connections.take(TcpPacket.of(packet, layout, packet.nanos() - firstNanos));
+                take(TcpPacket.of(packet, layout, packet.nanos() - firstNanos), packet.comments());
             case PacketLayout.Other(String what) -> count(what);
         }
         return true;
+    }
+
+    private void take(TcpPacket packet, List<String> comments) {
+        Optional<InsideNote> inside =
+                comments.stream().flatMap(comment -> InsideNote.of(comment).stream()).findFirst();
+        if (inside.isEmpty() || !connections.takeInside(packet, inside.get())) {
+            connections.take(packet);
+        }
     }
 
     private Story begin(Address client, Address server) {
@@ -143,7 +153,31 @@ public final class CaptureFile implements AutoCloseable {
             public void note(long nanos, Call call) {
                 trace.note(nanos, connection, call);
             }
+
+            @Override
+            public Inside inside(String speaks) {
+                return new InsideTrace(trace, trace.openInside(connection, speaks));
+            }
         };
+    }
+
+    /// Writes down what was said inside TLS.
+    private record InsideTrace(Trace trace, Connection inside) implements Story.Inside {
+        @Override
+        public void carried(
+                long nanos, Direction direction, byte[] data, boolean encrypted, long recordOffset, int recordLength) {
+            trace.carried(nanos, inside, direction, data, encrypted, recordOffset, recordLength);
+        }
+
+        @Override
+        public void gap(long nanos, Direction direction, long length) {
+            trace.gap(nanos, inside, direction, length);
+        }
+
+        @Override
+        public void note(long nanos, Call call) {
+            trace.note(nanos, inside, call);
+        }
     }
 
     private void count(String what) {

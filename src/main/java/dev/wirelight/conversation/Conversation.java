@@ -95,6 +95,7 @@ final class Conversation {
             }
             case Call.Gap gap -> half(gap.direction()).gap(entry, gap, out);
             case Call.EndOfStream(Direction direction) -> half(direction).end(entry, out);
+            case Call.Truncated(Direction direction) -> half(direction).end(entry, out);
             case Call.Close _, Call.CaptureEnded _ -> endBoth(entry, out);
             case Call.Socket _,
                     Call.Bind _,
@@ -104,7 +105,6 @@ final class Conversation {
                     Call.Shutdown _,
                     Call.Failed _,
                     Call.Secured _,
-                    Call.Truncated _,
                     Call.Remark _ -> {}
         }
         if (toClient.isEnded()) {

@@ -33,7 +33,8 @@ final class FirstBytes {
 
     FirstBytes(Connection connection, Patience patience) {
         this.patience = patience;
-        telnetPort = TELNET_PORTS.contains(connection.server().port());
+        telnetPort = TELNET_PORTS.contains(connection.server().port())
+                || connection.speaks().equals(Protocol.TELNET.toString());
     }
 
     /// What is known of one of the flows.
@@ -93,7 +94,13 @@ final class FirstBytes {
                 yield before.or(this::enough);
             }
             case Call.EndOfStream(Direction direction) -> end(direction);
+            case Call.Truncated(Direction direction) -> end(direction);
             case Call.Close _, Call.CaptureEnded _ -> Optional.of(atTheEnd());
+            case Call.Secured _ -> {
+                begin(client);
+                begin(server);
+                yield Optional.empty();
+            }
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -101,8 +108,6 @@ final class FirstBytes {
                     Call.Connect _,
                     Call.Shutdown _,
                     Call.Failed _,
-                    Call.Secured _,
-                    Call.Truncated _,
                     Call.Remark _ -> enough();
         };
     }
@@ -126,8 +131,7 @@ final class FirstBytes {
     private Optional<Verdict> take(Transfer transfer) {
         OneFlow flow = flow(transfer.direction());
         if (transfer instanceof Call.Segment segment && isSyn(segment.packet()) && flow.recognition.isEmpty()) {
-            flow.begun = true;
-            flow.recognition = flow.fresh();
+            begin(flow);
         }
         bytes += transfer.bytes().length;
         Optional<Verdict> found = flow.recognition.take(transfer.bytes());
@@ -139,6 +143,11 @@ final class FirstBytes {
             case THIS -> end(transfer.direction());
             case BOTH -> Optional.of(atTheEnd());
         };
+    }
+
+    private static void begin(OneFlow flow) {
+        flow.begun = true;
+        flow.recognition = flow.fresh();
     }
 
     static Call.Ends ends(Transfer transfer) {

@@ -81,7 +81,7 @@ public final class TraceReader {
     }
 
     /// Whether there is something to be read from here on: bytes, a hole in them, or a SYN, which says that nothing came
-    /// before. A SYN of a connection of ours says nothing new; it may even come after the connection was closed, since
+    /// before, as does the beginning inside TLS. A SYN of a connection of ours says nothing new; it may even come after the connection was closed, since
     /// packets take their time to be captured.
     private static boolean begins(Connection connection, Call call) {
         return switch (call) {
@@ -89,6 +89,7 @@ public final class TraceReader {
                 segment.bytes().length > 0 || connection.isCaptured() && FirstBytes.isSyn(segment.packet());
             case Call.Transfer transfer -> transfer.bytes().length > 0;
             case Call.Gap _ -> true;
+            case Call.Secured _ -> connection.isCaptured();
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -98,7 +99,6 @@ public final class TraceReader {
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
-                    Call.Secured _,
                     Call.Truncated _,
                     Call.CaptureEnded _,
                     Call.Remark _ -> false;

@@ -2,6 +2,8 @@ package dev.wirelight.desktop;
 
 import static dev.wirelight.words.Words.say;
 
+import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -14,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What can be opened, saved and closed.
 final class FileMenu extends MenuButton {
     private final MenuItem record;
+    private final CheckMenuItem insideTls = new CheckMenuItem(say("Keep what was said inside TLS"));
     private final MenuItem close;
 
     /// What its items do.
@@ -21,8 +24,9 @@ final class FileMenu extends MenuButton {
     /// @param open asks for a capture file, and opens it
     /// @param save asks for a file, and saves what passed at the servers
     /// @param record asks for a file and records into it, or ends that
+    /// @param insideTls told whether what is said inside TLS is to be kept in what is saved and recorded
     /// @param close closes the file that is open
-    record Actions(Runnable open, Runnable save, Runnable record, Runnable close) {}
+    record Actions(Runnable open, Runnable save, Runnable record, Consumer<Boolean> insideTls, Runnable close) {}
 
     FileMenu(Actions actions) {
         super(say("File"), new FontIcon("fth-folder"));
@@ -36,7 +40,8 @@ final class FileMenu extends MenuButton {
         MenuItem save = item(say("Save what passed …"), "save", KeyCode.S, actions.save());
         record = item("", "disc", KeyCode.R, actions.record());
         showRecording(false);
-        getItems().addAll(open, close, new SeparatorMenuItem(), save, record);
+        insideTls.setOnAction(_ -> actions.insideTls().accept(insideTls.isSelected()));
+        getItems().addAll(open, close, new SeparatorMenuItem(), save, record, insideTls);
     }
 
     private static MenuItem item(String text, String icon, KeyCode key, Runnable action) {
@@ -49,6 +54,7 @@ final class FileMenu extends MenuButton {
     /// Whether the servers are being recorded.
     void showRecording(boolean recording) {
         record.setText(recording ? say("End the recording") : say("Record from now on …"));
+        insideTls.setDisable(recording); // a recording is of one kind from its beginning to its end
     }
 
     /// Whether there is a file to close.

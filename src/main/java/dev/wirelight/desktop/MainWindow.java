@@ -81,7 +81,8 @@ public final class MainWindow {
         lessons = places.map(where -> new LessonPane(lab, outside, background, where, busy));
         feed = new Feed(trace, live.rows());
         fileMenu = new FileMenu(new FileMenu.Actions(
-                () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage), files::close));
+                () -> files.choose(stage), () -> records().save(stage), () -> records().toggle(stage),
+                keep -> records().keepInsideTls(keep), files::close));
         records = new RecordDesk(trace, background, messages, fileMenu::showRecording);
         replayBar = new ReplayBar(this::onlyConnection, this::replayMoved);
         topBar = new TopBar(

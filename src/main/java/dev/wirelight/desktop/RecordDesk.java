@@ -3,6 +3,7 @@ package dev.wirelight.desktop;
 import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
+import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Trace;
@@ -41,6 +42,7 @@ final class RecordDesk {
     private @Nullable File lastFolder;
     private long since;
     private boolean busy;
+    private InsideTls insideTls = InsideTls.LEFT_OUT;
 
     /// @param messages says what became of it
     /// @param changed told whether it records now
@@ -56,6 +58,20 @@ final class RecordDesk {
     /// The button that ends the recording; takes no room while there is none.
     Node button() {
         return stop;
+    }
+
+    /// Says whether what is said inside TLS is to be kept from now on.
+    void keepInsideTls(boolean keep) {
+        insideTls = keep ? InsideTls.KEPT : InsideTls.LEFT_OUT;
+        messages.say(
+                keep
+                        ? "What you save or record now holds what was said inside TLS: whoever opens the file can read it,"
+                                + " passwords too."
+                        : "What you save or record now holds only what was on the wire: of TLS that is encrypted.");
+    }
+
+    private boolean keepsInsideTls() {
+        return insideTls == InsideTls.KEPT;
     }
 
     /// Begins to record into a file that the learner chooses, or ends it.
@@ -93,12 +109,15 @@ final class RecordDesk {
     /// Begins to record.
     void record(Path to) {
         busy = true;
-        background.run(() -> Recording.start(trace, to), begun -> {
+        InsideTls inside = insideTls;
+        background.run(() -> Recording.start(trace, to, inside), begun -> {
             busy = false;
             recording = begun;
             file = to.toAbsolutePath();
             since = System.nanoTime();
-            messages.say(say("Recording to %s. The red button ends it.", file));
+            messages.say(keepsInsideTls()
+                    ? say("Recording to %s, with what is said inside TLS. The red button ends it.", file)
+                    : say("Recording to %s. The red button ends it.", file));
             show(true);
             look();
         }, failure -> {
@@ -109,8 +128,9 @@ final class RecordDesk {
 
     /// Saves what is in memory.
     void save(Path to) {
+        InsideTls inside = insideTls;
         background.run(
-                () -> Recording.save(trace, to),
+                () -> Recording.save(trace, to, inside),
                 done -> messages.say(say("Saved to %s: %s", to.toAbsolutePath(), words(done))),
                 failure -> messages.warn(cannotWrite(to, failure)));
     }
@@ -129,27 +149,23 @@ final class RecordDesk {
 
     /// `34 packets, of which 20 were captured and 14 made up from what the sockets did (12.3 kB).`
     static String words(Recording.Progress done) {
-        long all = done.captured() + done.reconstructed();
-        String size = Amounts.roughBytes(done.bytes());
-        String packets = count(all, "%,d packet", "%,d packets");
-        String what;
-        if (all == 0) {
-            what = say("%s (%s).", packets, size);
-        } else if (done.reconstructed() == 0) {
-            what = say("%s, all captured (%s).", packets, size);
-        } else if (done.captured() == 0) {
-            what = say("%s, all made up from what the sockets did and marked so (%s).", packets, size);
-        } else {
-            what = say("%s, %,d of them made up from what the sockets did and marked so (%s).",
-                    packets, done.reconstructed(), size);
+        long all = done.captured() + done.reconstructed() + done.inside();
+        String what = count(all, "%,d packet", "%,d packets");
+        if (all > 0 && done.captured() == all) {
+            what = say("%s, all captured", what);
+        } else if (all > 0 && done.reconstructed() == all) {
+            what = say("%s, all made up from what the sockets did and marked so", what);
+        } else if (done.reconstructed() > 0) {
+            what = say("%s, %,d of them made up from what the sockets did and marked so", what, done.reconstructed());
         }
-        String missed = done.missedEntries() == 0
-                ? ""
-                : count(done.missedEntries(),
-                        "%,d call with %s was let go from memory before: it is not in it.",
-                        "%,d calls with %s were let go from memory before: they are not in it.",
-                        Amounts.roughBytes(done.missedBytes()));
-        return missed.isEmpty() ? what : what + " " + missed;
+        if (done.inside() > 0) {
+            what = say("%s, %,d of them for what was said inside TLS, readable for everybody", what, done.inside());
+        }
+        what = say("%s (%s).", what, Amounts.roughBytes(done.bytes()));
+        return done.missedEntries() == 0 ? what : what + " " + count(done.missedEntries(),
+                "%,d call with %s was let go from memory before: it is not in it.",
+                "%,d calls with %s were let go from memory before: they are not in it.",
+                Amounts.roughBytes(done.missedBytes()));
     }
 
     /// Ends the recording.
@@ -203,7 +219,10 @@ final class RecordDesk {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
         String lasts = "%d:%02d".formatted(seconds / 60, seconds % 60);
-        String text = say("Recording %s · %s", lasts, Amounts.roughBytes(progress.bytes()));
+        String size = Amounts.roughBytes(progress.bytes());
+        String text = keepsInsideTls()
+                ? say("Recording %s · %s · TLS readable", lasts, size)
+                : say("Recording %s · %s", lasts, size);
         if (!text.equals(stop.getText())) {
             stop.setText(text);
             stop.setAccessibleText(say("End the recording to %s. %s", to, text));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CallWords(String call, String meaning, boolean failed) {
 
     private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_OF_A_REMARK = 400; // what to do next stands at its end
 
     /// The meaning of a call that moved bytes is on its arrow; without an arrow these bytes completed nothing.
     private static final String INCOMPLETE = "a piece of something that is not complete yet";
@@ -67,7 +68,7 @@ public record CallWords(String call, String meaning, boolean failed) {
                                 + " are missing in the capture; where something begins after them may be a guess",
                         true);
             case Call.CaptureEnded() -> new CallWords("", "the capture ends here; the connection was still open");
-            case Call.Remark(String text) -> new CallWords("", cut(text));
+            case Call.Remark(String text) -> new CallWords("", VisibleText.of(text, MOST_OF_A_REMARK));
         };
     }
 

@@ -58,6 +58,11 @@ public enum Trouble {
         return new Finding(this, words.formatted(details), next.contains("%s") ? next.formatted(rest) : next);
     }
 
+    /// Whether the lab's servers remark it themselves in the trace: who shows that needs not say it again.
+    public boolean isRemarked() {
+        return this == TLS_TO_PLAIN || this == PLAIN_TO_TLS;
+    }
+
     /// As programs read it: `lf-without-cr`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,6 +6,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpRule;
+import dev.wirelight.protocol.tls.TlsRecord;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
@@ -80,7 +81,7 @@ public final class TroubleWatch {
     private void first(Connection connection, byte[] bytes, long nanos) {
         boolean tls = FirstBytes.beginTls(bytes);
         if (connection.speaks().equals("tls")) {
-            if (!tls) {
+            if (!TlsRecord.isType(bytes[0] & 0xff)) { // an alert is TLS too
                 notice(connection, nanos, Trouble.PLAIN_TO_TLS.found());
             }
         } else if (tls) {

@@ -9,6 +9,8 @@ import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 
 /// What a server with TLS does before a connection can be talked on.
 final class SecureDoor {
@@ -33,10 +35,21 @@ final class SecureDoor {
         try {
             Identity identity = certificate.identity();
             trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
-                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
+                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint() + outOfTime(identity)));
             return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
         } catch (CertificateTrouble e) {
             throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
+        }
+    }
+
+    private static String outOfTime(Identity identity) {
+        try {
+            identity.certificate().checkValidity();
+            return "";
+        } catch (CertificateExpiredException e) {
+            return " It is no longer valid: clients will refuse it.";
+        } catch (CertificateNotYetValidException e) {
+            return " It is not valid yet: clients will refuse it. Is this computer's clock right?";
         }
     }
 

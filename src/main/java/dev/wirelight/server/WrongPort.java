@@ -11,7 +11,8 @@ final class WrongPort {
     private static final int MAJOR_VERSION = 3;
 
     static final String TLS_HERE = "The client begins to speak TLS: its first bytes, 16 03, are the head of a TLS record. "
-            + "This port does not speak TLS, and TLS has ports of its own here.";
+            + "This port does not speak TLS, and TLS has ports of its own here. Without TLS an address begins with http:// or "
+            + "ws://.";
 
     private WrongPort() {}
 

@@ -26,7 +26,9 @@ final class TlsWords {
         String shown = value > ' ' && value < 0x7f ? " (\"" + (char) value + "\")" : "";
         return "The client does not speak TLS: its first byte is " + String.format("%02x", value) + shown
                 + ", and a TLS handshake begins with 16. "
-                + (looksLikeHttp(first) ? "It looks like HTTP without TLS." : "It may have been sent to the wrong port.");
+                + (looksLikeHttp(first)
+                        ? "It looks like HTTP without TLS: with TLS an address begins with https:// or wss://."
+                        : "It may have been sent to the wrong port. By hand, TLS is spoken with openssl s_client.");
     }
 
     private static boolean looksLikeHttp(byte[] first) {
@@ -81,9 +83,9 @@ final class TlsWords {
         return switch (alert) {
             case "unknown_ca", "certificate_unknown", "bad_certificate" ->
                 side == Side.SERVER
-                        ? "it does not trust this server's certificate. The lab made it by itself, so no authority that the client"
-                                + " knows has signed it: tell the client to trust it, or in a browser open the https:// page"
-                                + " and accept the warning."
+                        ? "it does not trust this server's certificate. No authority that it knows has signed it (the lab signs its"
+                                + " own by itself), or it is for another name or time. Tell the client to trust it, or in a browser"
+                                + " open the https:// page and accept the warning."
                         : "it does not like the certificate.";
             case "certificate_expired" -> "the certificate is no longer valid, or a clock is wrong.";
             case "protocol_version" -> "it speaks other versions of TLS.";
@@ -134,6 +136,9 @@ final class TlsWords {
         }
         if (said.contains("no cipher suites in common") || said.contains("cipher suite")) {
             return peer + " offers no cipher suite that this end accepts.";
+        }
+        if (said.contains("No available authentication scheme")) {
+            return peer + " accepts no signature that the key of this end's certificate can make.";
         }
         if (said.contains("no_application_protocol") || said.contains("ALPN")) {
             return peer + " would speak other protocols inside (ALPN), such as h2. This end speaks http/1.1.";

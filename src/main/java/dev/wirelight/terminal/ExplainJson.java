@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Dissector;
@@ -25,6 +26,7 @@ final class ExplainJson implements ExplainPrinter {
     /// Of a longer unit the first so many bytes are explained; the field that is cut says so.
     static final int MOST_BYTES = 1 << 20;
 
+    private static final byte[] INSIDE = JsonBytes.name(",", "inside");
     private static final byte[] CONNECTION = JsonBytes.name("{", "connection");
     private static final byte[] CLIENT = JsonBytes.name(",", "client");
     private static final byte[] SERVER = JsonBytes.name(",", "server");
@@ -198,6 +200,9 @@ final class ExplainJson implements ExplainPrinter {
             json.raw(CONNECTION).number(connection.number());
             json.raw(CLIENT).text(connection.client().toString());
             json.raw(SERVER).text(connection.server().toString());
+            if (connection.carrier().isPresent()) {
+                json.raw(INSIDE).text(Protocol.TLS.toString());
+            }
         }
         json.raw(DIRECTION).raw(
                 direction == null ? NULL : direction == Direction.CLIENT_TO_SERVER ? TO_SERVER : TO_CLIENT);

@@ -65,7 +65,8 @@ final class ExplainLines implements ExplainPrinter {
     private void print(StringBuilder out, Explained explained) {
         switch (explained) {
             case Explained.Begun(Connection connection, long nanos) when ofFile ->
-                line(out, Ink.STRONG, "#" + connection.number() + " is " + connection + ", first seen " + time.of(nanos));
+                line(out, Ink.STRONG, "#" + connection.number() + (connection.carrier().isPresent() ? " inside TLS" : "") + " is " + connection
+                        + ", first seen " + time.of(nanos));
             case Explained.Begun _ -> {} // of typed bytes nobody knows the addresses
             case Explained.Packet packet -> packet(out, packet);
             case Explained.Typed(var first, Direction direction, byte[] bytes) -> {
@@ -148,7 +149,14 @@ final class ExplainLines implements ExplainPrinter {
     }
 
     private String where(Connection connection, String arrow, long nanos) {
-        return ofFile ? String.format(Locale.ROOT, "#%d %s%11.6f  ", connection.number(), arrow, nanos / 1e9) : arrow;
+        return ofFile ? String.format(
+                        Locale.ROOT,
+                        "#%d%s %s%11.6f  ",
+                        connection.number(),
+                        connection.carrier().isPresent() ? " inside" : "",
+                        arrow,
+                        nanos / 1e9)
+                : arrow;
     }
 
     private static String arrow(Direction direction) {

@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.SegmentPlaces;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.Sieve;
@@ -140,6 +141,11 @@ final class ExplainReading {
                 give(connection, entry.nanos(), new Explained.Missing(connection, direction, entry.nanos(), offset, length));
             case Call.Remark(String text) ->
                 give(connection, entry.nanos(), new Explained.Remark(connection, entry.nanos(), text));
+            case Call.Secured _, Call.EndOfStream _, Call.Truncated _ -> {
+                CallWords words = CallWords.of(entry);
+                String text = words.call() + ": " + words.meaning();
+                give(connection, entry.nanos(), new Explained.Remark(connection, entry.nanos(), text));
+            }
             case Call.CaptureEnded _ -> ended(entry, connection, Explained.How.CAPTURE_END, Direction.values());
             case Call.Socket _,
                     Call.Bind _,
@@ -148,14 +154,11 @@ final class ExplainReading {
                     Call.Connect _,
                     Call.Read _,
                     Call.Write _,
-                    Call.EndOfStream _,
                     Call.Shutdown _,
                     Call.Close _,
                     Call.Failed _,
-                    Call.Secured _,
                     Call.Decrypted _,
-                    Call.Encrypted _,
-                    Call.Truncated _ -> {}
+                    Call.Encrypted _ -> {}
         }
     }
 

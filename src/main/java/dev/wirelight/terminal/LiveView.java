@@ -140,7 +140,9 @@ final class LiveView implements Runnable {
             // One by one, since a single entry can hold thousands of frames.
             List<Seen> news = reader.next(1);
             sieve.sift(news).forEach(order::add);
-            troubles.addAll(watch.look(news, trace.now()));
+            watch.look(news, trace.now()).stream()
+                    .filter(noticed -> !noticed.finding().trouble().isRemarked())
+                    .forEach(troubles::add);
             long before = due();
             while (order.next(before) instanceof Seen seen) {
                 printer.seen(text, seen);

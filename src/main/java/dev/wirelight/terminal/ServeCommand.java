@@ -30,6 +30,9 @@ final class ServeCommand implements Callable<Integer> {
     private TlsOptions tls = new TlsOptions();
 
     @Mixin
+    private RecordOptions record = RecordOptions.off();
+
+    @Mixin
     private FilterOption filter = new FilterOption();
 
     @Option(names = "--quiet", description = "print only where the servers listen, and the end")
@@ -82,12 +85,16 @@ final class ServeCommand implements Callable<Integer> {
         tls.trouble(options).ifPresent(words -> {
             throw new ParameterException(command.commandLine(), words);
         });
+        record.trouble(tls.isOn(), !noTrace).ifPresent(words -> {
+            throw new ParameterException(command.commandLine(), words);
+        });
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Serving serving = new Serving(out, err, quiet, !noTrace, capture == CaptureChoice.AUTO && !quiet);
         return serving.run(
                 options,
                 tls,
+                record,
                 filter.filter(),
                 trace -> json
                         ? new JsonLines(trace)

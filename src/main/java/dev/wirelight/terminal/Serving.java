@@ -2,6 +2,7 @@ package dev.wirelight.terminal;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.capture.record.Recording;
 import dev.wirelight.doctor.Examination;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
@@ -11,9 +12,11 @@ import dev.wirelight.server.ServerLimits;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,29 +49,58 @@ final class Serving {
 
     /// Serves until the process is told to end (SIGINT, SIGTERM), this thread is interrupted, or nobody reads the output.
     ///
+    /// @param record where it is recorded, if it is
     /// @param filter what of it is printed
-    /// @return the exit status: 1 when a server cannot start, and then none is left running
-    int run(ServerOptions options, TlsOptions tls, Filter filter, Function<Trace, Printer> printers) {
+    /// @return the exit status: 1 when a server cannot start or nothing can be recorded, and then none is left running
+    int run(
+            ServerOptions options,
+            TlsOptions tls,
+            RecordOptions record,
+            Filter filter,
+            Function<Trace, Printer> printers) {
         Trace trace = keepTrace ? new Trace(TraceClock.system(), TraceLimits.DEFAULT) : Trace.off();
         Printer printer = printers.apply(trace);
         try (AtTheEnd _ = new AtTheEnd(stop::countDown);
                 LiveCapture capture = captures ? LiveCapture.start(trace) : LiveCapture.off(trace);
                 Lab lab = new Lab(trace, ServerLimits.DEFAULT, tls.certificate())) {
             if (!start(lab, options, tls)) {
-                return FAILED;
+                return FAILED; // and no file was made empty for it
             }
-            if (!options.isLocal()) {
-                err.println("Warning: everyone whose computer can reach " + options.bind()
-                        + " over the network can connect to these servers.");
-                err.flush();
+            Optional<Recording> recording = record.start(trace);
+            try {
+                if (!options.isLocal()) {
+                    warn("Warning: everyone whose computer can reach " + options.bind()
+                            + " over the network can connect to these servers.");
+                }
+                record.warning().ifPresent(this::warn);
+                if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
+                    LiveView view = new LiveView(
+                            trace, filter, printer, () -> capture.status() instanceof CaptureStatus.Running, out);
+                    serve(lab, capture, view, printer, !quiet && !filter.isEverything());
+                }
+            } finally {
+                recording.ifPresent(running -> end(running, record));
             }
-            if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
-                LiveView view = new LiveView(
-                        trace, filter, printer, () -> capture.status() instanceof CaptureStatus.Running, out);
-                serve(lab, capture, view, printer, !quiet && !filter.isEverything());
-            }
+            return 0;
+        } catch (IOException e) {
+            warn(String.valueOf(e.getMessage()));
+            return FAILED;
         }
-        return 0;
+    }
+
+    /// Waits until all is in the file, and says what is.
+    private void end(Recording recording, RecordOptions record) {
+        boolean interrupted = Thread.interrupted(); // whoever wants this to end wants the file whole all the same
+        recording.close();
+        warn(record.end(recording.progress()));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void warn(String words) {
+        err.println(words);
+        err.flush();
     }
 
     private boolean start(Lab lab, ServerOptions options, TlsOptions tls) {

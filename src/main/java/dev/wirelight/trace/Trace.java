@@ -157,6 +157,30 @@ public final class Trace {
         }
     }
 
+    /// Writes down bytes of a connection inside a captured one, as a recording has them.
+    ///
+    /// @param nanos since the trace began
+    /// @param data nobody may change them afterwards
+    /// @param encrypted whether they went into a record, rather than came out of one
+    /// @param recordOffset where the record begins in the carrier's flow
+    /// @param recordLength how many bytes it takes there
+    public void carried(
+            long nanos,
+            Connection inside,
+            Direction direction,
+            byte[] data,
+            boolean encrypted,
+            long recordOffset,
+            int recordLength) {
+        long offset = inside.flow(direction).advance(data.length);
+        if (keeps) {
+            Call call = encrypted
+                    ? new Call.Encrypted(direction, offset, data, Call.NO_UNIT, recordOffset, recordLength)
+                    : new Call.Decrypted(direction, offset, data, Call.NO_UNIT, recordOffset, recordLength);
+            append(nanos, inside.service(), inside, call);
+        }
+    }
+
     /// Writes down a segment that a capture saw.
     ///
     /// @param nanos when it was seen, since the trace began

@@ -150,6 +150,11 @@ class CaptureFileTest {
 
             @Override
             public void note(long nanos, Call call) {}
+
+            @Override
+            public Inside inside(String speaks) {
+                throw new AssertionError();
+            }
         };
     }
 
@@ -169,6 +174,11 @@ class CaptureFileTest {
             @Override
             public void note(long nanos, Call call) {
                 told.add(client.port() + " " + call);
+            }
+
+            @Override
+            public Inside inside(String speaks) {
+                throw new AssertionError();
             }
         };
     }

@@ -23,10 +23,14 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -179,6 +183,54 @@ class TlsWindowTest {
             Fx.await("its records too", () -> shows("TLS application data"));
             assertThat(Fx.get(() -> shows("hello secret"))).isTrue();
         }
+    }
+
+    @Test
+    void whatWasSaidInsideIsInARecordingOnlyWhenAskedForAndLiesOverItsRecordsAgain() throws Exception {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        Path without = folder.resolve("without.pcapng");
+        Path with = folder.resolve("with.pcapng");
+        try (Socket client = Tls.connect(lab.plainTls().address().orElseThrow())) {
+            client.getOutputStream().write("hello secret\r\n".getBytes(StandardCharsets.US_ASCII));
+            Fx.await("the line is in the ladder", () -> shows("hello secret"));
+        }
+        Fx.await("the end", () -> shows("close()"));
+        Fx.run(() -> window.records().save(without));
+        Fx.await("it is saved", () -> Fx.shows(root, text -> text.startsWith("Saved to " + without) && !text.contains("TLS")));
+        assertThat(Files.readString(without, StandardCharsets.ISO_8859_1)).doesNotContain("hello secret");
+
+        CheckMenuItem keep = Fx.get(() -> Fx.visible(root).stream()
+                .flatMap(node -> node instanceof FileMenu menu ? menu.getItems().stream() : Stream.empty())
+                .flatMap(item -> item instanceof CheckMenuItem check ? Stream.of(check) : Stream.empty())
+                .findFirst()
+                .orElseThrow());
+        assertThat(Fx.<Boolean>get(keep::isSelected)).isFalse();
+        Fx.run(() -> {
+            keep.setSelected(true);
+            keep.fire();
+        });
+        Fx.await("what that means", () -> Fx.shows(root, text -> text.contains("whoever opens the file can read it")));
+        Fx.run(() -> window.records().record(folder.resolve("live.pcapng")));
+        Fx.await("a recording says that it does", () ->
+                Fx.shows(root, text -> text.startsWith("Recording 0:0") && text.endsWith(" · TLS readable")));
+        assertThat(Fx.<Boolean>get(keep::isDisable)).isTrue();
+        Fx.run(() -> window.records().end());
+        Fx.run(() -> window.records().save(with));
+        Fx.await("it is saved", () -> Fx.shows(root, text -> text.startsWith("Saved to " + with)
+                && text.contains("of them for what was said inside TLS")));
+
+        Fx.run(() -> window.files().open(with));
+        Fx.await("its line and its records", () -> shows("hello secret") && shows("TLS application data")
+                && shows("text, telnet inside TLS"));
+        Fx.run(() -> Fx.visible(root).stream()
+                .flatMap(node -> node instanceof ListView<?> rows ? Stream.of(rows) : Stream.empty())
+                .forEach(rows -> rows.getSelectionModel().select(IntStream.range(0, rows.getItems().size())
+                        .filter(row -> rows.getItems().get(row).toString().contains("Telnet["))
+                        .findFirst()
+                        .orElse(-1))));
+        Fx.await("one lies over the other", () -> shows("On the way: the record that carried them")
+                && Fx.shows(root, text -> text.contains("header 5 (type, version, length)")));
     }
 
     @Test

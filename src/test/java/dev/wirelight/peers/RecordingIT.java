@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
+import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.client.PlainClient;
 import dev.wirelight.client.WebSocketClient;
@@ -52,7 +53,7 @@ class RecordingIT {
     @Test
     void packetsThatWereMadeUpHaveRightChecksumsAndTheSameFrames() throws Exception {
         Path file = folder.resolve("made-up.pcapng");
-        try (Recording recording = Recording.start(trace, file)) {
+        try (Recording recording = Recording.start(trace, file, InsideTls.LEFT_OUT)) {
             talk();
             recording.close();
             assertThat(recording.progress().captured()).isZero();
@@ -67,7 +68,7 @@ class RecordingIT {
     void packetsThatWereCapturedAreThereWithTheSameFrames() throws Exception {
         Path file = folder.resolve("captured.pcapng");
         try (LiveCapture capture = LiveCapture.start(trace);
-                Recording recording = Recording.start(trace, file)) {
+                Recording recording = Recording.start(trace, file, InsideTls.LEFT_OUT)) {
             CaptureStatus status = capture.awaitSettled(Deadline.AMPLE);
             if (!(status instanceof CaptureStatus.Running)) {
                 Installed.missing(status.words());
@@ -80,6 +81,51 @@ class RecordingIT {
             assertThat(recording.progress().reconstructed()).isZero();
         }
         compare(file);
+    }
+
+    @Test
+    void whatIsSaidInsideTlsIsShownAsWhatItIsByWhoeverAsksForIt() throws Exception {
+        Path kept = folder.resolve("kept.pcapng");
+        Path leftOut = folder.resolve("left-out.pcapng");
+        lab.plainTls().start(Lab.LOOPBACK, 0);
+        lab.webSocketTls().start(Lab.LOOPBACK, 0);
+        try (Recording _ = Recording.start(trace, kept, InsideTls.KEPT);
+                Recording _ = Recording.start(trace, leftOut, InsideTls.LEFT_OUT)) {
+            talkInside();
+        }
+        String inside = "frame.comment contains \"plain bytes inside TLS, not on the wire; carried by 127.0.0.1:\"";
+        assertThat(found(kept, "http.request.uri == \"/secret\" and " + inside)).hasLineCount(1);
+        assertThat(found(kept, "websocket.payload.text == \"hello inside\" and " + inside)).hasLineCount(2);
+        assertThat(found(kept, "websocket.opcode == 8 and " + inside)).hasLineCount(2);
+        assertThat(found(kept, "telnet.data contains \"by hand\" and " + inside)).hasLineCount(2);
+        assertThat(found(kept, "tls.handshake.type == 1")).hasLineCount(2);
+        assertThat(found(kept, "ipv6.addr == 2001:db8::/32 and not " + inside)).isEmpty();
+        assertThat(found(kept, "tls and " + inside)).isEmpty();
+        for (Path file : List.of(kept, leftOut)) {
+            assertThat(found(file, "_ws.malformed or tcp.checksum.status == 0 or tcp.analysis.flags")).isEmpty();
+        }
+        assertThat(found(leftOut, "http or websocket or telnet or " + inside)).isEmpty();
+    }
+
+    private void talkInside() throws Exception {
+        int port = lab.webSocketTls().address().orElseThrow().port();
+        try (WebSocketClient client = WebSocketClient.connect(trace, URI.create("wss://localhost:" + port + "/secret"), _ -> {})) {
+            client.sendText("hello inside");
+            client.sendText("x".repeat(70_000)); // in five records
+            Connection connection = client.connection();
+            Deadline.until(() -> connection.flow(Direction.SERVER_TO_CLIENT).length() > 70_000, () -> "no echo");
+            client.close(CloseCode.NORMAL, "");
+            Deadline.until(() -> calls(connection).anyMatch(Call.Close.class::isInstance), () -> "the client does not close");
+        }
+        Address plain = lab.plainTls().address().orElseThrow();
+        try (PlainClient client = PlainClient.connectTls(trace, new Address("localhost", plain.port()), _ -> {})) {
+            client.sendLine("by hand");
+            Connection connection = client.connection();
+            Deadline.until(() -> connection.flow(Direction.SERVER_TO_CLIENT).length() >= 9, () -> "no echo");
+        }
+        Deadline.until(
+                () -> servers().size() == 2 && servers().stream().allMatch(c -> calls(c).anyMatch(Call.Close.class::isInstance)),
+                () -> "the servers do not close");
     }
 
     private void talk() throws Exception {

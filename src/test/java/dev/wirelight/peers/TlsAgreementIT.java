@@ -3,6 +3,7 @@ package dev.wirelight.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.capture.CaptureFile;
+import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.certificate.LabCertificate;
 import dev.wirelight.client.WebSocketClient;
@@ -107,7 +108,7 @@ class TlsAgreementIT {
 
     /// Has the talk captured by tshark and recorded by us.
     private void talkAndCapture() throws Exception {
-        try (Recording _ = Recording.start(lab.trace(), recorded());
+        try (Recording _ = Recording.start(lab.trace(), recorded(), InsideTls.LEFT_OUT);
                 Capture capture = Capture.start(captured(), webSocket(), plain())) {
             talk();
             for (Connection wire : wires()) {

@@ -72,15 +72,30 @@ class DoctorCommandTest {
     @Test
     void forProgramsATroubleIsAnEvent() throws Exception {
         try (Wirelight lab = Wirelight.serve("--json");
-                Socket browser = new Socket("127.0.0.1", lab.plainPort())) {
-            browser.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1});
+                Socket nc = new Socket("127.0.0.1", lab.webSocketPort())) {
+            nc.getOutputStream().write("GET / HTTP/1.1\n".getBytes(StandardCharsets.US_ASCII));
 
-            String line = lab.out.awaitText("\"trouble\":\"tls-to-plain\"").lines()
+            String line = lab.out.awaitText("\"trouble\":\"lf-without-cr\"").lines()
                     .filter(each -> each.contains("\"event\":\"trouble\"")).findFirst().orElseThrow();
             assertThat(line)
-                    .startsWith("{\"event\":\"trouble\",\"connection\":1,\"server\":\"plain\",\"client\":\"127.0.0.1:"
-                            + browser.getLocalPort() + "\",\"trouble\":\"tls-to-plain\",\"text\":\"The client begins with TLS, and this"
-                            + " port speaks without.\",\"next\":\"Write ws:// or http:// where you wrote wss:// or https://.\",\"time\":\"");
+                    .startsWith("{\"event\":\"trouble\",\"connection\":1,\"server\":\"websocket\",\"client\":\"127.0.0.1:"
+                            + nc.getLocalPort() + "\",\"trouble\":\"lf-without-cr\",\"text\":\"A line of this request ended in LF"
+                            + " alone, and HTTP wants CR LF.\",\"next\":\"Type it with telnet or wirelight connect, or with nc -C;"
+                            + " in printf write \\\\r\\\\n.\",\"time\":\"");
+        }
+    }
+
+    @Test
+    void whatTheServerRemarksIsNotSaidASecondTime() throws Exception {
+        for (String[] view : new String[][] {{"--tls", "--plain-tls-port", "0", "--wss-port", "0"}, {"--json"}}) {
+            try (Wirelight lab = Wirelight.serve(view);
+                    Socket browser = new Socket("127.0.0.1", lab.plainPort())) {
+                browser.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1});
+                lab.out.awaitText("The client begins to speak TLS: its first bytes, 16 03");
+                browser.shutdownOutput();
+                lab.out.awaitText(view[0].equals("--json") ? "\"call\":\"close\"" : "close()");
+                assertThat(lab.out.text()).doesNotContain("tls-to-plain", "The client begins with TLS");
+            }
         }
     }
 

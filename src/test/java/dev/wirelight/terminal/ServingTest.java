@@ -67,7 +67,7 @@ class ServingTest {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.complete(mistake));
         try {
-            CompletableFuture.supplyAsync(() -> serving.run(options, new TlsOptions(), Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
+            CompletableFuture.supplyAsync(() -> serving.run(options, new TlsOptions(), RecordOptions.off(), Filter.EVERYTHING, trace -> new Broken())).get(20, TimeUnit.SECONDS);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }

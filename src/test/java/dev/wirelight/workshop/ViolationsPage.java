@@ -49,8 +49,10 @@ final class ViolationsPage {
                 + """
                 ## TLS
 
-                What can be judged without the keys, in captures and in bytes that are typed. Wirelight itself closes no connection
-                because of these: it looks on. The bytes below each rule are the fewest that break it, ready to be explained.
+                What can be judged without the keys, in captures and in bytes that are typed: there Wirelight looks on. On its own
+                connections Java's TLS judges: what it cannot take it refuses with an alert, and the connection is closed. It may
+                choose another alert, and let something pass that is shown as broken here. The bytes below each rule are the fewest
+                that break it, ready to be explained.
 
                 """
                 + Stream.of(TlsRule.values()).map(ViolationsPage::section).collect(Collectors.joining());

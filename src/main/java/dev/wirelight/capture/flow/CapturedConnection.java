@@ -1,9 +1,11 @@
 package dev.wirelight.capture.flow;
 
+import dev.wirelight.capture.format.InsideNote;
 import dev.wirelight.protocol.tcpip.TcpHeader;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.PacketHead;
+import org.jspecify.annotations.Nullable;
 
 /// A TCP connection that is put together again from its packets.
 final class CapturedConnection {
@@ -11,6 +13,7 @@ final class CapturedConnection {
     private final Story story;
     private final CapturedFlow toServer;
     private final CapturedFlow toClient;
+    private @Nullable CapturedInside inside;
 
     CapturedConnection(FourTuple fromClient, Story story, Budget waiting, Budget history) {
         this.fromClient = fromClient;
@@ -77,6 +80,21 @@ final class CapturedConnection {
         }
     }
 
+    /// Takes a packet that stands for something said inside it.
+    ///
+    /// @param tuple addresses and ports on the wire, from the one who said it
+    /// @param speaks what is probably spoken
+    void takeInside(FourTuple tuple, TcpPacket packet, InsideNote.Event event, String speaks) {
+        CapturedInside into = inside;
+        if (into == null) {
+            into = new CapturedInside(story.inside(speaks));
+            inside = into;
+        }
+        CapturedFlow flow = flow(tuple);
+        Direction direction = flow == toServer ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+        into.take(packet, direction, event, flow.numbers(), flow.next());
+    }
+
     /// Whether nothing more is to come in either direction.
     boolean hasEnded() {
         return toServer.hasEnded() && toClient.hasEnded();
@@ -89,6 +107,9 @@ final class CapturedConnection {
 
     /// Nothing more of it will be looked at.
     void finish(long nanos) {
+        if (inside != null) {
+            inside.finish(nanos);
+        }
         boolean open = !hasEnded();
         toServer.giveUpAll(nanos);
         toClient.giveUpAll(nanos);

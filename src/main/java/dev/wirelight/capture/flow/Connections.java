@@ -1,5 +1,8 @@
 package dev.wirelight.capture.flow;
 
+import dev.wirelight.capture.format.InsideNote;
+import dev.wirelight.trace.Address;
+import dev.wirelight.trace.Connection;
 import java.util.LinkedHashMap;
 
 /// Which packet belongs to which connection. Connections that are open at once are bounded: when there are too many, the
@@ -49,18 +52,52 @@ public final class Connections {
             connection = null;
         }
         if (connection == null) {
-            connection = begin(tuple, packet);
+            connection = begin(tuple, CapturedConnection.isFromClient(tuple, packet));
         }
         connection.take(tuple, packet);
     }
 
-    private CapturedConnection begin(FourTuple tuple, TcpPacket packet) {
+    /// Takes the next packet of the capture, which a recording made up for something that was said inside TLS.
+    ///
+    /// @return false where it is not between the addresses that it should be between, and so is a packet like any other
+    public boolean takeInside(TcpPacket packet, InsideNote note) {
+        FourTuple tuple = FourTuple.of(packet.layout(), packet.bytes());
+        boolean fromClient = tuple.from().equals(InsideNote.standIn(note.client(), note.client().port()));
+        Address server = fromClient ? tuple.to() : tuple.from();
+        Address client = fromClient ? tuple.from() : tuple.to();
+        if (!client.equals(InsideNote.standIn(note.client(), note.client().port()))
+                || !server.equals(InsideNote.standIn(note.server(), server.port()))
+                || note.client().isIpv6() != note.server().isIpv6()) {
+            return false;
+        }
+        newest = Math.max(newest, packet.nanos());
+        FourTuple wire = FourTuple.of(note.client(), note.server());
+        CapturedConnection connection = open.get(wire);
+        if (connection == null) {
+            connection = open.get(wire.reversed());
+        }
+        if (connection == null) {
+            connection = begin(wire, true);
+        }
+        connection.takeInside(fromClient ? wire : wire.reversed(), packet, note.event(), speaks(server.port()));
+        return true;
+    }
+
+    /// What is spoken on a port that a recording chose for it.
+    private static String speaks(int port) {
+        return switch (port) {
+            case 80 -> "http";
+            case 23 -> "telnet";
+            default -> Connection.UNTOLD;
+        };
+    }
+
+    private CapturedConnection begin(FourTuple tuple, boolean fromClient) {
         if (open.size() == most) {
             CapturedConnection oldest = open.pollFirstEntry().getValue();
             dropped += oldest.hasEnded() ? 0 : 1;
             finish(oldest);
         }
-        boolean fromClient = CapturedConnection.isFromClient(tuple, packet);
         FourTuple fromItsClient = fromClient ? tuple : tuple.reversed();
         Story story = listener.begins(fromItsClient.from(), fromItsClient.to());
         CapturedConnection connection = new CapturedConnection(fromItsClient, story, waiting, history);

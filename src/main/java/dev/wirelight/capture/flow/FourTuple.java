@@ -2,6 +2,7 @@ package dev.wirelight.capture.flow;
 
 import dev.wirelight.protocol.tcpip.PacketLayout;
 import dev.wirelight.trace.Address;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /// The two ends of a packet: from which IP address and port it came, and where it goes.
@@ -25,6 +26,24 @@ public record FourTuple(int ipVersion, long fromHigh, long fromLow, long toHigh,
                         ports)
                 : new FourTuple(
                         6, ip.getLong(at + 8), ip.getLong(at + 16), ip.getLong(at + 24), ip.getLong(at + 32), ports);
+    }
+
+    /// The same for addresses of one kind, IPv4 or IPv6.
+    ///
+    /// @throws IllegalArgumentException when they are names, or of both kinds
+    static FourTuple of(Address from, Address to) {
+        byte[] source = InetAddress.ofLiteral(from.host()).getAddress();
+        byte[] destination = InetAddress.ofLiteral(to.host()).getAddress();
+        if (source.length != destination.length) {
+            throw new IllegalArgumentException(from + " and " + to + " are not of one kind.");
+        }
+        int ports = from.port() << 16 | to.port();
+        ByteBuffer ip = ByteBuffer.wrap(source);
+        ByteBuffer other = ByteBuffer.wrap(destination);
+        return source.length == 4
+                ? new FourTuple(
+                        4, 0, Integer.toUnsignedLong(ip.getInt()), 0, Integer.toUnsignedLong(other.getInt()), ports)
+                : new FourTuple(6, ip.getLong(0), ip.getLong(8), other.getLong(0), other.getLong(8), ports);
     }
 
     /// The same for a packet the other way.

@@ -17,6 +17,7 @@ public final class Reconstruction {
     public static final int MOST_DATA = 65_483;
 
     private static final String BEGINNING = "Reconstructed by Wirelight";
+    static final String FROM = BEGINNING + " from ";
     private static final int TIME_TO_LIVE = 64;
     private static final int WINDOW = 65_535;
 
@@ -26,7 +27,7 @@ public final class Reconstruction {
     ///
     /// @param from such as `the bytes of write()`
     public static String comment(String from) {
-        return BEGINNING + " from " + from + "; nobody captured this packet.";
+        return FROM + from + "; nobody captured this packet.";
     }
 
     /// Whether a packet's comment says that it was made up from what a socket did.

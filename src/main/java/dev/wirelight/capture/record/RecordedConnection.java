@@ -13,6 +13,7 @@ import dev.wirelight.trace.SegmentNote;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A connection that is being recorded, from one end, or from both where both sockets are ours. Where packets were captured, these are written, with the data that the sockets read
 /// and wrote; packets are made up only for what no captured packet shows.
@@ -30,6 +31,11 @@ final class RecordedConnection {
         /// @param remark what else there is to say of it; may be empty
         void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom, String remark)
                 throws IOException;
+
+        /// The same for a packet that stands for something said inside TLS.
+        ///
+        /// @param madeFrom as [dev.wirelight.capture.format.InsideNote] says it
+        void inside(long nanos, byte[] bytes, String madeFrom) throws IOException;
     }
 
     private final Connection connection;
@@ -37,6 +43,7 @@ final class RecordedConnection {
     private final RecordedFlow toServer;
     private final RecordedFlow toClient;
     private boolean begun;
+    private @Nullable RecordedInside inside;
 
     RecordedConnection(Connection connection, Sink sink) {
         this.connection = connection;
@@ -103,6 +110,20 @@ final class RecordedConnection {
             }
             case Call.Socket _, Call.Bind _, Call.Listen _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> {}
             case Call.Secured _, Call.Carried _, Call.Truncated _ -> {} // of a connection inside this one
+        }
+    }
+
+    /// Writes the packets that stand for what happened inside TLS. Where both sockets are ours, one of them tells it.
+    ///
+    /// @param within the connection inside
+    void writeInside(Entry entry, Connection within) throws IOException {
+        if (within.wire() == connection) {
+            RecordedInside to = inside;
+            if (to == null) {
+                to = new RecordedInside(within, (direction, offset) -> flow(direction).sequenceNumber(offset), sink);
+                inside = to;
+            }
+            to.write(entry.nanos(), entry.call());
         }
     }
 

@@ -30,6 +30,7 @@ final class Recorder {
     private record Closed(Connection connection, long nanos) {}
 
     private final RecordedConnection.Sink sink;
+    private final InsideTls insideTls;
     private final PriorityQueue<Waiting> waiting =
             new PriorityQueue<>(Comparator.comparingLong(Waiting::nanos).thenComparing(w -> w.entry().number()));
     private long waitingBytes;
@@ -38,22 +39,27 @@ final class Recorder {
     private final Map<Ends, Connection> byEnds = new HashMap<>();
     private final ArrayDeque<Closed> closed = new ArrayDeque<>();
 
-    Recorder(RecordedConnection.Sink sink) {
+    Recorder(RecordedConnection.Sink sink, InsideTls insideTls) {
         this.sink = sink;
+        this.insideTls = insideTls;
     }
 
     /// Learns an entry, and keeps it to be written later.
     void take(Entry entry) {
         Connection connection = entry.connection();
-        if (connection == null || connection.carrier().isPresent()) {
-            return; // what is said inside TLS is in no packet
+        boolean inside = connection != null && connection.carrier().isPresent();
+        if (connection == null || inside && insideTls == InsideTls.LEFT_OUT) {
+            return; // what is said inside TLS is in no packet of the wire
         }
-        RecordedConnection of = recorded.get(connection);
+        Connection wire = connection.wire();
+        RecordedConnection of = recorded.get(wire);
         if (of == null) {
-            of = begin(connection);
-            recorded.put(connection, of);
+            of = begin(wire);
+            recorded.put(wire, of);
         }
-        of.learn(entry.call(), connection);
+        if (!inside) {
+            of.learn(entry.call(), connection);
+        }
         waiting.add(Waiting.of(entry));
         waitingBytes += entry.size();
     }
@@ -88,9 +94,14 @@ final class Recorder {
     private void write(Waiting next) throws IOException {
         Entry entry = next.entry();
         Connection connection = entry.connection();
-        RecordedConnection of = connection == null ? null : recorded.get(connection);
+        RecordedConnection of = connection == null ? null : recorded.get(connection.wire());
         waitingBytes -= entry.size();
-        if (connection != null && of != null) {
+        if (connection == null || of == null) {
+            return;
+        }
+        if (connection.carrier().isPresent()) {
+            of.writeInside(entry, connection);
+        } else {
             of.write(entry, connection);
             if (entry.call() instanceof Call.Close) {
                 closed.add(new Closed(connection, next.nanos()));

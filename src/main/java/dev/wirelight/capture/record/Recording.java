@@ -26,11 +26,13 @@ public final class Recording implements AutoCloseable {
     /// Packets of the last calls may still be on their way from the capturing program.
     private static final long LAST_PACKETS_MILLIS = 500;
     private static final String MADE_UP = "made up from what sockets did";
+    private static final String INSIDE_TLS = "plain bytes inside TLS, not on the wire";
 
     /// What has been done until now.
     ///
     /// @param captured packets in the file that were captured
     /// @param reconstructed packets in the file that were made up from what sockets did
+    /// @param inside packets in the file that stand for what was said inside TLS
     /// @param bytes of the file
     /// @param missedEntries entries that the trace had let go before they were read here: they are in no packet
     /// @param missedBytes bytes that those held
@@ -38,6 +40,7 @@ public final class Recording implements AutoCloseable {
     public record Progress(
             long captured,
             long reconstructed,
+            long inside,
             long bytes,
             long missedEntries,
             long missedBytes,
@@ -47,14 +50,15 @@ public final class Recording implements AutoCloseable {
     private final long epochNanos;
     private final RecordingFile file;
     private final PcapngWriter writer;
-    private final Recorder recorder = new Recorder(this::packet);
+    private final Recorder recorder;
 
-    private volatile Progress progress = new Progress(0, 0, 0, 0, 0, Optional.empty());
+    private volatile Progress progress = new Progress(0, 0, 0, 0, 0, 0, Optional.empty());
 
     // All below is guarded by this, or used by one thread alone.
     private Position position;
     private long captured;
     private long reconstructed;
+    private long inside;
     private long missedEntries;
     private long missedBytes;
     private String missedNow = "";
@@ -62,7 +66,8 @@ public final class Recording implements AutoCloseable {
     private boolean ended;
     private Optional<String> trouble = Optional.empty();
 
-    private Recording(Trace trace, RecordingFile file, Position from) throws IOException {
+    private Recording(Trace trace, RecordingFile file, Position from, InsideTls insideTls) throws IOException {
+        this.recorder = new Recorder(new Packets(), insideTls);
         this.trace = trace;
         this.file = file;
         this.position = from;
@@ -81,12 +86,12 @@ public final class Recording implements AutoCloseable {
     ///
     /// @param file is made, or made empty
     /// @throws IOException when it cannot be written
-    public static Recording start(Trace trace, Path file) throws IOException {
-        return start(trace, RecordingFile.create(file));
+    public static Recording start(Trace trace, Path file, InsideTls insideTls) throws IOException {
+        return start(trace, RecordingFile.create(file), insideTls);
     }
 
-    static Recording start(Trace trace, RecordingFile file) throws IOException {
-        Recording recording = new Recording(trace, file, trace.end());
+    static Recording start(Trace trace, RecordingFile file, InsideTls insideTls) throws IOException {
+        Recording recording = new Recording(trace, file, trace.end(), insideTls);
         Thread.ofVirtual().name("recording").start(recording::run);
         return recording;
     }
@@ -96,8 +101,8 @@ public final class Recording implements AutoCloseable {
     /// @param file is made, or made empty
     /// @return what was written
     /// @throws IOException when it cannot be written; what could be is there
-    public static Progress save(Trace trace, Path file) throws IOException {
-        Recording recording = new Recording(trace, RecordingFile.create(file), Position.START);
+    public static Progress save(Trace trace, Path file, InsideTls insideTls) throws IOException {
+        Recording recording = new Recording(trace, RecordingFile.create(file), Position.START, insideTls);
         try (recording.writer) {
             recording.readUntil(trace.end(), true);
             recording.recorder.writeUntil(Long.MAX_VALUE);
@@ -157,22 +162,35 @@ public final class Recording implements AutoCloseable {
     }
 
     private void tell() {
-        progress = new Progress(captured, reconstructed, file.length(), missedEntries, missedBytes, trouble);
+        progress = new Progress(captured, reconstructed, inside, file.length(), missedEntries, missedBytes, trouble);
     }
 
-    private void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom, String remark)
-            throws IOException {
-        String comment = madeFrom.isEmpty() ? "" : Reconstruction.comment(madeFrom);
-        int from = writer.describe(linkType, madeFrom.isEmpty() ? "captured" : MADE_UP);
-        String comments = Stream.of(comment, remark, missedNow)
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" "));
-        writer.write(from, epochNanos + nanos, bytes, originalLength, comments);
-        missedNow = "";
-        if (madeFrom.isEmpty()) {
-            captured++;
-        } else {
-            reconstructed++;
+    /// What becomes of the packets.
+    private final class Packets implements RecordedConnection.Sink {
+        @Override
+        public void packet(int linkType, long nanos, byte[] bytes, int originalLength, String madeFrom, String remark)
+                throws IOException {
+            boolean isCaptured = madeFrom.isEmpty();
+            String comment = isCaptured ? "" : Reconstruction.comment(madeFrom);
+            write(writer.describe(linkType, isCaptured ? "captured" : MADE_UP), nanos, bytes, originalLength, comment, remark);
+            captured += isCaptured ? 1 : 0;
+            reconstructed += isCaptured ? 0 : 1;
+        }
+
+        @Override
+        public void inside(long nanos, byte[] bytes, String madeFrom) throws IOException {
+            int from = writer.describe(Reconstruction.LINK.number(), INSIDE_TLS);
+            write(from, nanos, bytes, bytes.length, Reconstruction.comment(madeFrom), "");
+            inside++;
+        }
+
+        private void write(int from, long nanos, byte[] bytes, int originalLength, String comment, String remark)
+                throws IOException {
+            String comments = Stream.of(comment, remark, missedNow)
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(" "));
+            writer.write(from, epochNanos + nanos, bytes, originalLength, comments);
+            missedNow = "";
         }
     }
 

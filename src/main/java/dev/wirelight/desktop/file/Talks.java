@@ -3,6 +3,7 @@ package dev.wirelight.desktop.file;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
@@ -13,7 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects what the connections of a capture are. One thread adds, any may ask.
+/// Collects what the connections of a capture are; what was said inside one belongs to it. One thread adds, any may ask.
 public final class Talks {
     /// More connections than this are counted only.
     static final int MOST = 50_000;
@@ -26,6 +27,8 @@ public final class Talks {
     private static final class Growing {
         private final Connection connection;
         private String protocol = "";
+        private boolean knowsInside;
+        private boolean isWebSocket;
         private long missingToServer;
         private long missingToClient;
         private long broken;
@@ -75,7 +78,7 @@ public final class Talks {
     }
 
     private void called(Entry entry) {
-        Connection connection = entry.connection();
+        Connection connection = entry.connection() == null ? null : entry.connection().wire();
         if (connection == null || growing.size() == MOST && !growing.containsKey(connection)) {
             return;
         }
@@ -85,6 +88,9 @@ public final class Talks {
             return first;
         });
         version++;
+        if (entry.connection() != connection) {
+            return; // inside, nothing is counted again
+        }
         switch (entry.call()) {
             case Call.Segment segment -> talk.ends(segment);
             case Call.Gap gap -> talk.missing(gap);
@@ -94,7 +100,8 @@ public final class Talks {
     }
 
     private void completed(Unit unit) {
-        Growing talk = growing.get(unit.connection());
+        boolean inside = unit.connection().carrier().isPresent();
+        Growing talk = growing.get(unit.connection().wire());
         if (talk == null) {
             return;
         }
@@ -107,9 +114,11 @@ public final class Talks {
                     case TLS -> "TLS";
                     case UNKNOWN -> "";
                 };
-        // HTTP becomes WebSocket; what cannot be read tells nothing.
-        if (!protocol.isEmpty() && !talk.protocol.equals("WebSocket")) {
-            talk.protocol = protocol;
+        // HTTP becomes WebSocket; what cannot be read tells nothing, and what is inside TLS tells more than TLS.
+        if (!protocol.isEmpty() && (inside || !talk.knowsInside) && !talk.isWebSocket) {
+            talk.protocol = inside ? say("%s inside TLS", protocol) : protocol;
+            talk.knowsInside = inside;
+            talk.isWebSocket = unit.content().protocol() == Protocol.WEBSOCKET;
         }
     }
 

@@ -74,7 +74,7 @@ class RecordingTest {
 
     private byte[] saved() throws IOException {
         Path file = folder.resolve("saved.pcapng");
-        Recording.save(trace, file);
+        Recording.save(trace, file, InsideTls.LEFT_OUT);
         return Files.readAllBytes(file);
     }
 
@@ -320,12 +320,12 @@ class RecordingTest {
     void aLiveRecordingBeginsNowAndHasEverythingWhenItIsClosed() throws Exception {
         accept();
         Path file = folder.resolve("live.pcapng");
-        Recording recording = Recording.start(trace, file);
+        Recording recording = Recording.start(trace, file, InsideTls.LEFT_OUT);
         talk();
         recording.close();
         assertThat(Talk.told(Talk.read(Files.readAllBytes(file)))).isEqualTo(TALK);
         assertThat(recording.progress())
-                .isEqualTo(new Recording.Progress(0, 8, Files.size(file), 0, 0, Optional.empty()));
+                .isEqualTo(new Recording.Progress(0, 8, 0, Files.size(file), 0, 0, Optional.empty()));
     }
 
     @Test
@@ -333,7 +333,7 @@ class RecordingTest {
         trace = new Trace(TraceClock.system(), new TraceLimits(4, 1_000));
         talk();
         Path file = folder.resolve("saved.pcapng");
-        Recording.Progress progress = Recording.save(trace, file);
+        Recording.Progress progress = Recording.save(trace, file, InsideTls.LEFT_OUT);
         assertThat(progress.missedEntries()).isEqualTo(1);
         assertThat(packets(Files.readAllBytes(file)).getFirst().comments().getFirst())
                 .startsWith("Reconstructed by Wirelight")
@@ -376,7 +376,7 @@ class RecordingTest {
     @Test
     void aFullDiskStopsTheRecordingAndWhatIsThereCanBeRead() throws Exception {
         SmallDisk disk = new SmallDisk(20_000);
-        Recording recording = Recording.start(trace, new RecordingFile(disk));
+        Recording recording = Recording.start(trace, new RecordingFile(disk), InsideTls.LEFT_OUT);
         Connection connection = accept();
         write(connection, "x".repeat(10));
         write(connection, "x".repeat(50_000));
@@ -389,7 +389,7 @@ class RecordingTest {
 
     @Test
     void whereNothingCanBeWrittenItIsSaidAtOnce() {
-        assertThatThrownBy(() -> Recording.start(trace, new RecordingFile(new SmallDisk(10))))
+        assertThatThrownBy(() -> Recording.start(trace, new RecordingFile(new SmallDisk(10)), InsideTls.LEFT_OUT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
     }
@@ -399,7 +399,7 @@ class RecordingTest {
         SmallDisk disk = new SmallDisk(1 << 20);
         long[] now = {0};
         trace = new Trace(new TraceClock(java.time.Instant.EPOCH, () -> now[0]), TraceLimits.DEFAULT);
-        Recording recording = Recording.start(trace, new RecordingFile(disk));
+        Recording recording = Recording.start(trace, new RecordingFile(disk), InsideTls.LEFT_OUT);
         talk();
         now[0] = 10_000_000_000L;
         trace.note("plain", null, new Call.Listen(1));
