@@ -105,7 +105,7 @@ class AnotherLanguageTest {
             stage.setWidth(1700);
             stage.setHeight(1000);
             DesktopOptions options = new DesktopOptions(
-                    "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, true, new DesktopOptions.Tls(true, 0, 0), true, false,
+                    "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, DesktopOptions.DEFAULT.origins(), true, new DesktopOptions.Tls(true, 0, 0), true, false,
                     Optional.empty());
             window = new MainWindow(stage, lab, Optional.empty(), options, new Look(), new Background(Platform::runLater),
                     _ -> true, Optional.of(new LessonPane.Places(Optional.empty(), folder.resolve("progress.md"))));

@@ -2,8 +2,8 @@ package dev.wirelight.desktop.file;
 
 import static dev.wirelight.words.Words.say;
 
-import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Protocol;
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
