@@ -1,5 +1,6 @@
 package dev.wirelight.certificate;
 
+import dev.wirelight.certificate.CertificateTrouble.Need;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -37,8 +39,11 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
         String ofKey = identity.key().getAlgorithm();
         String ofCertificate = identity.certificate().getPublicKey().getAlgorithm();
         if (!ofKey.equals(ofCertificate) || !KeyPairs.belongTogether(identity)) {
-            throw new CertificateTrouble("The certificate in " + file + " is for another key than the one beside it. "
-                    + "Give the key that belongs to it, with --tls-key where it is in a file of its own.");
+            throw new CertificateTrouble(
+                    "The certificate in " + file + " is for another key than the one"
+                            + keyFile.map(key -> " in " + key).orElse(" beside it") + ".",
+                    Need.KEY,
+                    "Give the key that belongs to it, with --tls-key where it is in a file of its own.");
         }
         for (int i = 1; i < identity.chain().size(); i++) {
             X509Certificate signed = identity.chain().get(i - 1);
@@ -78,8 +83,12 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
             }
             throw new CertificateTrouble("There is no private key in " + file + ".");
         } catch (IOException | GeneralSecurityException e) {
-            throw new CertificateTrouble(file + " cannot be opened: " + e.getMessage()
-                    + ". Its password goes into the environment variable WIRELIGHT_TLS_PASSWORD.", e);
+            // KeyStore.load says so that the password was wrong.
+            boolean locked = e instanceof UnrecoverableKeyException || e.getCause() instanceof UnrecoverableKeyException;
+            throw new CertificateTrouble(
+                    file + " cannot be opened: " + e.getMessage() + ".",
+                    locked ? Need.PASSWORD : Need.NOTHING,
+                    "Its password goes into the environment variable WIRELIGHT_TLS_PASSWORD.");
         }
     }
 
@@ -105,12 +114,17 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
         List<byte[]> keys = Pem.blocks(text, "PRIVATE KEY");
         if (keys.isEmpty()) {
             boolean other = text.contains(" PRIVATE KEY-----");
+            if (other) {
+                throw new CertificateTrouble(
+                        "The key in " + file + " is encrypted or in an older form. This makes it readable: openssl pkcs8 "
+                                + "-topk8 -nodes -in " + file + " -out key.pem",
+                        Need.KEY,
+                        "");
+            }
             throw new CertificateTrouble(
-                    other
-                            ? "The key in " + file + " is encrypted or in an older form. This makes it readable: openssl pkcs8 "
-                                    + "-topk8 -nodes -in " + file + " -out key.pem"
-                            : "There is no private key in " + file
-                                    + ". It begins with -----BEGIN PRIVATE KEY-----; where it is in a file of its own, say --tls-key FILE.");
+                    "There is no private key in " + file + ". It begins with -----BEGIN PRIVATE KEY-----.",
+                    Need.KEY,
+                    "Where it is in a file of its own, say --tls-key FILE.");
         }
         try {
             String algorithm = certificate.getPublicKey().getAlgorithm();

@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -28,6 +32,8 @@ import javafx.stage.Window;
 final class CertificateWindow {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final int FIT_TO = 54;
+    private static final int HIGH = 60;
+    private static final String OWN = mark("A certificate of your own");
 
     /// `docs/tls.md` says the same.
     static final String WHY =
@@ -38,10 +44,10 @@ final class CertificateWindow {
 
     /// `docs/tls.md` says the same.
     static final String NEXT =
-            """
+            mark("""
             Compare the SHA-256 fingerprint that the browser shows with the one above, then go on past the warning \
             (Advanced). For wss:// a browser shows no warning that one could go past: open the https:// page of the same \
-            address first.""";
+            address first.""");
 
     /// `docs/tls.md` says the same.
     static final String COMMANDS =
@@ -50,19 +56,43 @@ final class CertificateWindow {
             curl --cacert lab.pem https://localhost:8443/
             openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:7443""";
 
-    private static final String OF_YOUR_OWN =
+    private static final String WHY_OWN =
             mark("""
-            Start the servers in a terminal with it: wirelight serve --tls --tls-cert FILE. FILE is PEM with the key, or PKCS#12 with its password in \
-            the environment variable WIRELIGHT_TLS_PASSWORD; --tls-key FILE names a key in a PEM file of its own.""");
+            TLS proves who a server is with a certificate: “this key belongs to this name”, signed by somebody whom the \
+            browser trusts. A browser warns where it does not know who signed yours, where the name in its address does not \
+            stand in it, or where it has expired.""");
 
-    private CertificateWindow() {}
+    private final Supplier<ServerCertificate> certificate;
+    private final Consumer<Optional<OwnCertificate>> use;
+    private final Background background;
+    private final Stage stage;
+    private final VBox box = new VBox(wrapped(say("The certificate is looked up …")));
+    private final ScrollPane scroll = new ScrollPane(box);
+
+    private CertificateWindow(
+            Supplier<ServerCertificate> certificate, Consumer<Optional<OwnCertificate>> use, Background background, Stage stage) {
+        this.certificate = certificate;
+        this.use = use;
+        this.background = background;
+        this.stage = stage;
+    }
 
     /// Opens it. Where there is no certificate yet it is made.
-    static void show(ServerCertificate certificate, Background background, Look look, Window owner) {
+    ///
+    /// @param certificate what the servers show
+    /// @param use lets them show another one; nothing for what they showed at first
+    static void show(
+            Supplier<ServerCertificate> certificate,
+            Consumer<Optional<OwnCertificate>> use,
+            Background background,
+            Look look,
+            Window owner) {
         Stage stage = new Stage();
-        VBox box = new VBox(wrapped(say("The certificate is looked up …")));
+        new CertificateWindow(certificate, use, background, stage).open(look, owner);
+    }
+
+    private void open(Look look, Window owner) {
         box.getStyleClass().addAll("dialog-box", "panel", "certificate-help");
-        ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll);
         look.dress(scene);
@@ -71,13 +101,29 @@ final class CertificateWindow {
         stage.initOwner(owner);
         stage.setTitle(say("The certificate of the servers with TLS"));
         stage.setWidth(Math.min(FIT_TO * look.em().get(), owner.getWidth()));
-        stage.setHeight(Math.min(FIT_TO * look.em().get(), owner.getHeight()));
+        stage.setHeight(Math.min(HIGH * look.em().get(), owner.getHeight()));
         stage.show();
+        lookUp();
+    }
+
+    private void lookUp() {
+        ServerCertificate now = certificate.get();
         background.run(
-                () -> Shown.of(certificate),
-                shown -> fill(box, shown, stage),
+                () -> Shown.of(now),
+                shown -> fill(shown, now),
                 failure -> box.getChildren().setAll(
-                        heading(say("There is no certificate")), wrapped(String.valueOf(failure.getMessage())), close(stage)));
+                        heading(say("There is no certificate")), wrapped(String.valueOf(failure.getMessage())),
+                        heading(say(OWN)), ofYourOwn(now), close()));
+    }
+
+    private OwnCertificateBox ofYourOwn(ServerCertificate now) {
+        OwnCertificateBox own = new OwnCertificateBox(now, background, chosen -> {
+            use.accept(chosen);
+            scroll.setVvalue(0);
+            lookUp();
+        });
+        own.onAsked(() -> Platform.runLater(() -> scroll.setVvalue(1)));
+        return own;
     }
 
     /// What there is to say about one.
@@ -91,7 +137,7 @@ final class CertificateWindow {
                     identity.pem(),
                     switch (certificate) {
                         case LabCertificate _ -> say("The lab made it for this computer, and makes a new one by itself before it ends.");
-                        case OwnCertificate _ -> say("It is the one that you brought along.");
+                        case OwnCertificate _ -> say("It is the one that you brought along, until Wirelight is closed.");
                     },
                     switch (certificate) {
                         case LabCertificate lab -> say(
@@ -102,7 +148,7 @@ final class CertificateWindow {
         }
     }
 
-    private static void fill(VBox box, Shown shown, Stage stage) {
+    private void fill(Shown shown, ServerCertificate now) {
         TextArea print = area(shown.fingerprint(), 2, say("SHA-256 fingerprint"));
         FlowPane copies = new FlowPane(
                 Icons.button("copy", say("Copy the fingerprint"), say("To compare it with what a browser shows"),
@@ -116,15 +162,28 @@ final class CertificateWindow {
                         "For %s; until %s. %s",
                         shown.names(), DAY.format(shown.until().atZone(ZoneId.systemDefault())), shown.madeBy())),
                 new Label(say("SHA-256 fingerprint: two certificates with the same one are the same")), print, copies,
-                heading(say("Why your browser warns")), wrapped(say(WHY)),
-                heading(say("What to do")), wrapped(NEXT),
-                heading(say("How a program comes to trust it")), area(COMMANDS, 3, say("Commands for a program to trust it")),
+                heading(say("Why your browser warns")), wrapped(now instanceof OwnCertificate ? say(WHY_OWN) : say(WHY)),
+                heading(say("What to do")), wrapped(say(NEXT)),
+                trusting(now),
                 heading(say("Where the key lies")), wrapped(shown.where()),
-                heading(say("A certificate of your own")), wrapped(say(OF_YOUR_OWN)),
-                close(stage));
+                heading(say(OWN)), ofYourOwn(now),
+                close());
     }
 
-    private static Node close(Stage stage) {
+    /// How a program comes to trust the lab's certificate; the commands fit no other.
+    private static Node trusting(ServerCertificate now) {
+        VBox part = new VBox();
+        part.getStyleClass().add("certificate-help");
+        boolean labs = now instanceof LabCertificate;
+        if (labs) {
+            part.getChildren().addAll(
+                    heading(say("How a program comes to trust it")), area(COMMANDS, 3, say("Commands for a program to trust it")));
+        }
+        part.setManaged(labs);
+        return part;
+    }
+
+    private Node close() {
         Button close = new Button(say("Close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
@@ -149,7 +208,7 @@ final class CertificateWindow {
         return label;
     }
 
-    private static Label wrapped(String text) {
+    static Label wrapped(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);

@@ -3,10 +3,12 @@ package dev.wirelight.desktop;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.capture.live.TcpStates;
+import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.client.PlainClientWindow;
 import dev.wirelight.desktop.client.WebSocketClientWindow;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.Ladders;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.Row;
@@ -15,6 +17,7 @@ import dev.wirelight.desktop.lesson.LivePointing;
 import dev.wirelight.desktop.lesson.Pointing;
 import dev.wirelight.desktop.replay.Replay;
 import dev.wirelight.desktop.server.Kind;
+import dev.wirelight.desktop.server.SecurePort;
 import dev.wirelight.desktop.server.ServerDesk;
 import dev.wirelight.desktop.server.ServerPane;
 import dev.wirelight.filter.UnitBytes;
@@ -82,7 +85,11 @@ final class LiveView {
         plainRows = new LadderRows(lab.plain().service(), lab.plainTls().service());
         webSocketRows = new LadderRows(lab.webSocket().service(), lab.webSocketTls().service());
         inspector = new Inspector(lab.trace(), this::partner, Optional.of(this::browse));
-        Runnable certificate = () -> CertificateWindow.show(lab.certificate(), background, look, owner);
+        ServerCertificate labs = lab.certificate();
+        Runnable certificate = () -> CertificateWindow.show(
+                lab::certificate,
+                own -> useCertificate(lab, own.<ServerCertificate>map(chosen -> chosen).orElse(labs)),
+                background, look, owner);
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),
                 this::browse,
@@ -95,7 +102,7 @@ final class LiveView {
                 server -> WebSocketClientWindow.open(lab.trace(), "ws://" + server + "/", background, look, owner),
                 server -> WebSocketClientWindow.open(lab.trace(), "wss://" + server + "/", background, look, owner),
                 certificate));
-        inspector.setWire(new WireRows(rows()));
+        inspector.setLadders(new Ladders(new WireRows(rows()), this::choose, this::markCounterparts));
         plain.ladder().offerFilter(UnitBytes.in(lab.trace()));
         webSocket.ladder().offerFilter(UnitBytes.in(lab.trace()));
         pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);
@@ -103,6 +110,11 @@ final class LiveView {
             desk.address().subscribe(address -> usual.put(desk.server().service(), address));
         }
         node = halves();
+    }
+
+    private void useCertificate(Lab lab, ServerCertificate chosen) {
+        lab.show(chosen);
+        Stream.of(plainDesk, webSocketDesk).flatMap(desk -> desk.secure().stream()).forEach(SecurePort::renew);
     }
 
     private SplitPane halves() {
@@ -243,6 +255,18 @@ final class LiveView {
         inspector.show(selection);
         plain.ladder().markExplained(Optional.of(selection));
         webSocket.ladder().markExplained(Optional.of(selection));
+    }
+
+    /// Chooses the row of a unit; where a filter hides that, it is explained all the same.
+    private void choose(Unit unit) {
+        if (!plain.choose(unit) && !webSocket.choose(unit)) {
+            chosenElsewhere(new Selection.OfUnit(unit));
+        }
+    }
+
+    private void markCounterparts(List<Unit> units) {
+        plain.ladder().markCounterparts(units);
+        webSocket.ladder().markCounterparts(units);
     }
 
     private void chosen(Selection selection, boolean inPlain) {

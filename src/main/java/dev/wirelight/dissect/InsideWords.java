@@ -26,8 +26,7 @@ final class InsideWords {
             case Call.Truncated(Direction direction) ->
                 new CallWords(
                         "no close_notify",
-                        "the stream of the " + sender(direction) + " ended without a close_notify: what it meant to say"
-                                + " may have been cut off",
+                        "the " + sender(direction) + " ended without close_notify: perhaps cut off",
                         true);
             case Call.Shutdown() -> new CallWords("close_notify", "this end says that it will send no more");
             case Call.Close() -> new CallWords("end", "nothing more is said inside");

@@ -20,7 +20,7 @@ public final class Lab implements AutoCloseable {
     private static final List<Behaviour> OF_WEB_SOCKET = List.of(Behaviour.ECHO, Behaviour.CLOCK, Behaviour.CHAT);
 
     private final Trace trace;
-    private final ServerCertificate certificate;
+    private volatile ServerCertificate certificate;
     private final Server plain;
     private final Server webSocket;
     private final Server plainTls;
@@ -40,9 +40,9 @@ public final class Lab implements AutoCloseable {
         this.certificate = certificate;
         this.plain = new Server("plain", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, null);
         this.webSocket = new Server("websocket", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, null);
-        this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, certificate);
+        this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, this::certificate);
         this.webSocketTls =
-                new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, certificate);
+                new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, this::certificate);
     }
 
     public Trace trace() {
@@ -52,6 +52,11 @@ public final class Lab implements AutoCloseable {
     /// What the servers with TLS show.
     public ServerCertificate certificate() {
         return certificate;
+    }
+
+    /// Lets the servers with TLS show another certificate, from when each of them is started next.
+    public void show(ServerCertificate next) {
+        certificate = next;
     }
 
     public Server plain() {

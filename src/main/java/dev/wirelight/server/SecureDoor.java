@@ -5,22 +5,26 @@ import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.socket.NotTls;
+import dev.wirelight.socket.TlsFailure;
 import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// What a server with TLS does before a connection can be talked on.
 final class SecureDoor {
-    private final ServerCertificate certificate;
+    private final Supplier<ServerCertificate> certificate;
     private final Peer.Kind kind;
     private final Trace trace;
     private final String service;
     private final ServerLimits limits;
+    private final AtomicInteger distrusted = new AtomicInteger();
 
-    SecureDoor(ServerCertificate certificate, Peer.Kind kind, Trace trace, String service, ServerLimits limits) {
+    SecureDoor(Supplier<ServerCertificate> certificate, Peer.Kind kind, Trace trace, String service, ServerLimits limits) {
         this.certificate = certificate;
         this.kind = kind;
         this.trace = trace;
@@ -28,12 +32,17 @@ final class SecureDoor {
         this.limits = limits;
     }
 
+    /// How many clients did not trust the certificate.
+    int distrusted() {
+        return distrusted.get();
+    }
+
     /// Gets key and certificate, and says in the trace which.
     ///
     /// @throws CannotListen when there are none, with words for a learner
     TlsTerms open() throws CannotListen {
         try {
-            Identity identity = certificate.identity();
+            Identity identity = certificate.get().identity();
             trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
                     + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint() + outOfTime(identity)));
             return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
@@ -63,6 +72,11 @@ final class SecureDoor {
         } catch (NotTls e) {
             byte[] words = WrongPort.tlsHere(kind, e.firstBytes(), connected.connection().server());
             Goodbye.tell(e.wire(), words, limits.goodbye());
+            return false;
+        } catch (TlsFailure e) {
+            if (e.isDistrust()) {
+                distrusted.incrementAndGet();
+            }
             return false;
         } catch (IOException e) {
             return false;

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A TCP server: one listening socket, one thread that accepts, one virtual thread a connection.
@@ -35,14 +36,14 @@ public final class Server {
     private final @Nullable SecureDoor secureDoor;
     private volatile @Nullable ListeningSocket listening;
 
-    /// @param certificate for a server that speaks TLS; null for one that does not
+    /// @param certificate for a server that speaks TLS, asked for at each start; null for one that does not
     Server(
             String service,
             Peer.Kind kind,
             List<Behaviour> behaviours,
             Trace trace,
             Commons commons,
-            @Nullable ServerCertificate certificate) {
+            @Nullable Supplier<ServerCertificate> certificate) {
         this.service = service;
         this.kind = kind;
         this.behaviours = behaviours;
@@ -65,6 +66,11 @@ public final class Server {
     /// Whether it speaks HTTP first, and WebSocket after that.
     public boolean isWebSocket() {
         return kind == Peer.Kind.WEB_SOCKET;
+    }
+
+    /// How many clients have left so far because they did not trust the certificate.
+    public int distrusted() {
+        return secureDoor == null ? 0 : secureDoor.distrusted();
     }
 
     /// Starts to listen.

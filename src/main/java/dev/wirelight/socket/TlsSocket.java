@@ -90,7 +90,7 @@ final class TlsSocket implements ConnectedSocket {
         } catch (IOException e) {
             Optional<String> why = TlsWords.ofHandshake(e, patience, wire.connection().side());
             why.ifPresent(wire::remark);
-            throw why.isEmpty() || e instanceof NotTls ? e : new TlsFailure(why.get());
+            throw why.isEmpty() || e instanceof NotTls ? e : new TlsFailure(why.get(), TlsWords.isDistrust(e));
         } finally {
             handshakeIsOver.countDown();
         }

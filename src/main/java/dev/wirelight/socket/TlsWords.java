@@ -12,11 +12,13 @@ import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /// Why TLS did not come about, in plain words.
 final class TlsWords {
     private static final String RECEIVED = "Received fatal alert: ";
+    private static final Set<String> DISTRUST = Set.of("unknown_ca", "certificate_unknown", "bad_certificate");
 
     private TlsWords() {}
 
@@ -60,8 +62,13 @@ final class TlsWords {
     static String of(SSLException e, Side side) {
         String said = String.valueOf(e.getMessage());
         if (said.contains(RECEIVED)) {
-            String name = said.substring(said.indexOf(RECEIVED) + RECEIVED.length()).strip().toLowerCase(Locale.ROOT);
-            return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name, side);
+            String name = alert(said);
+            if (side == Side.SERVER && DISTRUST.contains(name)) {
+                return "The client does not trust this server's certificate and gave up, with the TLS alert " + name + ". No"
+                        + " authority that it knows has signed it (the lab signs its own by itself), or it is for another name or"
+                        + " time. Tell the client to trust it, or in a browser open the https:// page and accept the warning.";
+            }
+            return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name);
         }
         if (side == Side.CLIENT) {
             String certificate = certificate(e);
@@ -72,6 +79,16 @@ final class TlsWords {
         return ours(said, side);
     }
 
+    private static String alert(String said) {
+        return said.substring(said.indexOf(RECEIVED) + RECEIVED.length()).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether the other end says that it does not trust a certificate.
+    static boolean isDistrust(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return e instanceof SSLException && said.contains(RECEIVED) && DISTRUST.contains(alert(said));
+    }
+
     /// What an alert says that is not encrypted: a record of type 21 with two bytes in it, level and description.
     static Optional<String> clearAlert(byte[] record) {
         boolean clear = record.length == TlsRecord.HEADER + 2 && record[0] == TlsRecord.ALERT;
@@ -79,14 +96,10 @@ final class TlsWords {
     }
 
     /// RFC 8446 §6.2, as far as a learner meets them.
-    private static String meaning(String alert, Side side) {
+    private static String meaning(String alert) {
         return switch (alert) {
             case "unknown_ca", "certificate_unknown", "bad_certificate" ->
-                side == Side.SERVER
-                        ? "it does not trust this server's certificate. No authority that it knows has signed it (the lab signs its"
-                                + " own by itself), or it is for another name or time. Tell the client to trust it, or in a browser"
-                                + " open the https:// page and accept the warning."
-                        : "it does not like the certificate.";
+                "it does not like the certificate.";
             case "certificate_expired" -> "the certificate is no longer valid, or a clock is wrong.";
             case "protocol_version" -> "it speaks other versions of TLS.";
             case "handshake_failure" -> "there is no way to encrypt that both ends know.";

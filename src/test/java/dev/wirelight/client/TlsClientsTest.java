@@ -105,6 +105,11 @@ class TlsClientsTest {
                 assertThat(Thread.interrupted()).isTrue();
                 finishing.join();
             }
+            // The server may still be at the last handshake, and is not to be stopped in it.
+            Eventually.holds("the server is through with all handshakes", () ->
+                    servers.since(Position.START, Integer.MAX_VALUE).entries().stream()
+                                    .filter(entry -> entry.call() instanceof Call.Secured)
+                                    .count() == 100);
         }
         List<Call> seen = servers.since(Position.START, Integer.MAX_VALUE).entries().stream().map(Entry::call).toList();
         assertThat(seen).filteredOn(Call.Secured.class::isInstance).hasSize(100);

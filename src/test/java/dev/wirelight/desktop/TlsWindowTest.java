@@ -1,7 +1,10 @@
 package dev.wirelight.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirelight.Eventually;
+import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.LabCertificate;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
@@ -21,20 +24,25 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +194,137 @@ class TlsWindowTest {
     }
 
     @Test
+    void aLineLeadsToItsRecordAndTheRecordBackToTheLineAndBothAreMarked() throws Exception {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        try (Socket client = Tls.connect(lab.plainTls().address().orElseThrow())) {
+            for (int i = 0; i < 20; i++) {
+                client.getOutputStream().write(("line " + i + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                client.getInputStream().readNBytes(("line " + i + "\r\n").length());
+            }
+            Fx.await("the last one is in the ladder", () -> shows("line 19"));
+            Fx.await("its record is known", () -> shows("Show the record in the ladder"));
+            Fx.press(root, "Show the record in the ladder");
+
+            Fx.await("the record is explained", () -> shows("Show what was inside in the ladder"));
+            Row record = Fx.get(() -> chosenRow(root));
+            assertThat(record.isSelected()).isTrue();
+            assertThat(record.text()).contains("TLS application data");
+            assertThat(Fx.get(() -> marked(root))).singleElement().asString().contains("line 19");
+
+            Fx.press(root, "Show what was inside in the ladder");
+            Fx.await("the line is explained", () -> shows("Show the record in the ladder"));
+            assertThat(Fx.get(() -> chosenRow(root)).text()).contains("line 19").contains("Inside TLS");
+            assertThat(Fx.get(() -> marked(root))).singleElement().asString().contains("TLS application data");
+        }
+    }
+
+    private record Row(boolean isSelected, String text) {}
+
+    /// The row that can be seen of what is chosen.
+    private static Row chosenRow(Node root) {
+        return Fx.visible(root).stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.isSelected())
+                .map(node -> new Row(true, node.getAccessibleText()))
+                .findFirst()
+                .orElse(new Row(false, ""));
+    }
+
+    /// The rows with the other side of what is explained.
+    private static List<String> marked(Node root) {
+        return Fx.visible(root).stream()
+                .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("counterpart")))
+                .map(Node::getAccessibleText)
+                .toList();
+    }
+
+    @Test
+    void aClientThatDistrustsTheCertificateIsSaidAtOnceWithTheWayToTheExplanation() throws Exception {
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        int port = lab.plainTls().address().orElseThrow().port();
+        assertThatThrownBy(() -> {
+                    try (SSLSocket client = (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket("127.0.0.1", port)) {
+                        client.startHandshake();
+                    }
+                })
+                .isInstanceOf(SSLException.class);
+        Fx.await("a row says so", () -> Fx.shows(root, text -> text.startsWith("The client does not trust this server's certificate")));
+        Fx.await("the pane says so", () -> Fx.shows(root, text -> text.startsWith("A client does not trust the certificate")));
+
+        Fx.press(root, "Why, and what to do");
+        Fx.await("it is explained", () -> Fx.shows(certificateWindow(), "Why your browser warns"::equals));
+
+        try (Socket client = Tls.connect(lab.plainTls().address().orElseThrow())) {
+            client.getOutputStream().write("hello\r\n".getBytes(StandardCharsets.US_ASCII));
+            Fx.await("who comes in takes that away", () -> Fx.visible(root).stream()
+                    .noneMatch(node -> node instanceof Button button && button.getText().equals("Why, and what to do")));
+        }
+        closeOthers();
+    }
+
+    @Test
+    void aCertificateOfOnesOwnIsShownFromThenOnAndTheLabsAgainOnDemand() throws Exception {
+        Identity own = LabCertificate.in(folder.resolve("other")).identity();
+        Path file = Files.writeString(folder.resolve("own.pem"), own.pem() + pem(own.key().getEncoded()));
+        open(ON, true);
+        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        assertThat(isShown(own.certificate())).isFalse();
+        Fx.press(root, "Certificate of the Plain TCP server");
+        Fx.await("it is there", () -> box() != null);
+
+        Fx.run(() -> box().take(file));
+
+        Fx.await("the window says whose it is", () -> Fx.shows(certificateWindow(), text -> text.contains("you brought along")));
+        Eventually.holds("it is shown", () -> isShown(own.certificate()));
+
+        Fx.press(certificateWindow(), "Use the lab's own again");
+        X509Certificate labs = LabCertificate.in(folder).identity().certificate();
+        Eventually.holds("the lab's is shown", () -> isShown(labs));
+        closeOthers();
+    }
+
+    private static String pem(byte[] key) {
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /// Whether both servers with TLS show it.
+    private boolean isShown(X509Certificate certificate) {
+        return Stream.of(lab.plainTls(), lab.webSocketTls()).allMatch(server -> {
+            if (server.address().isEmpty()) {
+                return false;
+            }
+            try (SSLSocket client = (SSLSocket) Tls.connect(server.address().get())) {
+                return client.getSession().getPeerCertificates()[0].equals(certificate);
+            } catch (IOException | GeneralSecurityException e) {
+                return false; // it is just starting again
+            }
+        });
+    }
+
+    private Node certificateWindow() {
+        return Window.getWindows().stream()
+                .filter(other -> other != stage)
+                .map(other -> other.getScene().getRoot())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OwnCertificateBox box() {
+        return Fx.visible(certificateWindow()).stream()
+                .filter(OwnCertificateBox.class::isInstance)
+                .map(OwnCertificateBox.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void closeOthers() {
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(other -> other != stage)
+                .forEach(Window::hide));
+    }
+
+    @Test
     void whatWasSaidInsideIsInARecordingOnlyWhenAskedForAndLiesOverItsRecordsAgain() throws Exception {
         open(ON, true);
         Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
@@ -253,9 +392,7 @@ class TlsWindowTest {
         Fx.await("the fingerprint is there", () -> Window.getWindows().stream()
                 .flatMap(other -> Fx.visible(other.getScene().getRoot()).stream())
                 .anyMatch(node -> node instanceof TextArea area && area.getText().equals(fingerprint)));
-        Fx.run(() -> List.copyOf(Window.getWindows()).stream()
-                .filter(other -> other != stage)
-                .forEach(Window::hide));
+        closeOthers();
     }
 
     @Test

@@ -159,7 +159,7 @@ class TlsIT {
 
         assertThat(answer).containsIgnoringCase("self");
         watch.awaitCall("a remark", e -> e.call() instanceof Call.Remark(String words)
-                && words.startsWith("The client gave up, with the TLS alert unknown_ca: it does not trust"));
+                && words.startsWith("The client does not trust this server's certificate and gave up, with the TLS alert unknown_ca."));
     }
 
     @Test

@@ -57,6 +57,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         stage.setTitle(title);
         state.getStyleClass().addAll("dim", "small");
         state.setWrapText(true);
+        state.setMinHeight(Label.USE_PREF_SIZE);
         controls.getStyleClass().add("client-controls");
         controls.setDisable(true);
     }

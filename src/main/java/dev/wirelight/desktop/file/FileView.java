@@ -2,9 +2,11 @@ package dev.wirelight.desktop.file;
 
 import static dev.wirelight.words.Words.say;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.inspector.Inspector;
+import dev.wirelight.desktop.inspector.Ladders;
 import dev.wirelight.desktop.inspector.LayerModel;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
@@ -54,7 +56,6 @@ public final class FileView {
         replay.open();
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
-        inspector.setWire(new WireRows(List.of(rows)));
         inspector.layers(layers);
         ladder = new LadderView(rows, say("file"), em, this::chosen);
         ladder.offerFilter(UnitBytes.in(opened.trace()));
@@ -70,6 +71,10 @@ public final class FileView {
         ladder.setConnectionMenu(which);
         table = new TalkTable(em, this::showOnly);
         pane = new FilePane(opened, table, ladder, close);
+        inspector.setLadders(new Ladders(
+                new WireRows(List.of(rows)),
+                unit -> ladder.choose(new Seen.Completed(unit), true),
+                units -> ladder.markCounterparts(units)));
         name();
         ladder.showRows(rows);
     }

@@ -76,8 +76,8 @@ public final class Inspector {
     }
 
     /// Says where the TLS records are found that carried what is explained.
-    public void setWire(WireUnits units) {
-        columns.setWire(units);
+    public void setLadders(Ladders ladders) {
+        columns.setLadders(ladders);
     }
 
     /// What to put into the window.
@@ -111,6 +111,7 @@ public final class Inspector {
     /// Explains a unit or a socket call.
     public void show(Selection selection) {
         long wanted = ++shown;
+        columns.markNothing();
         asked(Optional.ofNullable(
                 switch (selection) {
                     case Selection.OfUnit(Unit unit) -> unit.connection();
@@ -152,9 +153,11 @@ public final class Inspector {
         });
     }
 
-    /// Compares the answer to a handshake with the response, where that came after the request was chosen.
+    /// Compares the answer to a handshake with the response, and shows the records that carried what is explained, where
+    /// they came after it was chosen.
     public void lookForAnswer() {
         columns.lookForAnswer();
+        look.ifPresent(columns::lookForRecords);
     }
 
     private void asked(Optional<Connection> other) {

@@ -38,7 +38,8 @@ final class InspectorColumns {
     private double[] shares = {0.18, 0.46};
 
     private Highlight highlight = new Highlight();
-    private WireUnits wire = WireUnits.NONE;
+    private Ladders ladders = Ladders.NONE;
+    private boolean recordsAreMissing;
     private String wantedField = "";
     /// Told of the response to the request that is shown; nothing where none is missed.
     private Optional<Unanswered> unanswered = Optional.empty();
@@ -62,8 +63,14 @@ final class InspectorColumns {
     }
 
     /// Says where TLS records are found.
-    void setWire(WireUnits units) {
-        wire = units;
+    void setLadders(Ladders where) {
+        ladders = where;
+    }
+
+    /// Takes the marks in the ladders away.
+    void markNothing() {
+        recordsAreMissing = false;
+        ladders.mark().accept(List.of());
     }
 
     Node node() {
@@ -98,9 +105,10 @@ final class InspectorColumns {
         fieldColumn.show(now.dissection().title() + " · " + now.dissection().section(), list, explanation);
         VBox.setVgrow(head ? list : explanation, Priority.ALWAYS);
         Optional<Unit> other = partner.apply(now.unit());
-        BytesPane bytes = BytesPane.of(now, other, highlight)
-                .goingOnWith(rest)
-                .with(TlsParts.of(now, trace, wire));
+        TlsParts tls = TlsParts.of(now, trace, ladders);
+        ladders.mark().accept(tls.counterparts());
+        recordsAreMissing = tls.lacksRecords();
+        BytesPane bytes = BytesPane.of(now, other, highlight).goingOnWith(rest).with(tls.nodes());
         byteColumn.show(
                 count(now.unit().length(),
                         "Bytes · %2$s · %1$,d byte",
@@ -117,6 +125,14 @@ final class InspectorColumns {
             waiting.pane().answeredBy(response);
             unanswered = Optional.empty();
         }));
+    }
+
+    /// Shows the records that carried what is shown, where they have come meanwhile: what this program says is written down
+    /// before the record that carries it.
+    void lookForRecords(Look now) {
+        if (recordsAreMissing && TlsParts.hasRecords(now, ladders)) {
+            showUnit(now);
+        }
     }
 
     /// Shows those of a header that carried it.

@@ -5,6 +5,7 @@ import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
+import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Origin;
 import dev.wirelight.dissect.RecordContent;
@@ -17,7 +18,10 @@ import dev.wirelight.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// What TLS made of a unit: the records that carried it, as they were on the wire; of a record, what was in it.
@@ -29,29 +33,75 @@ final class TlsParts {
 
     private final Trace trace;
     private final WireUnits wire;
+    private final Ladders ladders;
     private final List<Node> parts = new ArrayList<>();
+    private List<Unit> counterparts = List.of();
+    private boolean lacksRecords;
 
-    private TlsParts(Trace trace, WireUnits wire) {
+    private TlsParts(Trace trace, Ladders ladders) {
         this.trace = trace;
-        this.wire = wire;
+        this.ladders = ladders;
+        this.wire = ladders.units();
     }
 
-    /// @return nothing where there is no TLS
-    static List<Node> of(Look look, Trace trace, WireUnits wire) {
-        TlsParts made = new TlsParts(trace, wire);
+    /// @return one without anything where there is no TLS
+    static TlsParts of(Look look, Trace trace, Ladders ladders) {
+        TlsParts made = new TlsParts(trace, ladders);
         Unit unit = look.unit();
         if (unit.content() instanceof Content.Tls) {
             RecordContent.of(trace, unit).ifPresent(content -> made.held(unit, content));
         } else {
             look.carriers().records().ifPresent(records -> made.carried(unit, records));
         }
-        return made.parts;
+        return made;
+    }
+
+    /// What to show; nothing where there is no TLS.
+    List<Node> nodes() {
+        return parts;
+    }
+
+    /// The units of the other one of the two connections that have the same bytes, as far as they are in the ladders.
+    List<Unit> counterparts() {
+        return counterparts;
+    }
+
+    /// Whether not all records that carried it are in the ladders, or not yet.
+    boolean lacksRecords() {
+        return lacksRecords;
+    }
+
+    /// Whether all records that carried a unit are in the ladders.
+    static boolean hasRecords(Look look, Ladders ladders) {
+        return look.carriers()
+                .records()
+                .filter(records -> recordsOf(records, ladders.units()).size() == records.count())
+                .isPresent();
+    }
+
+    private static List<Unit> recordsOf(Records records, WireUnits wire) {
+        Unit span = records.onTheWire();
+        Set<Long> offsets = records.pieces().stream().map(Records.Piece::recordOffset).collect(Collectors.toSet());
+        return wire.lying(span.connection(), span.direction(), span.offset(), span.offset() + span.length()).stream()
+                .filter(unit -> offsets.contains(unit.offset()))
+                .toList();
+    }
+
+    private void offer(String words) {
+        if (!counterparts.isEmpty()) {
+            Button button = Icons.button(
+                    "corner-right-up", words, say("Chooses its row in the ladder"), () -> ladders.choose().accept(counterparts.getFirst()));
+            parts.add(button);
+        }
     }
 
     private void carried(Unit unit, Records records) {
         heading(records.count() == 1 ? say("On the way: the record that carried them") : say(
                 "On the way: the %s records that carried them",
                 records.count()));
+        counterparts = recordsOf(records, wire);
+        lacksRecords = counterparts.size() < records.count();
+        offer(counterparts.size() == 1 ? say("Show the record in the ladder") : say("Show the first record in the ladder"));
         long last = -1;
         int shown = 0;
         for (Records.Piece piece : records.pieces()) {
@@ -83,6 +133,9 @@ final class TlsParts {
 
     private void held(Unit unit, RecordContent content) {
         heading(say("Inside: what was in it"));
+        counterparts = wire.lying(
+                content.inside(), unit.direction(), content.offset(), content.offset() + content.bytes().length);
+        offer(say("Show what was inside in the ladder"));
         long to = content.offset() + content.bytes().length - 1;
         String size = count(content.bytes().length, "%,d byte", "%,d bytes");
         words(unit.direction() == Direction.CLIENT_TO_SERVER

@@ -11,6 +11,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Keeps the newest row of a ladder in sight, until somebody scrolls up or chooses a row; then a button counts what came
 /// since and leads back.
 final class Following {
+    /// So many rows before one that is brought into sight are seen too.
+    private static final int BEFORE = 2;
+
     private final ListView<Row> list;
     private final ShownRows shown;
     private final Button button = new Button(say("Follow newest"), new FontIcon("fth-arrow-down"));
@@ -76,10 +79,11 @@ final class Following {
         }
     }
 
-    /// Brings a row into sight.
+    /// Brings a row into sight, with those before it.
     void scrollTo(int place) {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(place);
+            list.layout(); // rows may just have come: only so the list knows of them
+            flow.scrollTo(Math.max(0, place - BEFORE));
         }
     }
 

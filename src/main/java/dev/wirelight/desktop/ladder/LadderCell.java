@@ -3,13 +3,12 @@ package dev.wirelight.desktop.ladder;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.ControlNames;
-import dev.wirelight.desktop.Selection;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
+import dev.wirelight.dissect.VisibleText;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.DoubleExpression;
@@ -24,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the ladder on the screen. The list makes as many as fit and gives them other rows as it scrolls.
 final class LadderCell extends ListCell<@Nullable Row> {
+    private static final int MOST_CHARACTERS = 400;
     private static final PseudoClass CALL_CHOSEN = PseudoClass.getPseudoClass("call-chosen");
 
     private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
 
-    private final ObservableValue<Optional<Selection>> explained;
+    private static final PseudoClass COUNTERPART = PseudoClass.getPseudoClass("counterpart");
+
+    private final ObservableValue<Explained> explained;
     // Held here, because the ladder holds it only weakly: cells come and go.
-    private final ChangeListener<Optional<Selection>> onExplained = (_, _, _) -> markExplained();
+    private final ChangeListener<Explained> onExplained = (_, _, _) -> markExplained();
     private final RowPane pane;
     private final Predicate<Row> pointed;
     private final Tooltip tooltip = new Tooltip();
@@ -42,7 +44,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
     /// @param pointed whether a lesson speaks of a row
     LadderCell(
             DoubleExpression em,
-            ObservableValue<Optional<Selection>> explained,
+            ObservableValue<Explained> explained,
             Consumer<Double> wide,
             Consumer<Integer> onCall,
             Predicate<Row> pointed) {
@@ -65,8 +67,8 @@ final class LadderCell extends ListCell<@Nullable Row> {
 
     private void markExplained() {
         Row row = getItem();
-        boolean marked = row != null && explained.getValue().filter(row::isAbout).isPresent();
-        pseudoClassStateChanged(EXPLAINED, marked);
+        pseudoClassStateChanged(EXPLAINED, row != null && explained.getValue().isIn(row));
+        pseudoClassStateChanged(COUNTERPART, row != null && explained.getValue().hasCounterpartIn(row));
     }
 
     @Override
@@ -125,6 +127,9 @@ final class LadderCell extends ListCell<@Nullable Row> {
         if (!PacketWords.numberOf(row.call()).isEmpty()) {
             pane.showCarrier(PacketWords.numberOf(row.call()));
             spoken.append("\n").append(PacketWords.numberOf(row.call()));
+        } else if (row.call() instanceof Entry call && call.call() instanceof Call.Remark(String text)) {
+            pane.showRemark(ControlNames.spelled(VisibleText.of(text, MOST_CHARACTERS)), row.connection() != null);
+            spoken.append(text);
         } else if (row.call() instanceof Entry call) {
             CallWords words = CallWords.of(call);
             pane.showCall(words, row.unit() == null);

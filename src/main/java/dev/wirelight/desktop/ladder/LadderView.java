@@ -3,6 +3,7 @@ package dev.wirelight.desktop.ladder;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.filter.FilterBar;
@@ -49,7 +50,7 @@ public final class LadderView extends BorderPane {
     private final LadderHead head;
     private final Following following = new Following(list, shown, this::followNewest);
     private final Choice choice;
-    private final ReadOnlyObjectWrapper<Optional<Selection>> explained = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Explained> explained = new ReadOnlyObjectWrapper<>(Explained.NOTHING);
     private final Pointed pointed = new Pointed();
     private final ReadOnlyObjectWrapper<@Nullable Connection> only = new ReadOnlyObjectWrapper<>(null);
     private UnitBytes bytes = (_, _) -> Optional.empty();
@@ -228,7 +229,12 @@ public final class LadderView extends BorderPane {
 
     /// Marks the row of what the inspector explains, whether somebody has chosen it or not.
     public void markExplained(Optional<Selection> selection) {
-        explained.set(selection);
+        explained.set(new Explained(selection, explained.get().counterparts()));
+    }
+
+    /// Marks the rows with the other side of that: of what was said inside TLS the records, of a record what was in it.
+    public void markCounterparts(List<Unit> units) {
+        explained.set(new Explained(explained.get().selection(), units));
     }
 
     /// Whether a button leads back to the newest row: where nothing new comes, there is none.
@@ -256,10 +262,11 @@ public final class LadderView extends BorderPane {
     /// Chooses the row where something happened, as a click on it would.
     ///
     /// @param stay whether it is to stay in sight, whatever comes after it
-    public void choose(Seen seen, boolean stay) {
+    /// @return whether that row is here
+    public boolean choose(Seen seen, boolean stay) {
         int place = pointed.placeIn(shown, seen);
         if (place < 0) {
-            return;
+            return false;
         }
         boolean followed = following.isOn() && !stay;
         list.getSelectionModel().clearSelection();
@@ -272,6 +279,7 @@ public final class LadderView extends BorderPane {
         if (!followed) {
             following.scrollTo(place);
         }
+        return true;
     }
 
     /// Takes the marks of a lesson away.

@@ -36,6 +36,7 @@ final class RowPane extends Region {
     private final Label detail = label("ladder-detail");
     private final Label broken = label("ladder-broken");
     private final Label meaning = label("ladder-meaning");
+    private final Label remark = label("ladder-remark");
     private final Label pointer = label("ladder-pointer");
     private final Label inside = label("ladder-inside");
     private final Region clientLine = region("lifeline");
@@ -61,7 +62,7 @@ final class RowPane extends Region {
         pointer.setGraphic(new FontIcon("fth-book-open"));
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
-        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer);
+        getChildren().addAll(time, port, name, content, ending, detail, broken, meaning, call, remark, inside, pointer);
         clear();
     }
 
@@ -82,7 +83,7 @@ final class RowPane extends Region {
     }
 
     void clear() {
-        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, inside, pointer, shaft, head, plate)) {
+        for (Node node : List.of(time, port, name, content, ending, detail, broken, meaning, call, remark, inside, pointer, shaft, head, plate)) {
             node.setVisible(false);
         }
         packetShaft.setVisible(false);
@@ -164,6 +165,16 @@ final class RowPane extends Region {
         requestLayout();
     }
 
+    /// What the lab says about what happens: it belongs to no lifeline and has the whole row.
+    ///
+    /// @param warns whether something did not go as somebody wanted
+    void showRemark(String text, boolean warns) {
+        remark.pseudoClassStateChanged(FAILED, warns);
+        remark.setGraphic(new FontIcon(warns ? "fth-alert-circle" : "fth-info"));
+        set(remark, text);
+        requestLayout();
+    }
+
     void showNote(String text) {
         meaning.pseudoClassStateChanged(FAILED, false);
         set(meaning, text);
@@ -194,6 +205,8 @@ final class RowPane extends Region {
         double mark = columns.client() + 1.1 * size;
         place(inside, mark, width(inside));
         place(pointer, mark + width(inside), 1.7 * size);
+        double from = mark + width(inside);
+        place(remark, from, Math.min(remark.prefWidth(-1), columns.width() - from - 0.6 * size));
         layoutMeaning(columns, size);
         layoutArrow(columns, size);
     }

@@ -14,6 +14,7 @@ public final class SecurePort {
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private boolean serverRuns;
     private boolean failed;
+    private boolean stale;
 
     SecurePort(Server server, Listening listening, boolean on) {
         this.server = server;
@@ -56,6 +57,13 @@ public final class SecurePort {
         follow();
     }
 
+    /// Shows its certificate of now: where it listens it starts again, which disconnects its clients.
+    public void renew() {
+        failed = false;
+        stale = state().get() == ServerDesk.State.STARTING || state().get() == ServerDesk.State.RUNNING;
+        follow();
+    }
+
     /// @param runs whether the server runs, and this port with it
     void serverRuns(boolean runs) {
         serverRuns = runs;
@@ -69,6 +77,9 @@ public final class SecurePort {
         boolean wanted = on.get() && serverRuns;
         if (state().get() == ServerDesk.State.RUNNING && !wanted) {
             listening.stop();
+        } else if (state().get() == ServerDesk.State.RUNNING && stale) {
+            stale = false;
+            listening.restart();
         } else if (state().get() == ServerDesk.State.STOPPED && wanted && !failed) {
             failed = true; // until it runs
             listening.start();

@@ -44,6 +44,7 @@ public final class ServerDesk {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
     private final ServerVoice voice;
     private Runnable acted = () -> {};
+    private final Distrust distrust = new Distrust(notice);
     private boolean looking;
 
     /// @param bind the address to listen at
@@ -143,6 +144,11 @@ public final class ServerDesk {
     /// @param then told whenever the learner lets the server do something that will be seen in its ladder
     void onAction(Runnable then) {
         acted = then;
+    }
+
+    /// @param explain told when the learner wants to know why a client does not trust the certificate
+    void onDistrust(Runnable explain) {
+        distrust.onQuestion(explain);
     }
 
     public void dismissNotice() {
@@ -253,6 +259,7 @@ public final class ServerDesk {
             return;
         }
         looking = true;
+        distrust.look(servers, peers.get());
         Callable<List<Peer>> everybody =
                 () -> servers.stream().flatMap(each -> each.peers().stream()).toList();
         background.run(everybody, this::looked, _ -> looking = false);

@@ -2,11 +2,15 @@ package dev.wirelight.desktop.server;
 
 import static dev.wirelight.words.Words.say;
 
+import dev.wirelight.conversation.Content;
+import dev.wirelight.conversation.Seen;
+import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
 import dev.wirelight.trace.Address;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleExpression;
 import javafx.scene.control.ToggleButton;
@@ -21,6 +25,7 @@ public final class ServerPane extends VBox {
     private final ServerDesk desk;
     private final LadderView ladder;
     private final FirstStep firstStep;
+    private Optional<TlsRow> tlsRow = Optional.empty();
 
     /// What a pane tells the rest of the window.
     ///
@@ -60,8 +65,10 @@ public final class ServerPane extends VBox {
             TlsRow tls = new TlsRow(port, kind, em, outside.openUrl(), outside.openSecureClient());
             tls.add(ladder::showRecords, outside.showCertificate());
             getChildren().add(TLS_PLACE, tls);
+            tlsRow = Optional.of(tls);
         });
         desk.onAction(ladder::followNewest); // what the learner does now shall not pass unseen
+        desk.onDistrust(outside.showCertificate());
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);
         desk.address().subscribe(address -> ladder.setServer(say("server :%s", address.port())));
@@ -69,6 +76,18 @@ public final class ServerPane extends VBox {
 
     public LadderView ladder() {
         return ladder;
+    }
+
+    /// Chooses the row of a unit, and shows TLS records among the rows where it is one.
+    ///
+    /// @return whether it has a row here
+    public boolean choose(Unit unit) {
+        boolean ours = desk.servers().stream()
+                .anyMatch(server -> server.service().equals(unit.connection().service()));
+        if (ours && unit.content() instanceof Content.Tls) {
+            tlsRow.ifPresent(TlsRow::showRecords);
+        }
+        return ours && ladder.choose(new Seen.Completed(unit), true);
     }
 
     /// Puts the keyboard where the learner begins.

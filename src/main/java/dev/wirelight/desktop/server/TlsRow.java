@@ -33,6 +33,10 @@ final class TlsRow extends HBox {
     private final BooleanBinding narrow;
     private final BooleanBinding narrower;
     private final String whose;
+    private final ToggleButton records = Icons.toggle(
+            "eye",
+            say("On the way"),
+            say("Shows the TLS records too: all that somebody between client and server gets to see"));
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
@@ -91,12 +95,8 @@ final class TlsRow extends HBox {
     /// @param show told whether that is wanted
     /// @param showCertificate explains the certificate
     void add(Consumer<Boolean> show, Runnable showCertificate) {
-        ToggleButton records = Icons.toggle(
-                "eye",
-                say("On the way"),
-                say("Shows the TLS records too: all that somebody between client and server gets to see"));
         records.setAccessibleText(say("As seen on the way to the %s", whose));
-        records.setOnAction(_ -> show.accept(records.isSelected()));
+        records.selectedProperty().subscribe(show);
         Icons.shorten(records, narrower);
         Button certificate = Icons.button(
                 "award",
@@ -106,6 +106,11 @@ final class TlsRow extends HBox {
         certificate.setAccessibleText(say("Certificate of the %s", whose));
         Icons.shorten(certificate, narrow);
         getChildren().addAll(PLACE_OF_SWITCH, List.of(records, certificate));
+    }
+
+    /// Shows the records, as if the learner had wished it.
+    void showRecords() {
+        records.setSelected(true);
     }
 
     private static String words(ServerDesk.State state) {
