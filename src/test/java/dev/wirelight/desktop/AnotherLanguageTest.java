@@ -102,8 +102,8 @@ class AnotherLanguageTest {
     private void open() {
         Fx.run(() -> {
             stage = new Stage();
-            stage.setWidth(1700);
-            stage.setHeight(1000);
+            stage.setWidth(1000);
+            stage.setHeight(900);
             DesktopOptions options = new DesktopOptions(
                     "127.0.0.1", 0, 0, Behaviour.ECHO, Behaviour.ECHO, Tricks.NONE, DesktopOptions.DEFAULT.origins(), true, new DesktopOptions.Tls(true, 0, 0), true, false,
                     Optional.empty());
