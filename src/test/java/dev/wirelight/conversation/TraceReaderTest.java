@@ -6,6 +6,7 @@ import static dev.wirelight.Bytes.join;
 import static dev.wirelight.Bytes.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.TlsBytes;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.telnet.TelnetUnit;
@@ -442,5 +443,26 @@ class TraceReaderTest {
         reader.next(10);
 
         assertThat(reader.open()).isZero();
+    }
+
+    @Test
+    void whoSpeaksTlsToAPortWithoutItSentAClientHelloAndNoBrokenHttp() {
+        for (String speaks : List.of("http", "telnet")) {
+            connection = open(speaks);
+            read(Arrays.copyOf(TlsBytes.CLIENT_1_3, 210));
+            write(utf8("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        }
+        assertThat(units()).filteredOn(unit -> unit.direction() == Direction.CLIENT_TO_SERVER).allSatisfy(unit -> {
+            assertThat(words(unit)).isEqualTo("0+210 record 22");
+            assertThat(unit.violations()).isEmpty();
+        }).hasSize(2);
+        assertThat(units()).extracting(TraceReaderTest::words).anyMatch(text -> text.contains("400 Bad Request"));
+    }
+
+    @Test
+    void aFewControlCharactersTypedInTelnetAreNoTls() {
+        connection = open("telnet");
+        read(hex("16 03 01 0d 0a"));
+        assertThat(units()).extracting(TraceReaderTest::words).containsExactly("0+5 data 16 03 01 0d 0a");
     }
 }
