@@ -30,7 +30,7 @@ class LayersTest {
     /// What a view may use: everything but sockets and the other view.
     private static final List<String> VIEW = List.of(
             "protocol", "trace", "conversation", "dissect", "filter", "server", "client", "workshop", "capture", "lesson",
-            "doctor", "certificate", "words");
+            "doctor", "certificate", "words", "stage");
 
     /// Every room, and the rooms that it may use besides itself.
     private static final Map<String, List<String>> ROOMS = new TreeMap<>(Map.ofEntries(
@@ -47,6 +47,7 @@ class LayersTest {
             Map.entry("capture", List.of("protocol", "trace")),
             Map.entry("workshop", List.of("protocol", "trace", "conversation", "dissect", "client", "server")),
             Map.entry("lesson", List.of("protocol", "trace", "conversation", "dissect", "client", "capture", "workshop", "words")),
+            Map.entry("stage", List.of("lesson", "server", "trace")),
             Map.entry("doctor", List.of("protocol", "trace", "conversation", "socket")),
             Map.entry("terminal", VIEW),
             Map.entry("desktop", VIEW)));

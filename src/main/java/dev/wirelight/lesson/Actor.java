@@ -158,6 +158,7 @@ final class Actor implements AutoCloseable {
             case "answer" -> told.addAll(player.answer(worked(rest)));
             case "say" -> stage.say(words[1], words.length > 2 ? words[2] : "");
             case "ping" -> stage.ping(rest);
+            case "bye" -> bye(rest, number);
             case "stop" -> stage.stop(rest);
             case "start" -> start(rest, number);
             case "set" -> stage.behave(words[1], words.length > 2 ? words[2] : "");
@@ -165,8 +166,15 @@ final class Actor implements AutoCloseable {
             default ->
                 throw new Stuck(number, "\"" + words[0]
                         + "\" is nothing that can be done. There are: connect, open, use, <-, ->, close, reset,"
-                        + " predict, answer, say, ping, start, stop, set, wait.");
+                        + " predict, answer, say, ping, bye, start, stop, set, wait.");
         }
+    }
+
+    private void bye(String code, int line) throws Stuck {
+        if (!code.matches("[1-4][0-9]{3}")) {
+            throw new Stuck(line, "\"bye\" wants a close code, as in: bye 1000");
+        }
+        stage.goodbye(Integer.parseInt(code));
     }
 
     /// An answer may ask for what is only known when it is played: `answer {port}`.

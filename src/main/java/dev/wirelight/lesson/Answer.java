@@ -64,6 +64,11 @@ public record Answer(Kind kind, List<Block> prompt, List<Reply> replies) {
         record Wrong(String words) implements Verdict {}
     }
 
+    /// Whether what is right depends on what the learner has sent.
+    boolean isWorkedOut() {
+        return replies.stream().anyMatch(reply -> reply.right() && reply.value() instanceof Value.Worked);
+    }
+
     /// Judges what was typed.
     Verdict judge(String typed, WorkedValue.Known known) {
         String text = unquoted(typed);

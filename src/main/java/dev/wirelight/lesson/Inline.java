@@ -1,5 +1,6 @@
 package dev.wirelight.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,18 @@ public sealed interface Inline {
 
     /// The words of it, without what they look like.
     String text();
+
+    /// A sentence with values between backticks, as conditions are written, in its pieces.
+    static List<Inline> sentence(String sentence) {
+        String[] parts = sentence.split("`", -1);
+        List<Inline> pieces = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                pieces.add(i % 2 == 0 ? new Words(parts[i]) : new Code(parts[i]));
+            }
+        }
+        return List.copyOf(pieces);
+    }
 
     /// The words of several pieces.
     static String text(List<Inline> pieces) {

@@ -134,7 +134,7 @@ public final class LessonCheck {
                         "Let something be seen that does not happen by itself."));
                 return true;
             }
-            step.answer().ifPresent(answer -> knownMistakes(answer, line, index));
+            step.answer().ifPresent(answer -> knownMistakes(answer, line));
             List<String> before = actor.open();
             for (int i = 0; i < Math.min(step.nearMisses().size(), recorded.get().nearMisses().size()); i++) {
                 nearMiss(actor, step.nearMisses().get(i), recorded.get().nearMisses().get(i), index);
@@ -144,16 +144,15 @@ public final class LessonCheck {
         }
 
         /// Every mistake that has a comment is one that can be made.
-        private void knownMistakes(Answer answer, int line, int index) {
+        private void knownMistakes(Answer answer, int line) {
             for (Answer.Reply reply : answer.replies()) {
                 if (reply.right()) {
                     continue;
                 }
                 for (String typed : answer.values(reply, player.known())) {
-                    boolean known = player.answer(typed).stream()
-                            .anyMatch(e -> e instanceof PlayEvent.Judged(Answer.Verdict.Known(var comment))
-                                    && comment.equals(reply.comment()));
-                    if (!known || player.index() != index) {
+                    boolean known = answer.judge(typed, player.known()) instanceof Answer.Verdict.Known(var comment)
+                            && comment.equals(reply.comment());
+                    if (!known) {
                         problems.add(new Problem(file, line, "The mistake \"" + typed
                                 + "\" is not recognised as the one that the lesson names.",
                                 "Look whether another answer means the same."));

@@ -27,11 +27,8 @@ public final class LessonPlayer {
     private final Map<String, Mark> marks = new LinkedHashMap<>();
     private Lesson lesson;
     private int index;
-    private StepWatch watch;
+    private StepPlay play;
     private boolean preparing;
-    private @Nullable Choice prediction;
-    private boolean answered;
-    private int hintsTaken;
     private List<Integer> serverPorts = List.of();
 
     /// Nothing is played until [#begin].
@@ -45,7 +42,7 @@ public final class LessonPlayer {
         this.reader = new TraceReader(trace);
         lesson.steps().forEach(step -> marks.put(step.title(), kept.getOrDefault(step.title(), Mark.OPEN)));
         this.index = firstOpen();
-        this.watch = new StepWatch(lesson.steps().get(Math.min(index, lesson.steps().size() - 1)));
+        this.play = new StepPlay(lesson.steps().get(Math.min(index, lesson.steps().size() - 1)));
     }
 
     private int firstOpen() {
@@ -79,16 +76,13 @@ public final class LessonPlayer {
 
     private void enter(int next, List<PlayEvent> out) {
         index = next;
-        prediction = null;
-        answered = false;
-        hintsTaken = 0;
         preparing = false;
         if (isFinished()) {
             out.add(new PlayEvent.Finished());
             return;
         }
         Step step = step();
-        watch = new StepWatch(step);
+        play = new StepPlay(step);
         out.add(new PlayEvent.StepBegan(index));
         if (!step.resets().isEmpty()) {
             preparing = true;
@@ -130,7 +124,7 @@ public final class LessonPlayer {
 
     /// @param by what in the trace is being looked at
     private Watched.Sink sink(List<PlayEvent> out, Optional<Seen> by) {
-        StepWatch now = watch;
+        StepWatch now = play.watch();
         return new Watched.Sink() {
             @Override
             public void happened(Happening happening, @Nullable Connection connection) {
@@ -145,17 +139,11 @@ public final class LessonPlayer {
     }
 
     private void passIfDone(List<PlayEvent> out) {
-        while (!isFinished() && !preparing && isDone()) {
+        while (!isFinished() && !preparing && play.isDone()) {
             marks.put(step().title(), Mark.PASSED);
             out.add(new PlayEvent.Passed(index));
             enter(index + 1, out);
         }
-    }
-
-    private boolean isDone() {
-        return watch.isSeen()
-                && (step().prediction().isEmpty() || prediction != null)
-                && (step().answer().isEmpty() || answered);
     }
 
     /// The learner predicts.
@@ -164,9 +152,7 @@ public final class LessonPlayer {
     public List<PlayEvent> predict(int choice) {
         List<PlayEvent> out = new ArrayList<>();
         if (needsPrediction()) {
-            Choice chosen = step().prediction().orElseThrow().choices().get(choice);
-            prediction = chosen;
-            out.add(new PlayEvent.Predicted(chosen));
+            out.add(new PlayEvent.Predicted(play.predict(choice)));
             passIfDone(out);
         }
         return out;
@@ -177,31 +163,26 @@ public final class LessonPlayer {
     /// @param typed as it was typed
     public List<PlayEvent> answer(String typed) {
         List<PlayEvent> out = new ArrayList<>();
-        if (!needsAnswer()) {
-            return out;
+        if (needsAnswer()) {
+            out.add(new PlayEvent.Judged(play.answer(typed, known())));
+            passIfDone(out);
         }
-        Answer.Verdict verdict = step().answer().orElseThrow().judge(typed, known());
-        answered = verdict instanceof Answer.Verdict.Right;
-        out.add(new PlayEvent.Judged(verdict));
-        passIfDone(out);
         return out;
     }
 
-    /// What values are worked out from now.
+    /// What values are worked out from now, where the step itself has seen nothing of it.
     WorkedValue.Known known() {
         return watched.known(serverPorts);
     }
 
     /// The next hint of the step; the last one again when all were taken.
     public List<Block> hint() {
-        List<List<Block>> hints = step().hints();
-        hintsTaken = Math.min(hintsTaken + 1, hints.size());
-        return hints.get(hintsTaken - 1);
+        return play.hint();
     }
 
     /// How many hints of the step were taken.
     public int hintsTaken() {
-        return hintsTaken;
+        return play.hintsTaken();
     }
 
     /// Leaves the step undone; a step that was passed before stays so.
@@ -256,36 +237,30 @@ public final class LessonPlayer {
         serverPorts = List.copyOf(ports);
     }
 
-    /// What the step still waits for, in sentences; empty when the lesson is finished.
+    /// What the step still waits for, in sentences; empty when the lesson is finished. Until the prediction is made that
+    /// alone, so that nothing gives it away.
     public List<String> waitsFor() {
-        List<String> waits = new ArrayList<>();
-        if (isFinished()) {
-            return waits;
-        }
-        if (needsPrediction()) {
-            waits.add("your prediction");
-        }
-        waits.addAll(watched.unfinished());
-        watch.missing().forEach(condition -> waits.add(condition.words()));
-        if (needsAnswer()) {
-            waits.add("your answer");
-        }
-        return waits;
+        return isFinished() ? List.of() : play.waitsFor(watched.unfinished());
+    }
+
+    /// What is still to be seen in the step, in its order.
+    public List<Condition> missing() {
+        return isFinished() ? List.of() : play.watch().missing().stream().map(ObservationWatch.Outstanding::condition).toList();
     }
 
     /// Whether the learner has not predicted yet.
     public boolean needsPrediction() {
-        return !isFinished() && step().prediction().isPresent() && prediction == null;
+        return !isFinished() && play.needsPrediction();
     }
 
     /// Whether the right answer was not given yet.
     public boolean needsAnswer() {
-        return !isFinished() && step().answer().isPresent() && !answered;
+        return !isFinished() && play.needsAnswer();
     }
 
     /// What the learner predicted in this step.
     public Optional<Choice> prediction() {
-        return Optional.ofNullable(prediction);
+        return play.prediction();
     }
 
     /// Whether there is no step left.

@@ -4,6 +4,7 @@ import dev.wirelight.lesson.Step.Observation;
 import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,15 @@ final class ObservationWatch {
         this.wanted = wanted;
         this.metByServer = new int[wanted.conditions().size()];
         wanted.conditions().stream().filter(c -> !c.isOfServer()).forEach(c -> places.add(c.connection()));
+    }
+
+    /// A condition that is not met yet.
+    ///
+    /// @param met how often it was seen so far
+    record Outstanding(Condition condition, int met) {
+        String words() {
+            return met == 0 ? condition.words() : condition.words() + " (" + met + " of " + condition.times() + " so far)";
+        }
     }
 
     /// How often each condition was met on one connection.
@@ -83,7 +93,7 @@ final class ObservationWatch {
     /// The connection is over. What it has done counts, where that is all that was asked of it.
     ///
     /// @return the conditions that were still to come, where it had begun; else empty
-    List<Condition> end(Connection connection) {
+    List<Outstanding> end(Connection connection) {
         Marks own = marks.get(connection);
         if (own == null) {
             return List.of();
@@ -122,8 +132,8 @@ final class ObservationWatch {
     }
 
     /// What is still to be seen, seen from the connection that has come furthest.
-    List<Condition> missing() {
-        List<Condition> missing = new ArrayList<>(missingOfServer());
+    List<Outstanding> missing() {
+        List<Outstanding> missing = new ArrayList<>(missingOfServer());
         Set<Marks> used = new HashSet<>();
         for (int place : places) {
             Marks best = null;
@@ -138,27 +148,27 @@ final class ObservationWatch {
             }
             missing.addAll(missing(place, best == null ? new int[metByServer.length] : best.met));
         }
-        missing.sort((a, b) -> Integer.compare(wanted.conditions().indexOf(a), wanted.conditions().indexOf(b)));
+        missing.sort(Comparator.comparingInt(one -> wanted.conditions().indexOf(one.condition())));
         return missing;
     }
 
-    private List<Condition> missingOfServer() {
-        List<Condition> missing = new ArrayList<>();
+    private List<Outstanding> missingOfServer() {
+        List<Outstanding> missing = new ArrayList<>();
         for (int i = 0; i < metByServer.length; i++) {
             Condition condition = wanted.conditions().get(i);
             if (condition.isOfServer() && metByServer[i] < condition.times()) {
-                missing.add(condition);
+                missing.add(new Outstanding(condition, metByServer[i]));
             }
         }
         return missing;
     }
 
-    private List<Condition> missing(int place, int[] met) {
-        List<Condition> missing = new ArrayList<>();
+    private List<Outstanding> missing(int place, int[] met) {
+        List<Outstanding> missing = new ArrayList<>();
         for (int i = 0; i < met.length; i++) {
             Condition condition = wanted.conditions().get(i);
             if (!condition.isOfServer() && condition.connection() == place && met[i] < condition.times()) {
-                missing.add(condition);
+                missing.add(new Outstanding(condition, met[i]));
             }
         }
         return missing;
@@ -185,6 +195,11 @@ final class ObservationWatch {
 
     private int bestPlace(int[] met) {
         return places.stream().max((a, b) -> Integer.compare(countMet(a, met), countMet(b, met))).orElse(0);
+    }
+
+    /// Whether something that happens on a connection is part of what is to be seen, however often it was seen already.
+    boolean fits(Happening happening, History past) {
+        return wanted.conditions().stream().anyMatch(c -> !c.isOfServer() && c.isMetBy(happening, past));
     }
 
     /// Forgets what was seen.

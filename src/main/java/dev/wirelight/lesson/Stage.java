@@ -56,6 +56,11 @@ public interface Stage {
     /// @return how many
     int ping(String payload);
 
+    /// Lets the WebSocket server begin the closing handshake with every client, and does not wait for their answers.
+    ///
+    /// @param code from 1000 to 4999
+    void goodbye(int code);
+
     /// What a lesson needs cannot be had.
     final class CannotPrepare extends Exception {
         private static final long serialVersionUID = 1;

@@ -85,10 +85,15 @@ public record Step(
         default String words() {
             return switch (this) {
                 case CloseConnections() -> "All connections are closed.";
-                case Behave(String service, String behaviour) -> "The " + service + " server is set to " + behaviour + ".";
-                case Stop(String service) -> "The " + service + " server is stopped.";
-                case Start(String service, _) -> "The " + service + " server is started.";
+                case Behave(String service, String behaviour) -> "The " + called(service) + " is set to " + behaviour + ".";
+                case Stop(String service) -> "The " + called(service) + " is stopped.";
+                case Start(String service, _) -> "The " + called(service) + " is started.";
             };
+        }
+
+        /// What a server is called where one speaks of it, such as `WebSocket server`.
+        static String called(String service) {
+            return (service.equals(Stage.WEB_SOCKET) ? "WebSocket" : service) + " server";
         }
     }
 }

@@ -79,6 +79,9 @@ final class Watched {
             return;
         }
         boolean known = open.containsKey(connection);
+        if (!known && !isOfAnOpenSocket(entry.call())) {
+            return;
+        }
         ConnectionReader reader = open.computeIfAbsent(connection, ConnectionReader::new);
         if (!known) {
             lastPort = connection.client().port();
@@ -93,6 +96,27 @@ final class Watched {
             open.remove(connection);
             out.ended(connection);
         }
+    }
+
+    /// What a capture sees passes also before `accept()` and after `close()`, and says nothing of a socket.
+    private static boolean isOfAnOpenSocket(Call call) {
+        return switch (call) {
+            case Call.Segment _, Call.Gap _, Call.CaptureEnded _, Call.Remark _ -> false;
+            case Call.Socket _,
+                    Call.Bind _,
+                    Call.Listen _,
+                    Call.Accept _,
+                    Call.Connect _,
+                    Call.Read _,
+                    Call.Carried _,
+                    Call.EndOfStream _,
+                    Call.Write _,
+                    Call.Shutdown _,
+                    Call.Close _,
+                    Call.Failed _,
+                    Call.Secured _,
+                    Call.Truncated _ -> true;
+        };
     }
 
     private void completed(Unit unit, Sink out) {
@@ -151,9 +175,11 @@ final class Watched {
     }
 
     private void connected(String service, Sink out) {
-        int here = (int) open.keySet().stream().filter(c -> c.service().equals(service)).count();
+        // With TLS there are two connections for one client: what is spoken inside is carried by the one on the wire.
+        List<Connection> clients = open.keySet().stream().filter(c -> c.carrier().isEmpty()).toList();
+        int here = (int) clients.stream().filter(c -> c.service().equals(service)).count();
         out.happened(new Happening.Connected(service, here), null);
-        out.happened(new Happening.Connected("", open.size()), null);
+        out.happened(new Happening.Connected("", clients.size()), null);
     }
 
     /// What has begun and is not finished, in sentences: a learner who waits for an answer may wait for nothing.

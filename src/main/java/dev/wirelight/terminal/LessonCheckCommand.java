@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.lesson.LessonBook;
 import dev.wirelight.lesson.LessonCheck;
 import dev.wirelight.lesson.Lesson;
+import dev.wirelight.stage.LabStage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class LessonCheckCommand implements Callable<Integer> {
         int problems = book.problems().size();
         book.problems().forEach(err::println);
         err.flush();
-        LessonCheck check = new LessonCheck(book, () -> new LabStage(0, 0));
+        LessonCheck check = new LessonCheck(book, () -> LabStage.withItsOwnLab(0, 0));
         for (Lesson lesson : book.lessons()) {
             LessonCheck.Report report = check.check(lesson);
             problems += report.problems().size();

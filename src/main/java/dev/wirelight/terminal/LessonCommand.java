@@ -6,6 +6,7 @@ import dev.wirelight.lesson.LessonPlayer;
 import dev.wirelight.lesson.LessonReader;
 import dev.wirelight.lesson.ProgressFile;
 import dev.wirelight.lesson.Stage;
+import dev.wirelight.stage.LabStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ final class LessonCommand implements Callable<Integer> {
     private int play(Lesson lesson, Optional<Path> file) throws InterruptedException {
         ProgressFile progress = options.progress(environment);
         progress.trouble().ifPresent(this::complain);
-        try (LabStage stage = new LabStage(plainPort, webSocketPort)) {
+        try (LabStage stage = LabStage.withItsOwnLab(plainPort, webSocketPort)) {
             LessonPlayer player = new LessonPlayer(lesson, stage.trace(), progress.of(lesson));
             LessonLines lines = new LessonLines(command.commandLine().getOut(), ColourChoice.AUTO.colours(environment,
                     terminal), stage);

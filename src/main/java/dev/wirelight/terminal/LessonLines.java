@@ -24,6 +24,7 @@ final class LessonLines {
     private final Ink.Colours colours;
     private final ProseLines prose = new ProseLines(WIDTH);
     private final RealAddresses addresses;
+    private int shown = -1;
 
     LessonLines(PrintWriter out, Ink.Colours colours, Stage stage) {
         this.out = out;
@@ -58,9 +59,10 @@ final class LessonLines {
         }
     }
 
-    /// The step that is to be done.
+    /// The step that is to be done: its question and what to predict. Without a prediction, what to do at once.
     private void step(LessonPlayer player, int index) {
         Step step = player.lesson().steps().get(index);
+        shown = index;
         line(Ink.PLAIN, "");
         line(Ink.STRONG, "── Step " + (index + 1) + " of " + player.lesson().steps().size() + " · " + step.title()
                 + (player.mark(index) == Mark.PASSED ? " (passed before)" : ""));
@@ -74,6 +76,16 @@ final class LessonLines {
             choices(prediction.choices().stream().map(Step.Choice::text).toList(),
                     "First predict: what do you expect? Type its number.");
         });
+        if (step.prediction().isEmpty()) {
+            afterPrediction(player, step);
+        } else if (index == player.index()) {
+            line(Ink.PLAIN, "");
+            waits(player);
+        }
+    }
+
+    /// What to do, kept back until the learner has predicted: it could give the answer away.
+    private void afterPrediction(LessonPlayer player, Step step) {
         if (!step.doing().isEmpty()) {
             line(Ink.PLAIN, "");
             blocks(step.doing());
@@ -95,7 +107,7 @@ final class LessonLines {
             }
         });
         line(Ink.PLAIN, "");
-        if (index == player.index()) {
+        if (shown == player.index()) {
             waits(player);
         }
     }
@@ -143,8 +155,12 @@ final class LessonLines {
                 blocks(miss.hint());
             }
             case PlayEvent.Interrupted(String words) -> indented(Ink.TO_CLIENT, "  ! ", words);
-            case PlayEvent.Predicted(Step.Choice choice) ->
+            case PlayEvent.Predicted(Step.Choice choice) -> {
                 indented(Ink.DIM, "  ", "You expect: " + choice.text() + ". Now see what happens.");
+                if (!player.isFinished() && shown == player.index()) {
+                    afterPrediction(player, player.step());
+                }
+            }
             case PlayEvent.Judged(Answer.Verdict verdict) -> judged(verdict);
             case PlayEvent.Passed _ -> {} // see #passed
             case PlayEvent.Finished() -> finished(player);
@@ -158,9 +174,9 @@ final class LessonLines {
     private void judged(Answer.Verdict verdict) {
         switch (verdict) {
             case Answer.Verdict.Right(List<Inline> comment) -> indented(Ink.TO_SERVER, "  ✓ ", ("Right. "
-                    + ProseLines.text(comment)).strip());
+                    + addresses.in(ProseLines.text(comment))).strip());
             case Answer.Verdict.Known(List<Inline> comment) -> indented(Ink.TO_CLIENT, "  ✗ ", ("Not yet. "
-                    + ProseLines.text(comment)).strip());
+                    + addresses.in(ProseLines.text(comment))).strip());
             case Answer.Verdict.Wrong(String words) -> indented(Ink.TO_CLIENT, "  ✗ ", words);
         }
     }
@@ -182,7 +198,7 @@ final class LessonLines {
     private void prediction(Step.Choice choice) {
         String right = choice.right() ? "You expected it: " : "You expected something else: ";
         indented(choice.right() ? Ink.TO_SERVER : Ink.TO_CLIENT, "  ", right + choice.text() + ". "
-                + ProseLines.text(choice.comment()));
+                + addresses.in(ProseLines.text(choice.comment())));
     }
 
     private void finished(LessonPlayer player) {

@@ -141,6 +141,7 @@ class BrowserLessonsIT {
                 lesson.passes("The whole page");
             }
             lesson.answer("2", "Right.");
+            lesson.await("The end of lesson 13: 5 of 5 steps passed.");
         }
     }
 }

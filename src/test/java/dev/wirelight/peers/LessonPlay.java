@@ -6,6 +6,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,14 +51,39 @@ final class LessonPlay implements AutoCloseable {
         await(said);
     }
 
+    /// Asks what the lesson waits for, again and again, until it says this: what a learner has just typed may be on its way.
+    void waitsFor(String said) {
+        int[] answered = {-1};
+        Deadline.until(
+                () -> {
+                    int length = screen.getBuffer().length();
+                    if (length > answered[0]) {
+                        answered[0] = length;
+                        typeUnchecked("/waits");
+                    }
+                    return isSaid(said);
+                },
+                () -> "not \"" + said + "\", but:\n" + screen);
+    }
+
+    private void typeUnchecked(String line) {
+        try {
+            type(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isSaid(String text) {
+        int found = screen.toString().indexOf(text, readUpTo);
+        readUpTo = found < 0 ? readUpTo : found + text.length();
+        return found >= 0;
+    }
+
     /// Waits for a text, after what was waited for before.
     void await(String text) {
         Deadline.until(
-                () -> {
-                    int found = screen.toString().indexOf(text, readUpTo);
-                    readUpTo = found < 0 ? readUpTo : found + text.length();
-                    return found >= 0;
-                },
+                () -> isSaid(text),
                 () -> "no \"" + text + "\" in the lesson, which said:\n" + screen);
     }
 

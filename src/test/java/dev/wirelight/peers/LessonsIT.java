@@ -49,6 +49,13 @@ class LessonsIT {
         }
     }
 
+    private static String[] request(String key) {
+        return new String[] {
+            "GET / HTTP/1.1", "Host: 127.0.0.1", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: " + key,
+            "Sec-WebSocket-Version: 13", ""
+        };
+    }
+
     private static int play(String preset, int port) {
         return WirelightCommand.commandLine((_, _) -> {}, "1", InputStream.nullInputStream(), Map.of(), false)
                 .setOut(new PrintWriter(Writer.nullWriter()))
@@ -58,7 +65,7 @@ class LessonsIT {
     @Test
     void whatIsASocket() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(1, folder)) {
-            lesson.answer("2", "You expect: socket");
+            lesson.answer("2", "You expect: an endpoint");
             lesson.type("/start plain");
             lesson.passes("Start a server");
             lesson.answer("2", "You expect: 2");
@@ -91,6 +98,9 @@ class LessonsIT {
             lesson.answer("2", "You expect: bind fails");
             lesson.type("/start websocket " + lesson.port("plain"));
             lesson.passes("A port that is taken");
+            lesson.answer("1", "Not yet. It has one socket that listens");
+            lesson.answer("3", "Right.");
+            lesson.await("The end of lesson 2: 5 of 5 steps passed.");
         }
     }
 
@@ -117,6 +127,7 @@ class LessonsIT {
                 lesson.passes("Carriage return alone");
                 assertThat(copied.isAlive()).isTrue();
             }
+            lesson.await("The end of lesson 3: 4 of 4 steps passed.");
         }
     }
 
@@ -133,17 +144,18 @@ class LessonsIT {
             }
             lesson.answer("2", "You expect: more than 1");
             try (Running _ = lesson.copied("100000")) {
-                lesson.passes("One long write");
+                lesson.passes("A hundred thousand bytes");
             }
             lesson.answer("d", "Right.");
+            lesson.await("The end of lesson 4: 4 of 4 steps passed.");
         }
     }
 
     @Test
     void layers() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(5, folder)) {
-            lesson.answer("transport", "Not yet. That is TCP");
-            lesson.answer("Application", "Right.");
+            lesson.answer("3", "Not yet. That is TCP");
+            lesson.answer("4", "Right.");
             lesson.answer("3", "Right.");
             lesson.answer("3", "You expect: at least 47");
             try (Running telnet = telnet(lesson.port("plain"))) {
@@ -176,6 +188,8 @@ class LessonsIT {
                 telnet.await("Connection closed by foreign host");
                 lesson.passes("The server says goodbye first");
             }
+            lesson.answer("1", "Right.");
+            lesson.await("The end of lesson 6: 4 of 4 steps passed.");
         }
     }
 
@@ -196,6 +210,7 @@ class LessonsIT {
             try (Running _ = lesson.copied("\\377\\377b")) {
                 lesson.passes("And if I mean 255?");
             }
+            lesson.await("The end of lesson 7: 4 of 4 steps passed.");
         }
     }
 
@@ -209,25 +224,24 @@ class LessonsIT {
             }
             try (Running telnet = telnet(lesson.port("websocket"))) {
                 lines(telnet, "GET / HTTP/1.1", "Host: 127.0.0.1");
-                lesson.answer("/waits", "an empty line.");
+                lesson.waitsFor("an empty line.");
                 lines(telnet, "");
                 lesson.passes("Ask for a page");
                 lesson.answer("1", "You expect: it stays open");
-                lines(telnet, "GET / HTTP/1.1", "Host: 127.0.0.1", "", "GET / HTTP/1.1", "Host: 127.0.0.1", "");
+                lines(telnet, "GET /time HTTP/1.1", "Host: 127.0.0.1", "");
+                lesson.waitsFor("(1 of 2 so far)");
+                lines(telnet, "GET /time HTTP/1.1", "Host: 127.0.0.1", "");
                 lesson.passes("Once more, on the same connection");
-                lines(telnet, "GET / HTTP/1.0", "");
+                lines(telnet, "GET /time HTTP/1.0", "");
                 lesson.passes("As it was in HTTP/1.0");
             }
             lesson.answer("13", "Right.");
+            lesson.await("The end of lesson 8: 4 of 4 steps passed.");
         }
     }
 
     @Test
-    void theUpgradeByHandAndHelloAfterIt() throws Exception {
-        String[] request = {
-            "GET / HTTP/1.1", "Host: 127.0.0.1", "Upgrade: websocket", "Connection: Upgrade",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13", ""
-        };
+    void theUpgradeByHand() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(9, folder)) {
             Running openssl = lesson.copied("openssl");
             openssl.awaitEnd();
@@ -235,11 +249,31 @@ class LessonsIT {
             lesson.answer(openssl.output(), "Right.");
             lesson.answer("2", "You expect: 101");
             try (Running telnet = telnet(lesson.port("websocket"))) {
-                lines(telnet, request);
+                lines(telnet, request("dGhlIHNhbXBsZSBub25jZQ=="));
                 telnet.await("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
                 lesson.passes("Type the request");
             }
+            lesson.answer("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "First do what this step asks for");
+            try (Running random = lesson.copied("urandom")) {
+                random.awaitEnd();
+                String key = random.output().strip();
+                try (Running telnet = telnet(lesson.port("websocket"))) {
+                    lines(telnet, request(key));
+                    lesson.await("✓ seen: The server agrees to WebSocket");
+                }
+                try (Running shell = Running.start("bash", "-c",
+                        "printf %s '" + key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11' | openssl sha1 -binary | base64")) {
+                    shell.awaitEnd();
+                    lesson.answer(shell.output(), "Right.");
+                }
+            }
+            lesson.answer("3", "Right.");
+            lesson.await("The end of lesson 9: 4 of 4 steps passed.");
         }
+    }
+
+    @Test
+    void breakingTheRulesAndHelloTypedByHand() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(14, folder)) {
             int port = lesson.port("websocket");
             lesson.answer("2", "You expect: it closes with 1002");
@@ -254,7 +288,7 @@ class LessonsIT {
             lesson.passes("Text that is none");
             lesson.answer("3", "You expect: the server closes");
             try (Running telnet = telnet(port)) {
-                lines(telnet, request);
+                lines(telnet, request("dGhlIHNhbXBsZSBub25jZQ=="));
                 telnet.await("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
                 lines(telnet, "Hello");
                 lesson.await("✓ seen: The server sends a close frame: code `1002`");

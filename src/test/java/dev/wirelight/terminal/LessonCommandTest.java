@@ -45,12 +45,13 @@ class LessonCommandTest {
         Wirelight wirelight = lesson(keyboard, "3");
         Address server = plain(wirelight);
         assertThat(wirelight.out.awaitText("waits for: your prediction"))
-                .contains("Lesson 3 · Telnet echo: bytes and line ends\n", "This lesson needs something", "telnet 127.0.0.1 "
-                        + server.port());
+                .contains("Lesson 3 · Telnet echo: bytes and line ends\n", "This lesson needs something")
+                .as("what is to be seen gives the prediction away").doesNotContain("CR LF", "telnet 127.0.0.1");
         type(keyboard, "9");
         wirelight.out.awaitText("type a number from 1 to 3");
         type(keyboard, "2");
-        wirelight.out.awaitText("You expect: 6");
+        assertThat(wirelight.out.awaitText("waits for: The client sends a line: text `hello`, ends in `CR LF`"))
+                .contains("You expect: 6", "telnet 127.0.0.1 " + server.port());
         type(keyboard, "/hint");
         wirelight.out.awaitText("Hint 1 of 2");
 

@@ -6,6 +6,7 @@ import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.LessonBook;
 import dev.wirelight.lesson.LessonCheck;
 import dev.wirelight.lesson.Problem;
+import dev.wirelight.stage.LabStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class LessonsTest {
     }
 
     static List<Problem> check(LessonBook book, Lesson lesson) {
-        return new LessonCheck(book, () -> new LabStage(0, 0)).check(lesson).problems();
+        return new LessonCheck(book, () -> LabStage.withItsOwnLab(0, 0)).check(lesson).problems();
     }
 
     @ParameterizedTest

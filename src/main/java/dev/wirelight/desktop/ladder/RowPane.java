@@ -236,7 +236,8 @@ final class RowPane extends Region {
 
         double gap = 0.4 * size;
         double from = line + (inside.isVisible() ? width(inside) + 0.8 * size : 0);
-        double room = to - from - 2 * reach - 3 * size;
+        // A lesson's mark stands at the left end; as much is left free at the right one, so that marked words do not move.
+        double room = to - from - 2 * reach - (pointer.isVisible() ? 5.4 : 3) * size;
         double nameWidth = Math.min(room, width(name));
         double brokenWidth = Math.min(room - nameWidth, width(broken));
         double endingWidth = Math.min(room - nameWidth - brokenWidth, width(ending));

@@ -19,6 +19,9 @@ final class FieldNames {
             Map.entry(Fact.SERVER_CLOSE, "Status code"),
             Map.entry(Fact.BOTH_CLOSE, "Status code"),
             Map.entry(Fact.FRAGMENTED, "FIN"),
+            Map.entry(Fact.CLIENT_PONG, "Payload data"),
+            Map.entry(Fact.SERVER_PONG, "Payload data"),
+            Map.entry(Fact.MESSAGE_BACK, "Payload data"),
             Map.entry(Fact.UPGRADED, "Sec-WebSocket-Accept"),
             Map.entry(Fact.UPGRADE_ASKED, "Sec-WebSocket-Key"));
 

@@ -12,7 +12,9 @@ import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.Problem;
 import dev.wirelight.lesson.ProgressFile;
 import dev.wirelight.lesson.RealAddresses;
+import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Lab;
+import dev.wirelight.stage.LabStage;
 import dev.wirelight.trace.Address;
 import dev.wirelight.words.Languages;
 import dev.wirelight.words.Words;
@@ -51,7 +53,7 @@ public final class LessonPane extends StackPane {
     private final Pointing pointing;
     private final Consumer<String> openUrl;
     private final Consumer<BenchSetup> benches;
-    private final ServersStage stage;
+    private final Stage stage;
     private final Path progress;
     private final Bookshelf books;
     private final PaneFrame frame;
@@ -97,7 +99,7 @@ public final class LessonPane extends StackPane {
         this.pointing = outside.pointing();
         this.openUrl = outside.openUrl();
         this.benches = outside.benches();
-        this.stage = new ServersStage(lab, outside.usual(), outside.changed());
+        this.stage = LabStage.of(lab, outside.usual(), outside.changed());
         this.progress = places.progress();
         this.memory = LessonMemory.of(progress);
         LessonLanguage language = new LessonLanguage(Languages.beside(progress), Words.spoken().language());
@@ -248,8 +250,13 @@ public final class LessonPane extends StackPane {
         }
     }
 
+    /// A teacher's own lessons may have any numbers.
     private String place(Lesson lesson) {
-        return say("Lesson %s of %s", lesson.number(), shelf.book().lessons().size());
+        List<Lesson> all = shelf.book().lessons();
+        boolean numberedThrough = !all.isEmpty() && all.getLast().number() == all.size();
+        return numberedThrough
+                ? say("Lesson %s of %s", lesson.number(), all.size())
+                : say("Lesson %s", lesson.number());
     }
 
     private void showList() {

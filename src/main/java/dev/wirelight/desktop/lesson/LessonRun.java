@@ -251,12 +251,16 @@ final class LessonRun implements AutoCloseable {
                 player.needsAnswer(),
                 player.hintsTaken(),
                 begun ? player.waitsFor() : List.of(),
+                player.missing(),
                 addresses().toList());
     }
 
     /// The servers that must run all through the lesson, and do not. Where some step stops one on purpose, or asks the
-    /// learner to, nothing can be said.
+    /// learner to, nothing can be said; and a step in which nothing is to be seen needs none.
     private List<Step.Reset> stopped() {
+        if (player.isFinished() || player.step().seen().isEmpty()) {
+            return List.of();
+        }
         return player.lesson().servers().stream()
                 .filter(wish -> !wish.byLearner() && stage.address(wish.service()).isEmpty())
                 .filter(wish -> !Preparation.isStoppedByAStep(player.lesson(), wish.service()))

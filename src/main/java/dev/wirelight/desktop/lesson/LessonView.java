@@ -180,7 +180,7 @@ final class LessonView extends BorderPane {
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
         VBox end = new VBox(words);
-        end.getStyleClass().add("lesson-needs");
+        end.getStyleClass().addAll("lesson-needs", "lesson-end");
         outside.next().ifPresent(next -> {
             Button button = new Button(say("Next: %s", next.title()));
             button.setWrapText(true);

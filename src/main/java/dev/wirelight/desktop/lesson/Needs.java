@@ -53,9 +53,9 @@ final class Needs extends VBox {
         return switch (reset) {
             case Step.Reset.CloseConnections() -> say("Wirelight will close all connections.");
             case Step.Reset.Behave(String service, String behaviour) ->
-                say("Wirelight will set the %s server to %s.", service, behaviour);
-            case Step.Reset.Stop(String service) -> say("Wirelight will stop the %s server.", service);
-            case Step.Reset.Start(String service, _) -> say("Wirelight will start the %s server.", service);
+                say("Wirelight will set the %s to %s.", Step.Reset.called(service), behaviour);
+            case Step.Reset.Stop(String service) -> say("Wirelight will stop the %s.", Step.Reset.called(service));
+            case Step.Reset.Start(String service, _) -> say("Wirelight will start the %s.", Step.Reset.called(service));
         };
     }
 }

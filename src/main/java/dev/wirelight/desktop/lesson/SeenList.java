@@ -34,10 +34,10 @@ final class SeenList extends VBox {
 
     /// Marks what was seen.
     ///
-    /// @param waits the sentences of what was not
+    /// @param missing what was not
     /// @param begun whether anything counts yet
-    void update(List<String> waits, boolean begun, StepStory story) {
-        lines.forEach(line -> line.update(begun && !waits.contains(line.condition.words()), story.met(line.condition)));
+    void update(List<Condition> missing, boolean begun, StepStory story) {
+        lines.forEach(line -> line.update(begun && !missing.contains(line.condition), story.met(line.condition)));
     }
 
     private final class Line extends HBox {

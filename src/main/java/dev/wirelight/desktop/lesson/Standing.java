@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.lesson;
 
+import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Step;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param working whether that is being done just now
 /// @param stopped the servers that the lesson needs and that somebody has stopped
 /// @param waits what the step waits for, in sentences
+/// @param missing what is still to be seen
 /// @param listening where servers listen
 record Standing(
         Lesson lesson,
@@ -30,6 +32,7 @@ record Standing(
         boolean needsAnswer,
         int hintsTaken,
         List<String> waits,
+        List<Condition> missing,
         List<Address> listening) {
 
     boolean isFinished() {

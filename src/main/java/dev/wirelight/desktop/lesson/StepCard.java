@@ -25,7 +25,10 @@ final class StepCard extends VBox {
     private final Optional<AnswerBox> answer;
     private final Label expects = new Label();
     private final Optional<SeenList> seen;
+    /// What comes after the prediction. Until that is made it is not shown: it could give the answer away.
+    private final VBox afterwards = new VBox();
     private final VBox said = new VBox();
+    private boolean answerIsNext;
     private List<Object> drawn = List.of();
 
     /// @param number of the step, 1 for the first
@@ -47,11 +50,12 @@ final class StepCard extends VBox {
         title.getStyleClass().addAll("heading", "lesson-step-title");
         title.setWrapText(true);
         title.setMinHeight(Label.USE_PREF_SIZE);
+        afterwards.getStyleClass().add("lesson-afterwards");
         getChildren().add(title);
-        add(step.question());
+        add(this, step.question());
         prediction = step.prediction().map(asked -> {
-            part(Words.say("First predict"));
-            add(asked.question());
+            part(this, Words.say("First predict"));
+            add(this, asked.question());
             Choices choices = new Choices(asked.choices().stream().map(Step.Choice::text).toList(), run::predict);
             getChildren().addAll(choices, expects);
             return choices;
@@ -60,14 +64,14 @@ final class StepCard extends VBox {
         expects.setWrapText(true);
         expects.setMinHeight(Label.USE_PREF_SIZE);
         if (!step.doing().isEmpty()) {
-            part(Words.say("Do"));
-            add(step.doing());
+            part(afterwards, Words.say("Do"));
+            add(afterwards, step.doing());
         }
         step.bench().ifPresent(bench -> {
-            part(Words.say("Workbench"));
-            add(bench.words());
+            part(afterwards, Words.say("Workbench"));
+            add(afterwards, bench.words());
             BenchSetup setup = bench.setup();
-            getChildren().add(Icons.button(
+            afterwards.getChildren().add(Icons.button(
                     "layers",
                     Words.say("Open the bench: %s", Words.say(setup.bench().title())),
                     setup.values().isEmpty()
@@ -76,36 +80,37 @@ final class StepCard extends VBox {
                     () -> benches.accept(setup)));
         });
         seen = step.seen().map(observation -> {
-            part(observation.inOrder() && observation.conditions().size() > 1 ? Words.say("Must be seen, in this order") : Words.say("Must be seen"));
+            boolean order = observation.inOrder() && observation.conditions().size() > 1;
+            part(afterwards, order ? Words.say("Must be seen, in this order") : Words.say("Must be seen"));
             SeenList list = new SeenList(observation.conditions(), prose, show);
-            getChildren().add(list);
+            afterwards.getChildren().add(list);
             return list;
         });
         answer = step.answer().map(asked -> {
-            part(Words.say("Answer"));
+            part(afterwards, Words.say("Answer"));
             AnswerBox box = new AnswerBox(asked, prose, run::answer);
-            getChildren().add(box);
+            afterwards.getChildren().add(box);
             return box;
         });
         said.getStyleClass().add("lesson-said");
-        getChildren().add(said);
+        getChildren().addAll(afterwards, said);
     }
 
-    private void part(String words) {
+    private static void part(VBox box, String words) {
         Label label = new Label(words);
         label.getStyleClass().addAll("lesson-part", "small");
-        getChildren().add(label);
+        box.getChildren().add(label);
     }
 
-    private void add(List<Block> blocks) {
+    private void add(VBox box, List<Block> blocks) {
         if (!blocks.isEmpty()) {
-            getChildren().add(prose.of(blocks));
+            box.getChildren().add(prose.of(blocks));
         }
     }
 
     /// Brings it up to date.
     ///
-    /// @return what was said since, to be brought into sight; empty where nothing was
+    /// @return what is new, to be brought into sight; empty where nothing is
     Optional<Node> update(Standing now) {
         Optional<Step.Choice> predicted = now.predicted();
         expects.setText(predicted.map(choice -> Words.say("You expect: %s. Now see what happens.", choice.text())).orElse(""));
@@ -114,8 +119,21 @@ final class StepCard extends VBox {
         prediction.ifPresent(choices -> choices.setDisable(!now.needsPrediction() || !now.begun()));
         answer.ifPresent(box -> box.setDisable(!now.needsAnswer() || !now.begun()));
         predicted.ifPresent(choice -> prediction.ifPresent(choices -> choices.mark(choice.text())));
-        seen.ifPresent(list -> list.update(now.waits(), now.begun() && now.needs().isEmpty(), story));
-        return say(now.hintsTaken());
+        seen.ifPresent(list -> list.update(now.missing(), now.begun() && now.needs().isEmpty(), story));
+        Optional<Node> next = next(now);
+        return say(now.hintsTaken()).or(() -> next);
+    }
+
+    /// What the learner is to do next, where that is another thing than before.
+    private Optional<Node> next(Standing now) {
+        boolean shown = !now.needsPrediction();
+        boolean unfolded = shown && !afterwards.isVisible();
+        afterwards.setVisible(shown);
+        afterwards.setManaged(shown);
+        boolean answering = shown && now.needsAnswer() && now.missing().isEmpty();
+        boolean answersNow = answering && !answerIsNext;
+        answerIsNext = answering;
+        return answersNow ? answer.map(box -> (Node) box) : unfolded ? Optional.of(afterwards) : Optional.empty();
     }
 
     private Optional<Node> say(int hints) {

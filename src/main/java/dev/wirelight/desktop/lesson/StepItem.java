@@ -50,7 +50,7 @@ final class StepItem extends VBox {
     private static List<Node> meaning(Step step, StepStory story, Prose prose) {
         List<Node> parts = new ArrayList<>();
         if (!story.praise().isEmpty()) {
-            parts.add(prose.line(story.praise()));
+            parts.add(prose.of(StepStory.paragraph(story.praise())));
         }
         story.predicted().ifPresent(choice -> {
             Label expected = new Label(choice.right()
@@ -61,7 +61,7 @@ final class StepItem extends VBox {
             expected.setMinHeight(Label.USE_PREF_SIZE);
             parts.add(expected);
             if (!Inline.text(choice.comment()).isBlank()) {
-                parts.add(prose.line(choice.comment()));
+                parts.add(prose.of(StepStory.paragraph(choice.comment())));
             }
         });
         parts.add(prose.of(step.explanation()));

@@ -44,7 +44,7 @@ final class StepStory {
         switch (event) {
             case PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) -> by.ifPresent(seen -> met.put(condition, seen));
             case PlayEvent.NearMissed(Step.NearMiss miss) -> note(new Note(say("Nearly"), miss.hint(), true));
-            case PlayEvent.Interrupted(String words) -> note(Note.of(say("Interrupted"), words, true));
+            case PlayEvent.Interrupted(String words) -> note(new Note(say("Interrupted"), paragraph(Inline.sentence(words)), true));
             case PlayEvent.Predicted(Step.Choice choice) -> predicted = Optional.of(choice);
             case PlayEvent.Judged(Answer.Verdict.Right(List<Inline> comment)) -> {
                 praise = comment;

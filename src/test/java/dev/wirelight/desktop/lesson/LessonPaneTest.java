@@ -34,7 +34,7 @@ class LessonPaneTest {
             ### Prediction
 
             - [x] they come back: That is what echo means.
-            - [ ] nothing: Then you would not know.
+            - [ ] nothing: Then port `7007` would be of no use.
 
             ### Do
 
@@ -150,7 +150,9 @@ class LessonPaneTest {
     void aLessonIsPlayedThroughByClicksAndARealConnection() throws IOException {
         begin(HELLO, COUNT);
         window.awaitShown("Waiting: your prediction");
+        assertThat(window.isShown("The server sends the same line back")).as("what would give it away").isFalse();
         window.press("they come back");
+        window.awaitShown("The server sends the same line back");
         window.awaitShown("You expect: they come back. Now see what happens.");
         try (Socket learner = window.connect()) {
             LessonWindow.send(learner, "hello\r\n");
@@ -288,6 +290,7 @@ class LessonPaneTest {
             window.awaitGone("Waiting: The client sends a line: text hello");
         }
         window.awaitShown("Interrupted");
+        window.awaitShown("ended before this was seen: The client sends a line: text bye.");
         window.awaitShown("Waiting: The client sends a line: text hello");
     }
 
@@ -331,9 +334,14 @@ class LessonPaneTest {
     @Test
     void aLessonWithItsServerElsewhereShowsTheRealPort() throws IOException {
         begin(HELLO);
+        window.press("nothing");
         int port = window.lab().plain().address().orElseThrow().port();
 
         window.awaitShown("Type telnet 127.0.0.1 " + port + ", then hello.");
+        try (Socket learner = window.connect()) {
+            LessonWindow.send(learner, "hello\r\n");
+            window.awaitShown("Then port " + port + " would be of no use.");
+        }
     }
 
     @Test
@@ -376,7 +384,8 @@ class LessonPaneTest {
 
     @Test
     void showLeadsBackToTheRowWhereSomethingWasSeen() throws IOException {
-        begin(HELLO);
+        begin(HELLO.replace("same line back", "same line back\n- The client sends a line: text `bye`"));
+        window.press("nothing");
         try (Socket learner = window.connect()) {
             LessonWindow.send(learner, "hello\r\n");
             window.awaitMarkedRow("Client to server: hello");

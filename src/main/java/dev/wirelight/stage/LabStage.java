@@ -1,7 +1,6 @@
-package dev.wirelight.terminal;
+package dev.wirelight.stage;
 
 import dev.wirelight.lesson.LessonCheck;
-import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
@@ -15,24 +14,44 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A lab of its own for lessons that are played in the terminal.
-final class LabStage implements LessonCheck.Open {
+/// The two servers of a lab, as far as a lesson may move them. Whoever shows the servers is told of every change.
+public final class LabStage implements LessonCheck.Open {
     private static final Duration FAREWELL = Duration.ofSeconds(6);
     private static final long PULSE = 2_000_000;
     private static final int GOING_AWAY = 1001;
 
-    private final Trace trace = new Trace(TraceClock.system(), TraceLimits.DEFAULT);
-    private final Lab lab = new Lab(trace, ServerLimits.DEFAULT);
-    private final int plainPort;
-    private final int webSocketPort;
+    private final Lab lab;
+    private final Function<String, Address> usual;
+    private final Runnable changed;
+    private final Runnable atTheEnd;
 
+    private LabStage(Lab lab, Function<String, Address> usual, Runnable changed, Runnable atTheEnd) {
+        this.lab = lab;
+        this.usual = usual;
+        this.changed = changed;
+        this.atTheEnd = atTheEnd;
+    }
+
+    /// The servers of a lab that somebody else has, and closes.
+    ///
+    /// @param usual where a server listens, or would if the learner started it, by its name
+    /// @param changed told, on the thread that plays the lesson, when a server was started, stopped, or told what to do
+    public static LabStage of(Lab lab, Function<String, Address> usual, Runnable changed) {
+        return new LabStage(lab, usual, changed, () -> {});
+    }
+
+    /// A lab of its own, which is closed with the stage.
+    ///
     /// @param plainPort where the plain server listens where nothing else is asked for; 0 for any free port
     /// @param webSocketPort the same for the WebSocket server
-    LabStage(int plainPort, int webSocketPort) {
-        this.plainPort = plainPort;
-        this.webSocketPort = webSocketPort;
+    public static LabStage withItsOwnLab(int plainPort, int webSocketPort) {
+        Lab own = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
+        Function<String, Address> usual =
+                service -> new Address(Lab.LOOPBACK, service.equals(PLAIN) ? plainPort : webSocketPort);
+        return new LabStage(own, usual, () -> {}, own::close);
     }
 
     private Server server(String service) {
@@ -41,7 +60,7 @@ final class LabStage implements LessonCheck.Open {
 
     @Override
     public Trace trace() {
-        return trace;
+        return lab.trace();
     }
 
     @Override
@@ -54,23 +73,25 @@ final class LabStage implements LessonCheck.Open {
         return server(service).behaviour().word();
     }
 
-    /// Where nobody asked for a certain port and the usual one is busy, the next free one will do.
+    /// Where nobody asks for a certain port and the usual one is busy, the next free one will do.
     @Override
     public void start(String service, OptionalInt port) throws CannotPrepare {
-        int usual = service.equals(PLAIN) ? plainPort : webSocketPort;
+        Address wanted = usual.apply(service);
         try {
-            server(service).start(Lab.LOOPBACK, port.orElse(usual));
+            server(service).start(wanted.host(), port.orElse(wanted.port()));
         } catch (CannotListen e) {
             if (port.isPresent() || e.nextFreePort().isEmpty()) {
                 throw new CannotPrepare(String.valueOf(e.getMessage()));
             }
-            startElsewhere(service, e.nextFreePort().getAsInt());
+            startElsewhere(service, wanted.host(), e.nextFreePort().getAsInt());
+        } finally {
+            changed.run();
         }
     }
 
-    private void startElsewhere(String service, int port) throws CannotPrepare {
+    private void startElsewhere(String service, String host, int port) throws CannotPrepare {
         try {
-            server(service).start(Lab.LOOPBACK, port);
+            server(service).start(host, port);
         } catch (CannotListen e) {
             throw new CannotPrepare(String.valueOf(e.getMessage()));
         }
@@ -79,6 +100,7 @@ final class LabStage implements LessonCheck.Open {
     @Override
     public void stop(String service) {
         server(service).stop();
+        changed.run();
     }
 
     @Override
@@ -87,6 +109,7 @@ final class LabStage implements LessonCheck.Open {
                 .filter(b -> b.word().equals(behaviour))
                 .findFirst()
                 .ifPresent(server(service)::behave);
+        changed.run();
     }
 
     @Override
@@ -111,7 +134,12 @@ final class LabStage implements LessonCheck.Open {
     }
 
     @Override
+    public void goodbye(int code) {
+        lab.webSocket().closeAll(code, "");
+    }
+
+    @Override
     public void close() {
-        lab.close();
+        atTheEnd.run();
     }
 }
