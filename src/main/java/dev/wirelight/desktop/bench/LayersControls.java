@@ -1,6 +1,5 @@
 package dev.wirelight.desktop.bench;
 
-import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.desktop.Icons;
@@ -65,7 +64,7 @@ final class LayersControls extends VBox {
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox line = new HBox(title, message);
         for (int length : LENGTHS) {
-            Button button = new Button(count(length, "%,d byte", "%,d bytes"));
+            Button button = new Button(say("%,d bytes", length));
             button.setMinWidth(USE_PREF_SIZE);
             button.setAccessibleHelp(say("Take a message of so many bytes"));
             button.setOnAction(_ -> take(sheet.withMessage(length == LENGTHS.getFirst() ? PacketSheet.EXAMPLE.message() : letters(length))));
@@ -102,7 +101,7 @@ final class LayersControls extends VBox {
         if (!read.isGood()) {
             said.say(read.trouble());
         } else if (read.bytes().length > PacketSheet.MOST) {
-            said.say("These are " + read.bytes().length + " bytes. Here is room for " + PacketSheet.MOST + ".");
+            said.say(say("These are %,d bytes. Here is room for %,d.", read.bytes().length, PacketSheet.MOST));
         } else {
             sheet = sheet.withMessage(read.bytes());
             said.say("");
@@ -115,7 +114,8 @@ final class LayersControls extends VBox {
     private void takeChosen() {
         Optional<PacketSheet.Taken> found = chosen.get();
         if (found.isEmpty()) {
-            said.say("Nothing is chosen in the main window, or it is no longer in memory. Click there on a frame, a request or a line first.");
+            said.say(say("Nothing is chosen in the main window, or it is no longer in memory. Click there on a frame, a request or a"
+                    + " line first."));
             return;
         }
         try {
@@ -156,8 +156,7 @@ final class LayersControls extends VBox {
         masked.setDisable(!own || sheet.talk() != Talk.WEBSOCKET);
         tls.setSelected(sheet.tls());
         taken.setText(sheet.taken().map(real -> say(
-                "from connection #%s: %s",
-                real.unit().connection().number(), UnitWords.of(real.unit()))).orElse(""));
+                "from connection #%s: %s", real.unit().connection().number(), UnitWords.of(real.unit()))).orElse(""));
     }
 
     /// Buttons of which one is pressed.

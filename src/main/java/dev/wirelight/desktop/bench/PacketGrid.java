@@ -49,7 +49,8 @@ final class PacketGrid extends ListView<Integer> {
         cursor = -1;
         int rows = (packet.bytes().length + PER_ROW - 1) / PER_ROW;
         getItems().setAll(IntStream.range(0, rows).map(row -> row * PER_ROW).boxed().toList());
-        name(count(packet.bytes().length,
+        name(count(
+                packet.bytes().length,
                 "The whole packet, %,d byte. Arrow keys choose a byte.",
                 "The whole packet, %,d bytes. Arrow keys choose a byte."));
     }
@@ -137,7 +138,7 @@ final class PacketGrid extends ListView<Integer> {
             Label offset = new Label(String.format(Locale.ROOT, "%4d", first));
             offset.getStyleClass().addAll("mono", "dim", "packet-offset");
             line.getChildren().setAll(offset);
-            StringBuilder spoken = new StringBuilder(say("From byte %s:", first)).append(' ');
+            StringBuilder spoken = new StringBuilder(say("From byte %s: ", first));
             for (int i = first; i < Math.min(first + PER_ROW, packet.bytes().length); i++) {
                 line.getChildren().add(cell(i, spoken));
             }

@@ -104,7 +104,7 @@ final class WhoseBytePane extends VBox {
         Button next = Icons.button("help-circle", say("Another byte"), say("Hide the marks again and ask for another byte"), this::ask);
         choices.getChildren().setAll(next);
         next.requestFocus();
-        score.setText(say("%s of %s right at the first try.", atOnce, questions));
+        score.setText(say("%,d of %,d right at the first try.", atOnce, questions));
     }
 
     /// The byte that is asked for, for the tests; -1 for none.

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.doctor;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.mark;
 import static dev.wirelight.words.Words.say;
 
@@ -7,7 +8,6 @@ import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
-import dev.wirelight.dissect.Amounts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,9 +58,10 @@ public final class DoctorWindow {
         watching.found().addListener((ListChangeListener<Rounds.Found>) _ -> list.scrollTo(watching.found().size() - 1));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label missed = words("");
-        missed.textProperty().bind(watching.missed().map(calls -> say(
-                "%,d calls passed too fast to be looked at. If you tried something just then, try it again.",
-                calls.longValue())));
+        missed.textProperty().bind(watching.missed().map(calls -> count(
+                calls.longValue(),
+                "%,d call passed too fast to be looked at. If you tried something just then, try it again.",
+                "%,d calls passed too fast to be looked at. If you tried something just then, try it again.")));
         missed.visibleProperty().bind(watching.missed().greaterThan(0));
         missed.managedProperty().bind(missed.visibleProperty());
         PortTry tries = new PortTry(watching, outside, background);

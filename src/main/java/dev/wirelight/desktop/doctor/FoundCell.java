@@ -43,8 +43,7 @@ final class FoundCell extends ListCell<Rounds.Found> {
         Noticed noticed = found.noticed();
         Finding finding = noticed.finding();
         Connection connection = noticed.connection();
-        where.setText(say(
-                "%s s · %s · connection #%s from %s",
+        where.setText(say("%s s · %s · connection #%s from %s",
                 Amounts.seconds(noticed.nanos()), connection.service(), connection.number(), connection.client()));
         what.setText("! " + Inert.text(finding.words()));
         next.setText("→ " + Inert.text(finding.next()));

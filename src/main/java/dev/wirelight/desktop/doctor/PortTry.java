@@ -24,7 +24,8 @@ import javafx.scene.layout.VBox;
 
 /// Tries a port out, as a client would, and says what is wrong with it.
 final class PortTry extends VBox {
-    private static final String FINE = mark("Nothing is wrong here. If nothing happens all the same, look at the list above, and at what the ladder shows.");
+    private static final String FINE = mark("Nothing is wrong here. If nothing happens all the same, look at the list above, and at what the"
+            + " ladder shows.");
 
     private final Watching watching;
     private final DoctorWindow.Outside outside;
