@@ -161,7 +161,7 @@ final class PacketGrid extends ListView<Integer> {
 
     /// The style of what belongs to somebody.
     static String style(Owner owner) {
-        return say("owner-%s", owner.name().toLowerCase(Locale.ROOT));
+        return "owner-" + owner.name().toLowerCase(Locale.ROOT);
     }
 
     /// The letters under the bytes that are shown, for the tests.

@@ -92,7 +92,7 @@ final class Listening {
             return server.address().orElseThrow();
         } catch (CannotListen e) {
             if (e.portBusy()) {
-                who = Examination.holder(port).map(program -> say(" The other program is %s.", program)).orElse("");
+                who = Examination.holder(port).map(program -> " " + say("The other program is %s.", program)).orElse("");
             }
             throw e;
         }
@@ -186,7 +186,7 @@ final class Listening {
     }
 
     private Notice cannotMove(Exception failure, int kept) {
-        String text = say("%s%s The server listens on its old port %s again.", ServerDesk.words(failure), who, kept);
+        String text = say("%s The server listens on its old port %s again.", ServerDesk.words(failure) + who, kept);
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
             return Notice.wrong(text);
