@@ -55,10 +55,10 @@ public final class LadderRows {
 
     /// A ladder of captured connections.
     ///
-    /// @param only the connection whose rows it has; null for all
+    /// @param only the connection whose rows it has, and those of what was said inside it; null for all
     /// @param most how many rows are kept besides packets
     public static LadderRows ofCapture(@Nullable Connection only, int most) {
-        return new LadderRows(entry -> only == null || entry.connection() == only, most);
+        return new LadderRows(entry -> Wanted.isOf(entry.connection(), only), most);
     }
 
     private LadderRows(Predicate<Entry> belongs, int most) {
