@@ -84,10 +84,10 @@ public final class Recording implements AutoCloseable {
 
     /// Records what happens from now on, until [#close].
     ///
-    /// @param file is made, or made empty
+    /// @param file is made, or made empty; with what was said inside TLS only its owner may read it
     /// @throws IOException when it cannot be written
     public static Recording start(Trace trace, Path file, InsideTls insideTls) throws IOException {
-        return start(trace, RecordingFile.create(file), insideTls);
+        return start(trace, RecordingFile.create(file, insideTls), insideTls);
     }
 
     static Recording start(Trace trace, RecordingFile file, InsideTls insideTls) throws IOException {
@@ -98,11 +98,11 @@ public final class Recording implements AutoCloseable {
 
     /// Writes all that the trace still holds, at once.
     ///
-    /// @param file is made, or made empty
+    /// @param file is made, or made empty; with what was said inside TLS only its owner may read it
     /// @return what was written
     /// @throws IOException when it cannot be written; what could be is there
     public static Progress save(Trace trace, Path file, InsideTls insideTls) throws IOException {
-        Recording recording = new Recording(trace, RecordingFile.create(file), Position.START, insideTls);
+        Recording recording = new Recording(trace, RecordingFile.create(file, insideTls), Position.START, insideTls);
         try (recording.writer) {
             recording.readUntil(trace.end(), true);
             recording.recorder.writeUntil(Long.MAX_VALUE);

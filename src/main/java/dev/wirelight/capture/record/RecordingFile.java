@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// A file that ends behind a whole block whenever it can be made to: what is written is collected, goes to the disk in one
 /// piece, and is cut off again where the disk took only a part of it.
@@ -33,9 +36,12 @@ final class RecordingFile extends OutputStream {
     }
 
     /// Makes a file, or makes it empty.
-    static RecordingFile create(Path path) throws IOException {
+    static RecordingFile create(Path path, InsideTls insideTls) throws IOException {
         FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        if (insideTls == InsideTls.KEPT) {
+            keepToOwner(path); // while nothing stands in it
+        }
         return new RecordingFile(new Disk() {
             @Override
             public void write(byte[] bytes) throws IOException {
@@ -55,6 +61,17 @@ final class RecordingFile extends OutputStream {
                 channel.close();
             }
         });
+    }
+
+    private static void keepToOwner(Path path) {
+        // A pipe or a device is none of ours, and not every file system knows of such rights.
+        if (Files.isRegularFile(path) && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
+            try {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            } catch (IOException e) {
+                // Somebody else's file, or a disk without owners: whoever asked for it there knows who reads it.
+            }
+        }
     }
 
     /// How many bytes are on the disk.
