@@ -84,7 +84,7 @@ public final class Recording implements AutoCloseable {
 
     /// Records what happens from now on, until [#close].
     ///
-    /// @param file is made, or made empty; with what was said inside TLS only its owner may read it
+    /// @param file is made, or made empty
     /// @throws IOException when it cannot be written
     public static Recording start(Trace trace, Path file, InsideTls insideTls) throws IOException {
         return start(trace, RecordingFile.create(file, insideTls), insideTls);
@@ -98,7 +98,7 @@ public final class Recording implements AutoCloseable {
 
     /// Writes all that the trace still holds, at once.
     ///
-    /// @param file is made, or made empty; with what was said inside TLS only its owner may read it
+    /// @param file is made, or made empty
     /// @return what was written
     /// @throws IOException when it cannot be written; what could be is there
     public static Progress save(Trace trace, Path file, InsideTls insideTls) throws IOException {

@@ -8,13 +8,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// A file that ends behind a whole block whenever it can be made to: what is written is collected, goes to the disk in one
 /// piece, and is cut off again where the disk took only a part of it.
 final class RecordingFile extends OutputStream {
     private static final int ENOUGH = 1 << 20;
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     /// The disk.
     interface Disk {
@@ -35,12 +38,21 @@ final class RecordingFile extends OutputStream {
         this.disk = disk;
     }
 
-    /// Makes a file, or makes it empty.
-    static RecordingFile create(Path path, InsideTls insideTls) throws IOException {
+    /// Makes a file, or makes it empty. One that holds what was said inside TLS can be read by its owner alone, where the
+    /// file system has such rights.
+    static RecordingFile create(Path path, InsideTls inside) throws IOException {
+        boolean secret = inside == InsideTls.KEPT && path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        if (insideTls == InsideTls.KEPT) {
-            keepToOwner(path); // while nothing stands in it
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                secret ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0]);
+        if (secret && Files.isRegularFile(path)) {
+            try {
+                Files.setPosixFilePermissions(path, OWNERS); // one that was there before
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         }
         return new RecordingFile(new Disk() {
             @Override
@@ -61,17 +73,6 @@ final class RecordingFile extends OutputStream {
                 channel.close();
             }
         });
-    }
-
-    private static void keepToOwner(Path path) {
-        // A pipe or a device is none of ours, and not every file system knows of such rights.
-        if (Files.isRegularFile(path) && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            try {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            } catch (IOException e) {
-                // Somebody else's file, or a disk without owners: whoever asked for it there knows who reads it.
-            }
-        }
     }
 
     /// How many bytes are on the disk.

@@ -32,7 +32,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +40,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is said inside TLS is kept in a recording when somebody asks for it, and only then.
@@ -123,21 +120,6 @@ class InsideTlsTest {
         Path file = folder.resolve("saved.pcapng");
         Recording.save(trace, file, insideTls);
         return Files.readAllBytes(file);
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void onlyItsOwnerMayReadWhatWasSaid() throws Exception {
-        talk();
-        Path file = folder.resolve("saved.pcapng");
-        Files.writeString(file, "was here before, for all to read");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-
-        saved(InsideTls.LEFT_OUT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r--r--");
-
-        saved(InsideTls.KEPT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     private static List<Packet> packets(byte[] file) throws Exception {
