@@ -5,6 +5,7 @@ import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -123,6 +124,8 @@ public final class Examination {
         facts.add("Somebody listens on " + open + who + ". Clients can connect; no second server can start there.");
         try {
             understand(open, Answer.of(open, own::add));
+        } catch (ConnectException e) {
+            findings.add(Trouble.ONE_CLIENT_ONLY.found(open)); // a moment ago it was open
         } catch (IOException e) {
             findings.add(Trouble.NO_ANSWER.found(open));
         }

@@ -12,6 +12,9 @@ public enum Trouble {
     NO_ANSWER(
             "Nothing at all comes back from %s, which is what a firewall or a wrong address looks like.",
             "Check the address, and whether both computers are in the same network."),
+    ONE_CLIENT_ONLY(
+            "Whoever listened on %s took one connection, which was this try, and takes no other.",
+            "Start that program again; nc goes on with the option -k."),
     OTHER_LOOPBACK(
             "Somebody listens at %s, but nobody at %s; the name localhost can mean either.",
             "Connect to the first address by its number, or let the server listen at 127.0.0.1."),

@@ -83,17 +83,33 @@ final class RecordReader {
     }
 
     /// How long the next record is, with its header; 5 as long as its header is not complete. Where this is no record at
-    /// all it is all that is here: whoever opens it will find out.
+    /// all it is all that is here; see [#check].
     private int recordLength() {
         return to - from < TlsRecord.HEADER ? TlsRecord.HEADER : lengthAt(from, to);
     }
 
     private int lengthAt(int start, int end) {
         TlsRecord record = TlsRecord.read(buffer, start);
-        boolean possible = TlsRecord.isType(record.type())
-                && record.version() >> 8 == MAJOR_VERSION
-                && record.length() <= TlsRecord.MOST;
-        return possible ? TlsRecord.HEADER + record.length() : end - start;
+        return isPossible(record) ? TlsRecord.HEADER + record.length() : end - start;
+    }
+
+    private static boolean isPossible(TlsRecord record) {
+        return isKnown(record) && record.length() <= TlsRecord.MOST;
+    }
+
+    private static boolean isKnown(TlsRecord record) {
+        return TlsRecord.isType(record.type()) && record.version() >> 8 == MAJOR_VERSION;
+    }
+
+    /// Throws where what is here begins as no record may, so that nobody waits for the rest of it.
+    void check() throws NoRecord {
+        TlsRecord record = TlsRecord.read(buffer, from);
+        if (!isKnown(record)) {
+            throw new NoRecord();
+        }
+        if (!isPossible(record)) {
+            throw new NoRecord(record.length());
+        }
     }
 
     /// Whether what is here begins as a record does.

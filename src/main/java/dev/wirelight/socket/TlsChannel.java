@@ -4,6 +4,7 @@ import dev.wirelight.protocol.tls.TlsRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class TlsChannel {
     private static final int LARGEST_RECORD = TlsRecord.HEADER + TlsRecord.MOST;
     private static final byte[] NOTHING = {};
+    private static final SSLEngineResult CLOSED =
+            new SSLEngineResult(Status.CLOSED, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+    private static final byte[] LONGER_THAN_ANY = new TlsRecord(TlsRecord.HANDSHAKE, 0x0303, 0xffff).bytes();
 
     private final TcpSocket wire;
     private final SSLEngine engine;
     private final RecordReader records;
     /// Held by whoever wraps, until what was wrapped is written: records must leave in the order in which they were made.
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean ending;
 
     TlsChannel(TcpSocket wire, SSLEngine engine) {
         this.wire = wire;
@@ -125,6 +130,7 @@ final class TlsChannel {
                 throw new EOFException("end of stream");
             }
         }
+        checkRecord();
         ByteBuffer record = records.record();
         int from = record.position();
         long offset = records.offset();
@@ -136,6 +142,9 @@ final class TlsChannel {
                 plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
                 result = engine.unwrap(record, plain);
             }
+            if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+                throw new NoRecord(); // the engine waits for more, and there is no more of this record
+            }
             records.skip(result.bytesConsumed());
             return new Unwrapped(result, new Opened(plain.array(), plain.position(), offset, length));
         } catch (SSLException e) {
@@ -143,6 +152,21 @@ final class TlsChannel {
             // A client that gives up early says so before it has any key; the engine expects an encrypted record there.
             byte[] held = Arrays.copyOfRange(record.array(), record.arrayOffset() + from, record.arrayOffset() + from + length);
             throw TlsWords.clearAlert(held).map(name -> new SSLException("Received fatal alert: " + name)).orElse(e);
+        }
+    }
+
+    /// The engine would wait for the rest of what begins as no record may. It is told of a length that it refuses at once,
+    /// so that it says an alert, encrypted or not.
+    private void checkRecord() throws NoRecord {
+        try {
+            records.check();
+        } catch (NoRecord e) {
+            try {
+                engine.unwrap(ByteBuffer.wrap(LONGER_THAN_ANY), ByteBuffer.allocate(0));
+            } catch (SSLException refused) {
+                sendAlert();
+            }
+            throw e;
         }
     }
 
@@ -195,7 +219,8 @@ final class TlsChannel {
         }
     }
 
-    /// Encrypts bytes and writes their records, some of them in one call.
+    /// Encrypts bytes and writes their records, some of them in one call. Where [#endOutput] comes meanwhile it ends between
+    /// two records, and what was encrypted is written: each record is counted in the encryption of the next.
     void send(byte[] bytes, int from, int count, Written written) throws IOException {
         writing.lock();
         try {
@@ -204,9 +229,10 @@ final class TlsChannel {
             while (plain.hasRemaining()) {
                 int start = plain.position();
                 int before = out.size();
-                SSLEngineResult result = wrap(plain, out);
+                SSLEngineResult result = ending ? CLOSED : wrap(plain, out);
                 if (result.getStatus() == Status.CLOSED) {
-                    throw new IOException("Nothing can be written any more");
+                    write(out);
+                    throw new SocketException("Nothing can be written any more");
                 }
                 if (result.bytesConsumed() > 0) {
                     long offset = wire.connection().flow(wire.connection().side().writes()).length() + before;
@@ -223,10 +249,14 @@ final class TlsChannel {
         }
     }
 
-    /// Says close_notify.
-    void endOutput() throws IOException {
+    /// Says close_notify, as soon as nobody is writing.
+    ///
+    /// @param first runs just before it
+    void endOutput(Runnable first) throws IOException {
+        ending = true;
         writing.lock();
         try {
+            first.run();
             engine.closeOutbound();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             while (!engine.isOutboundDone()) {

@@ -181,7 +181,7 @@ final class TlsSocket implements ConnectedSocket {
         awaitHandshake();
         channel.send(bytes, from, count, (at, length, recordOffset, recordLength) -> {
             synchronized (guard) {
-                if (closed || outputEnded) {
+                if (closed) {
                     throw new SocketException("Nothing can be written any more");
                 }
                 long firstUnit = at == from ? inside.flow(inside.side().writes()).length() : Call.NO_UNIT;
@@ -197,7 +197,7 @@ final class TlsSocket implements ConnectedSocket {
             Thread.currentThread().interrupt();
         }
         synchronized (guard) {
-            if (agreement.isEmpty()) {
+            if (agreement.isEmpty() || closed || outputEnded) {
                 throw new SocketException("Nothing can be written any more");
             }
         }
@@ -234,10 +234,9 @@ final class TlsSocket implements ConnectedSocket {
                 return;
             }
             outputEnded = true;
-            note(new Call.Shutdown());
         }
         try {
-            channel.endOutput();
+            channel.endOutput(() -> note(new Call.Shutdown()));
         } finally {
             lastWord.isSaid();
         }

@@ -44,6 +44,8 @@ final class TlsWords {
             case NotTls other -> Optional.of(notTls(other.firstBytes()));
             case SocketTimeoutException _ -> Optional.of(tooSlow(patience, side));
             case EOFException _ -> Optional.of(left(side));
+            case NoRecord other when side == Side.CLIENT && other.length().isEmpty() -> Optional.of(
+                    "What answered does not speak TLS. Without TLS the address begins with ws:// or http://.");
             case SSLException broken -> Optional.of(of(broken, side));
             default -> Optional.empty();
         };
@@ -60,6 +62,14 @@ final class TlsWords {
     }
 
     static String of(SSLException e, Side side) {
+        if (e instanceof NoRecord other) {
+            return other.length().isEmpty()
+                    ? "What the " + peer(side) + " sent is no TLS record."
+                    : String.format(
+                            Locale.ROOT,
+                            "The %s sent a record that says that it carries %,d bytes, and no TLS record may carry more than %,d.",
+                            peer(side), other.length().getAsInt(), TlsRecord.MOST);
+        }
         String said = String.valueOf(e.getMessage());
         if (said.contains(RECEIVED)) {
             String name = alert(said);

@@ -144,6 +144,10 @@ class WindowTest {
             open(other.getLocalPort(), false);
             Fx.press(root, "Start the Plain TCP server");
             Fx.await("a way out is offered", () -> Fx.shows(root, text -> text.startsWith("Use port ")));
+            if (Files.isReadable(Path.of("/proc/net/tcp"))) { // elsewhere the system does not tell
+                assertThat(Fx.<Boolean>get(() -> Fx.shows(root, text -> text.contains("The other program is "))))
+                        .isTrue();
+            }
             String offer = Fx.get(() -> Fx.visible(root).stream()
                     .filter(ButtonBase.class::isInstance)
                     .map(node -> ((ButtonBase) node).getText())
@@ -200,6 +204,18 @@ class WindowTest {
 
             Fx.press(root, "Back to live · 3 more");
             Fx.await("they are shown", () -> shows("hello"));
+        }
+    }
+
+    @Test
+    void whatGoesWrongAtAServerIsCountedQuietlyBelow() throws IOException {
+        open(0, true);
+        assertThat(Fx.<Boolean>get(() -> shows("Why did nothing happen?"))).isTrue();
+        try (Socket socket = connect()) {
+            // The plain server's port, and a client that begins with TLS.
+            socket.getOutputStream().write(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0});
+
+            Fx.await("it is noticed", () -> shows("Why did nothing happen? ● 1 noticed"));
         }
     }
 

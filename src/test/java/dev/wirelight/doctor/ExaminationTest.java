@@ -75,6 +75,15 @@ class ExaminationTest {
     }
 
     @Test
+    void theAddressesFromWhichItConnectsAreTold() throws Exception {
+        try (ServerSocket server = server("127.0.0.1", question -> OK + "\r\n")) {
+            Report report = examine("http", "127.0.0.1", server.getLocalPort(), Map.of());
+
+            assertThat(report.own()).hasSize(2).allMatch(address -> address.host().equals("127.0.0.1"));
+        }
+    }
+
+    @Test
     void theOtherLoopbackAddressIsTried() throws Exception {
         try (ServerSocket server = onIpv6()) {
             int port = server.getLocalPort();

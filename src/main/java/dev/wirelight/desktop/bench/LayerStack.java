@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.workshop.bench.Owner;
 import dev.wirelight.workshop.bench.PacketPiece;
@@ -15,27 +17,27 @@ final class LayerStack extends GridPane {
 
     LayerStack() {
         getStyleClass().add("layer-stack");
-        setAccessibleText("The layers, and how many bytes each adds");
+        setAccessibleText(say("The layers, and how many bytes each adds"));
     }
 
     void show(WirePacket packet) {
         getChildren().clear();
         int row = 0;
-        add("", "What · what for", "TCP/IP", "OSI", "Bytes", row++, "heading");
+        add("", say("What · what for"), "TCP/IP", "OSI", say("Bytes"), row++, "heading");
         for (Owner owner : List.of(Owner.MESSAGE, Owner.APPLICATION)) {
-            owner(packet, owner, "Application", row++);
+            owner(packet, owner, say("Application"), row++);
         }
         if (packet.count(Owner.TLS) > 0) {
-            owner(packet, Owner.TLS, "(between the two)", row++);
+            owner(packet, Owner.TLS, say("(between the two)"), row++);
         } else {
-            add("", "nothing: who needs them does it in layer 7", "–", "6 · Presentation, 5 · Session", NONE, row++, "dim");
+            add("", say("nothing: who needs them does it in layer 7"), "–", say("6 · Presentation, 5 · Session"), NONE, row++, "dim");
         }
-        add(Owner.SOCKET.sign(), "The socket: the line between program and system, no layer", "–", "–", NONE, row++, "stack-socket");
-        owner(packet, Owner.TRANSPORT, "Transport", row++);
-        owner(packet, Owner.INTERNET, "Internet", row++);
-        owner(packet, Owner.LINK, "Link", row++);
-        add("", "voltage, light, radio: carries bits, adds no byte to a packet", "(a part of Link)", "1 · Physical", NONE, row++, "dim");
-        add("", "All of it", "", "", Amounts.number(packet.bytes().length), row, "heading");
+        add(Owner.SOCKET.sign(), say("The socket: the line between program and system, no layer"), "–", "–", NONE, row++, "stack-socket");
+        owner(packet, Owner.TRANSPORT, say("Transport"), row++);
+        owner(packet, Owner.INTERNET, say("Internet"), row++);
+        owner(packet, Owner.LINK, say("Link"), row++);
+        add("", say("voltage, light, radio: carries bits, adds no byte to a packet"), say("(a part of Link)"), say("1 · Physical"), NONE, row++, "dim");
+        add("", say("All of it"), "", "", Amounts.number(packet.bytes().length), row, "heading");
     }
 
     private void owner(WirePacket packet, Owner owner, String layer, int row) {

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.UnitWords;
 import dev.wirelight.workshop.bench.PacketSheet;
@@ -7,7 +9,6 @@ import dev.wirelight.workshop.bench.Talk;
 import dev.wirelight.workshop.bench.TypedText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,13 +36,13 @@ final class LayersControls extends VBox {
     private final TextField message = new TextField();
     private final Said said = new Said();
     private final Label taken = new Label();
-    private final CheckBox masked = new CheckBox("masked");
+    private final CheckBox masked = new CheckBox(say("masked"));
     private final CheckBox tls = new CheckBox("TLS");
     private final Either<Talk> talk = new Either<>(List.of(Talk.values()), Talk::toString, now -> use(sheet().withTalk(now)));
     private final Either<Boolean> ipv6 =
             new Either<>(List.of(false, true), six -> six ? "IPv6" : "IPv4", now -> use(sheet().withIpv6(now)));
     private final Either<Boolean> ethernet = new Either<>(
-            List.of(false, true), far -> far ? "Ethernet" : "inside this computer", now -> use(sheet().withEthernet(now)));
+            List.of(false, true), far -> far ? "Ethernet" : say("inside this computer"), now -> use(sheet().withEthernet(now)));
     private PacketSheet sheet = PacketSheet.EXAMPLE;
     private boolean showing;
 
@@ -50,11 +51,11 @@ final class LayersControls extends VBox {
         this.chosen = chosen;
         this.changed = changed;
         getStyleClass().add("layers-controls");
-        Label title = new Label("Your message");
+        Label title = new Label(say("Your message"));
         title.setLabelFor(message);
         title.setMinWidth(USE_PREF_SIZE);
         message.getStyleClass().add("mono");
-        message.setAccessibleText("Your message, as text");
+        message.setAccessibleText(say("Your message, as text"));
         message.textProperty().addListener((_, _, text) -> {
             if (!showing) {
                 typed(text);
@@ -63,20 +64,20 @@ final class LayersControls extends VBox {
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox line = new HBox(title, message);
         for (int length : LENGTHS) {
-            Button button = new Button(String.format(Locale.ROOT, "%,d bytes", length));
+            Button button = new Button(say("%,d bytes", length));
             button.setMinWidth(USE_PREF_SIZE);
-            button.setAccessibleHelp("Take a message of so many bytes");
+            button.setAccessibleHelp(say("Take a message of so many bytes"));
             button.setOnAction(_ -> take(sheet.withMessage(length == LENGTHS.getFirst() ? PacketSheet.EXAMPLE.message() : letters(length))));
             line.getChildren().add(button);
         }
         line.getStyleClass().add("tool-row");
         line.setAlignment(Pos.CENTER_LEFT);
-        masked.setTooltip(new Tooltip("A client masks its frames, a server does not (RFC 6455 §5.1)"));
-        tls.setTooltip(new Tooltip("As with wss:// and https://: TLS 1.3, in one record"));
+        masked.setTooltip(new Tooltip(say("A client masks its frames, a server does not (RFC 6455 §5.1)")));
+        tls.setTooltip(new Tooltip(say("As with wss:// and https://: TLS 1.3, in one record")));
         masked.setOnAction(_ -> use(sheet.withMask(masked.isSelected())));
         tls.setOnAction(_ -> use(sheet.withTls(tls.isSelected())));
-        Button take = Icons.button("download", "Take from the ladder",
-                "Show what is chosen in the main window's ladder: a frame, a request or a line that really passed", this::takeChosen);
+        Button take = Icons.button("download", say("Take from the ladder"),
+                say("Show what is chosen in the main window's ladder: a frame, a request or a line that really passed"), this::takeChosen);
         FlowPane ways = new FlowPane(talk, masked, tls, ipv6, ethernet, take, taken);
         ways.getStyleClass().add("tool-flow");
         ways.setRowValignment(VPos.CENTER);
@@ -100,7 +101,7 @@ final class LayersControls extends VBox {
         if (!read.isGood()) {
             said.say(read.trouble());
         } else if (read.bytes().length > PacketSheet.MOST) {
-            said.say("These are " + read.bytes().length + " bytes. Here is room for " + PacketSheet.MOST + ".");
+            said.say(say("These are %,d bytes. Here is room for %,d.", read.bytes().length, PacketSheet.MOST));
         } else {
             sheet = sheet.withMessage(read.bytes());
             said.say("");
@@ -113,7 +114,8 @@ final class LayersControls extends VBox {
     private void takeChosen() {
         Optional<PacketSheet.Taken> found = chosen.get();
         if (found.isEmpty()) {
-            said.say("Nothing is chosen in the main window, or it is no longer in memory. Click there on a frame, a request or a line first.");
+            said.say(say("Nothing is chosen in the main window, or it is no longer in memory. Click there on a frame, a request or a"
+                    + " line first."));
             return;
         }
         try {
@@ -153,8 +155,8 @@ final class LayersControls extends VBox {
         masked.setSelected(sheet.masked());
         masked.setDisable(!own || sheet.talk() != Talk.WEBSOCKET);
         tls.setSelected(sheet.tls());
-        taken.setText(sheet.taken().map(real -> "from connection #" + real.unit().connection().number() + ": "
-                + UnitWords.of(real.unit())).orElse(""));
+        taken.setText(sheet.taken().map(real -> say(
+                "from connection #%s: %s", real.unit().connection().number(), UnitWords.of(real.unit()))).orElse(""));
     }
 
     /// Buttons of which one is pressed.

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.workshop.bench.PacketSheet;
 import dev.wirelight.workshop.bench.WirePacket;
 import java.util.Optional;
@@ -50,9 +52,9 @@ final class LayersPane extends VBox {
         both.getStyleClass().add("bench-halves");
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(
-                HandshakePane.words("A worked example, which nobody captured: this is how a packet with your message looks, from its"
+                HandshakePane.words(say("A worked example, which nobody captured: this is how a packet with your message looks, from its"
                         + " first byte to its last. Lengths and checksums are right; sequence numbers, window and network cards are made up, and"
-                        + " many systems add 12 bytes of TCP options. Click on a byte: whose is it?"),
+                        + " many systems add 12 bytes of TCP options. Click on a byte: whose is it?")),
                 controls,
                 sum,
                 both);
@@ -69,16 +71,16 @@ final class LayersPane extends VBox {
     }
 
     private void sayNothing() {
-        say("No byte is chosen yet.", "", "");
+        tellOf(say("No byte is chosen yet."), "", "");
     }
 
     private void tell(int index) {
         WirePacket.Told told = packet.tell(index);
-        say(told.place(), told.field(), told.words() + (told.section().isEmpty() ? "" : " (" + told.section() + ")"));
+        tellOf(told.place(), told.field(), told.words() + (told.section().isEmpty() ? "" : " (" + told.section() + ")"));
         grid.name(told.toString());
     }
 
-    private void say(String where, String title, String words) {
+    private void tellOf(String where, String title, String words) {
         place.setText(where);
         field.setText(title);
         explained.setText(words);

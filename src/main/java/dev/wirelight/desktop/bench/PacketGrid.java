@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Words;
 import dev.wirelight.workshop.bench.Owner;
 import dev.wirelight.workshop.bench.WirePacket;
@@ -46,7 +49,10 @@ final class PacketGrid extends ListView<Integer> {
         cursor = -1;
         int rows = (packet.bytes().length + PER_ROW - 1) / PER_ROW;
         getItems().setAll(IntStream.range(0, rows).map(row -> row * PER_ROW).boxed().toList());
-        name("The whole packet, " + Words.count(packet.bytes().length, "byte") + ". Arrow keys choose a byte.");
+        name(count(
+                packet.bytes().length,
+                "The whole packet, %,d byte. Arrow keys choose a byte.",
+                "The whole packet, %,d bytes. Arrow keys choose a byte."));
     }
 
     /// Shows whose the bytes are, or hides it; then nobody can choose a byte.
@@ -132,7 +138,7 @@ final class PacketGrid extends ListView<Integer> {
             Label offset = new Label(String.format(Locale.ROOT, "%4d", first));
             offset.getStyleClass().addAll("mono", "dim", "packet-offset");
             line.getChildren().setAll(offset);
-            StringBuilder spoken = new StringBuilder("From byte " + first + ": ");
+            StringBuilder spoken = new StringBuilder(say("From byte %s: ", first));
             for (int i = first; i < Math.min(first + PER_ROW, packet.bytes().length); i++) {
                 line.getChildren().add(cell(i, spoken));
             }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.inspector.Words;
 import dev.wirelight.workshop.bench.Finding;
@@ -52,8 +54,8 @@ final class WhoseBytePane extends VBox {
     private void forget() {
         asked = Optional.empty();
         grid.mark(true);
-        question.setText("Try yourself: the marks go away, and you say whose a byte is.");
-        Button ask = Icons.button("help-circle", "Whose byte is this?", "Hide the marks and ask for a byte", this::ask);
+        question.setText(say("Try yourself: the marks go away, and you say whose a byte is."));
+        Button ask = Icons.button("help-circle", say("Whose byte is this?"), say("Hide the marks and ask for a byte"), this::ask);
         choices.getChildren().setAll(ask);
         said.say("");
         getChildren().setAll(question, choices, said, score);
@@ -69,15 +71,15 @@ final class WhoseBytePane extends VBox {
         grid.light(now.index());
         grid.mark(false);
         String digits = Words.hex(packet.bytes()[now.index()]);
-        grid.name("The whole packet without marks. Asked for is byte " + now.index() + ", " + digits + ".");
-        question.setText("Whose is byte " + now.index() + ", " + digits + "? It has a frame and a question mark.");
+        grid.name(say("The whole packet without marks. Asked for is byte %s, %s.", now.index(), digits));
+        question.setText(say("Whose is byte %s, %s? It has a frame and a question mark.", now.index(), digits));
         choices.getChildren().clear();
         for (Owner owner : now.choices()) {
             Button button = new Button(owner.words());
             button.setOnAction(_ -> answer(owner));
             choices.getChildren().add(button);
         }
-        choices.getChildren().add(Icons.button("eye", "Show the marks", "End the exercise and show whose each byte is", this::forget));
+        choices.getChildren().add(Icons.button("eye", say("Show the marks"), say("End the exercise and show whose each byte is"), this::forget));
         said.say("");
         choices.getChildren().getFirst().requestFocus();
     }
@@ -99,10 +101,10 @@ final class WhoseBytePane extends VBox {
         asked = Optional.empty();
         grid.mark(true);
         grid.light(now.index());
-        Button next = Icons.button("help-circle", "Another byte", "Hide the marks again and ask for another byte", this::ask);
+        Button next = Icons.button("help-circle", say("Another byte"), say("Hide the marks again and ask for another byte"), this::ask);
         choices.getChildren().setAll(next);
         next.requestFocus();
-        score.setText(atOnce + " of " + questions + " right at the first try.");
+        score.setText(say("%,d of %,d right at the first try.", atOnce, questions));
     }
 
     /// The byte that is asked for, for the tests; -1 for none.

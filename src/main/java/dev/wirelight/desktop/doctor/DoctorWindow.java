@@ -1,10 +1,13 @@
 package dev.wirelight.desktop.doctor;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
-import dev.wirelight.dissect.Amounts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,8 +28,8 @@ import javafx.stage.Stage;
 public final class DoctorWindow {
     private static final double WIDTH_EM = 62;
     private static final double HEIGHT_EM = 42;
-    private static final String NOTHING = "Nothing is wrong so far at the servers, as far as can be seen from what comes in. Where nothing comes in"
-            + " at all, try the port out below.";
+    private static final String NOTHING = mark("Nothing is wrong so far at the servers, as far as can be seen from what comes in. Where nothing comes in"
+            + " at all, try the port out below.");
 
     private final ToolWindow window;
     private final ListView<Rounds.Found> list;
@@ -42,8 +45,8 @@ public final class DoctorWindow {
     public DoctorWindow(Watching watching, Outside outside, Background background, Look look) {
         this.show = outside.show();
         list = new ListView<>(watching.found());
-        list.setAccessibleText("What was noticed at the servers. Enter shows where.");
-        list.setPlaceholder(words(NOTHING));
+        list.setAccessibleText(say("What was noticed at the servers. Enter shows where."));
+        list.setPlaceholder(words(say(NOTHING)));
         list.setCellFactory(_ -> new FoundCell());
         list.getStyleClass().add("doctor-list");
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> showChosen());
@@ -55,21 +58,23 @@ public final class DoctorWindow {
         watching.found().addListener((ListChangeListener<Rounds.Found>) _ -> list.scrollTo(watching.found().size() - 1));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label missed = words("");
-        missed.textProperty().bind(watching.missed().map(calls -> Amounts.number(calls.longValue())
-                + " calls passed too fast to be looked at. If you tried something just then, try it again."));
+        missed.textProperty().bind(watching.missed().map(calls -> count(
+                calls.longValue(),
+                "%,d call passed too fast to be looked at. If you tried something just then, try it again.",
+                "%,d calls passed too fast to be looked at. If you tried something just then, try it again.")));
         missed.visibleProperty().bind(watching.missed().greaterThan(0));
         missed.managedProperty().bind(missed.visibleProperty());
         PortTry tries = new PortTry(watching, outside, background);
         VBox content = new VBox(
-                heading("Noticed at the servers, while they run"),
-                words("Click on one to see in the main window where it happened."),
+                heading(say("Noticed at the servers, while they run")),
+                words(say("Click on one to see in the main window where it happened.")),
                 list,
                 missed,
-                heading("Try a port out"),
-                words("This connects to it, sends a request (HEAD /) and, where that does not tell enough, the beginning of TLS."),
+                heading(say("Try a port out")),
+                words(say("This connects to it, sends a request (HEAD /) and, where that does not tell enough, the beginning of TLS.")),
                 tries);
         content.getStyleClass().addAll("doctor", "panel");
-        window = new ToolWindow("Why did nothing happen?", content, look, WIDTH_EM, HEIGHT_EM, "doctor.css");
+        window = new ToolWindow(say("Why did nothing happen?"), content, look, WIDTH_EM, HEIGHT_EM, "doctor.css");
         window.whenOpen(
                 () -> {
                     watching.open(true);

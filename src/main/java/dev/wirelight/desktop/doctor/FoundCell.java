@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.doctor;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Inert;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.doctor.Finding;
@@ -41,11 +43,11 @@ final class FoundCell extends ListCell<Rounds.Found> {
         Noticed noticed = found.noticed();
         Finding finding = noticed.finding();
         Connection connection = noticed.connection();
-        where.setText(Amounts.seconds(noticed.nanos()) + " s · " + connection.service() + " · connection #" + connection.number()
-                + " from " + connection.client());
+        where.setText(say("%s s · %s · connection #%s from %s",
+                Amounts.seconds(noticed.nanos()), connection.service(), connection.number(), connection.client()));
         what.setText("! " + Inert.text(finding.words()));
         next.setText("→ " + Inert.text(finding.next()));
         setGraphic(box);
-        setAccessibleText(finding + " Connection " + connection.number());
+        setAccessibleText(say("%s Connection %s", finding, connection.number()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.doctor;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.inspector.Inert;
@@ -21,13 +24,14 @@ import javafx.scene.layout.VBox;
 
 /// Tries a port out, as a client would, and says what is wrong with it.
 final class PortTry extends VBox {
-    private static final String FINE = "Nothing is wrong here. If nothing happens all the same, look at the list above, and at what the ladder shows.";
+    private static final String FINE = mark("Nothing is wrong here. If nothing happens all the same, look at the list above, and at what the"
+            + " ladder shows.");
 
     private final Watching watching;
     private final DoctorWindow.Outside outside;
     private final Background background;
     private final ComboBox<String> where = new ComboBox<>();
-    private final Button examine = Icons.button("activity", "Try it out", "Connect to this port and say what is wrong with it", this::examine);
+    private final Button examine = Icons.button("activity", say("Try it out"), say("Connect to this port and say what is wrong with it"), this::examine);
     private final VBox results = new VBox();
 
     PortTry(Watching watching, DoctorWindow.Outside outside, Background background) {
@@ -37,7 +41,7 @@ final class PortTry extends VBox {
         getStyleClass().add("port-try");
         where.setEditable(true);
         where.setMaxWidth(Double.MAX_VALUE);
-        where.setAccessibleText("Which port: a port, a host and a port, or an address with ws://, wss://, http:// or https://");
+        where.setAccessibleText(say("Which port: a port, a host and a port, or an address with ws://, wss://, http:// or https://"));
         where.getEditor().setAccessibleText(where.getAccessibleText());
         where.getEditor().setPromptText("7007, localhost 7007, ws://127.0.0.1:8000/ …");
         where.getEditor().setOnAction(_ -> examine());
@@ -67,11 +71,11 @@ final class PortTry extends VBox {
             return;
         }
         examine.setDisable(true);
-        results.getChildren().setAll(DoctorWindow.words("Trying …"));
+        results.getChildren().setAll(DoctorWindow.words(say("Trying …")));
         watching.examining();
         background.run(() -> Examination.of(target, outside.environment()), this::show, failure -> {
             over(Set.of());
-            results.getChildren().setAll(line("! ", "That could not be tried out: " + failure.getMessage()));
+            results.getChildren().setAll(line("! ", say("That could not be tried out: %s", failure.getMessage())));
         });
     }
 
@@ -90,7 +94,7 @@ final class PortTry extends VBox {
             results.getChildren().addAll(what, line("→ ", finding.next()));
         }
         if (report.findings().isEmpty()) {
-            results.getChildren().add(line("", FINE));
+            results.getChildren().add(line("", say(FINE)));
         }
     }
 

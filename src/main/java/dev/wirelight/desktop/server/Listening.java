@@ -93,7 +93,7 @@ final class Listening {
                 return already.get(); // a lesson has started it meanwhile
             }
             if (e.portBusy()) {
-                who = Examination.holder(port).map(program -> " That program is " + program + ".").orElse("");
+                who = Examination.holder(port).map(program -> " The other program is " + program + ".").orElse("");
             }
             throw e;
         }

@@ -31,6 +31,7 @@ public record Standing(int number, String name, Step at, String last) {
             case WRITE -> "is in write(), which returns when there is room for all of it: the peer must read";
             case SOCKET, BIND, LISTEN, SHUTDOWN, CLOSE -> "is at " + at;
         };
-        return title() + " (" + name + ") " + now + ". Last call: " + last;
+        // What write() will return is in the trace before it has; that is no result yet.
+        return title() + " (" + name + ") " + now + (at == Step.WRITE ? "." : ". Last call: " + last);
     }
 }

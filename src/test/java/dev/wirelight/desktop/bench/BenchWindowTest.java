@@ -162,7 +162,7 @@ class BenchWindowTest {
         tab("Layers");
         type("Your message, as text", "a".repeat(1_001));
 
-        assertThat(beginning("✗ These are 1001 bytes. Here is room for 1000.")).isTrue();
+        assertThat(beginning("✗ These are 1,001 bytes. Here is room for 1,000.")).isTrue();
         assertThat(letters()).endsWith("AMMMMM");
     }
 
