@@ -289,9 +289,9 @@ class LessonsIT {
             int secure = lesson.port("websocket-tls");
             lesson.answer("2", "You expect: nothing");
             connect("ws://127.0.0.1:" + secure + "/", "hello");
-            lesson.await("Write `wss://`, with two `s`");
+            lesson.await("That was `ws://`");
             connect("wss://127.0.0.1:" + port + "/", "hello");
-            lesson.await("The port with TLS is `" + secure + "`");
+            lesson.await("That was `wss://`");
             connect("wss://localhost:" + secure + "/", "hello");
             lesson.passes("The same talk over wss");
             lesson.answer("3", "You expect: that something");

@@ -62,7 +62,7 @@ class TlsLessonPaneTest {
             window.press("Lesson 1, Saying hello safely, 10 minutes");
             window.awaitShown("Wirelight will start the WebSocket server’s port with TLS.");
             window.press("Do this and begin");
-            window.awaitGone("Do this and begin");
+            window.awaitGone("Wirelight will start the WebSocket server’s port with TLS.");
             int port = window.lab().webSocketTls().address().orElseThrow().port();
             window.awaitShown("wss://127.0.0.1:" + port + "/");
             window.awaitShown("https://localhost:" + port + "/");
@@ -71,7 +71,7 @@ class TlsLessonPaneTest {
             URI server = URI.create("wss://127.0.0.1:" + port + "/");
             try (WebSocketClient client = WebSocketClient.connect(own, server, _ -> {})) {
                 client.sendText("hello");
-                window.awaitShown("The end of this lesson: 1 of 1 steps passed.");
+                window.awaitShown("✓ 1 · Say it");
             }
             assertThat(window.lab().webSocketTls().address()).isPresent();
             assertThat(window.isShown("running already")).isFalse();
