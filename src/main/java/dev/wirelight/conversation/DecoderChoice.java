@@ -82,27 +82,17 @@ final class DecoderChoice {
             return current;
         }
         frames = switched;
-        if (offset == 0 && !switched && sender == Role.CLIENT && !speaksTls() && isClientHello(bytes, from)) {
-            return new TlsDecoder(sender, session); // it came to the wrong port, and is what it is there too
-        }
         if (!connection.speaks().equals("http")) {
             return speaksTls() ? tls(bytes, from, offset, switched) : new TelnetDecoder();
         }
         if (!switched) {
-            return new HttpDecoder(sender, handshake);
+            // No request begins with this byte: a client that speaks TLS came to the wrong port.
+            boolean hello = offset == 0 && sender == Role.CLIENT && bytes[from] == TlsRecord.HANDSHAKE;
+            return hello ? new TlsDecoder(sender, session) : new HttpDecoder(sender, handshake);
         }
         return offset == flow.switchedAt()
                 ? FrameDecoder.fromTheBeginning(sender, handshake)
                 : FrameDecoder.fromTheMiddle(sender, handshake);
-    }
-
-    /// Whether these are the first bytes of a client that speaks TLS: a handshake record of a version 3.x, and more of it
-    /// than a person could type.
-    private static boolean isClientHello(byte[] bytes, int from) {
-        int length = bytes.length - from;
-        return length > TlsRecord.HEADER
-                && bytes[from] == TlsRecord.HANDSHAKE
-                && TlsDecoder.mayBegin(bytes, from, length);
     }
 
     /// Somebody may come to a port for TLS with something else, and gets an answer in that.

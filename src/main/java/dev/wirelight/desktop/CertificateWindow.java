@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.certificate.CertificateTrouble;
 import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.LabCertificate;
@@ -30,21 +33,21 @@ final class CertificateWindow {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final int FIT_TO = 54;
     private static final int HIGH = 60;
-    private static final String OWN = "A certificate of your own";
+    private static final String OWN = mark("A certificate of your own");
 
     /// `docs/tls.md` says the same.
     static final String WHY =
-            """
+            mark("""
             TLS proves who a server is with a certificate: “this key belongs to this name”, signed by somebody whom the \
             browser trusts. The lab makes its certificate by itself, so it is signed by nobody but itself. The browser \
-            cannot know whose server this is, and says so. You can know: you started it.""";
+            cannot know whose server this is, and says so. You can know: you started it.""");
 
     /// `docs/tls.md` says the same.
     static final String NEXT =
-            """
+            mark("""
             Compare the SHA-256 fingerprint that the browser shows with the one above, then go on past the warning \
             (Advanced). For wss:// a browser shows no warning that one could go past: open the https:// page of the same \
-            address first.""";
+            address first.""");
 
     /// `docs/tls.md` says the same.
     static final String COMMANDS =
@@ -54,16 +57,16 @@ final class CertificateWindow {
             openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:7443""";
 
     private static final String WHY_OWN =
-            """
+            mark("""
             TLS proves who a server is with a certificate: “this key belongs to this name”, signed by somebody whom the \
             browser trusts. A browser warns where it does not know who signed yours, where the name in its address does not \
-            stand in it, or where it has expired.""";
+            stand in it, or where it has expired.""");
 
     private final Supplier<ServerCertificate> certificate;
     private final Consumer<Optional<OwnCertificate>> use;
     private final Background background;
     private final Stage stage;
-    private final VBox box = new VBox(wrapped("The certificate is looked up …"));
+    private final VBox box = new VBox(wrapped(say("The certificate is looked up …")));
     private final ScrollPane scroll = new ScrollPane(box);
 
     private CertificateWindow(
@@ -96,7 +99,7 @@ final class CertificateWindow {
         stage.setOnHidden(_ -> look.forget(stage));
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle("The certificate of the servers with TLS");
+        stage.setTitle(say("The certificate of the servers with TLS"));
         stage.setWidth(Math.min(FIT_TO * look.em().get(), owner.getWidth()));
         stage.setHeight(Math.min(HIGH * look.em().get(), owner.getHeight()));
         stage.show();
@@ -109,8 +112,8 @@ final class CertificateWindow {
                 () -> Shown.of(now),
                 shown -> fill(shown, now),
                 failure -> box.getChildren().setAll(
-                        heading("There is no certificate"), wrapped(String.valueOf(failure.getMessage())),
-                        heading(OWN), ofYourOwn(now), close()));
+                        heading(say("There is no certificate")), wrapped(String.valueOf(failure.getMessage())),
+                        heading(say(OWN)), ofYourOwn(now), close()));
     }
 
     private OwnCertificateBox ofYourOwn(ServerCertificate now) {
@@ -133,34 +136,37 @@ final class CertificateWindow {
                     identity.fingerprint(),
                     identity.pem(),
                     switch (certificate) {
-                        case LabCertificate _ -> "The lab made it for this computer, and makes a new one by itself before it ends.";
-                        case OwnCertificate _ -> "It is the one that you brought along, until Wirelight is closed.";
+                        case LabCertificate _ -> say("The lab made it for this computer, and makes a new one by itself before it ends.");
+                        case OwnCertificate _ -> say("It is the one that you brought along, until Wirelight is closed.");
                     },
                     switch (certificate) {
-                        case LabCertificate lab -> "In " + lab.file() + ", which only you can read. Give the key to nobody.";
-                        case OwnCertificate own -> "In " + own.keyFile().orElse(own.file()) + ". Give the key to nobody.";
+                        case LabCertificate lab -> say(
+                                "In %s, which only you can read. Give the key to nobody.",
+                                lab.file());
+                        case OwnCertificate own -> say("In %s. Give the key to nobody.", own.keyFile().orElse(own.file()));
                     });
         }
     }
 
     private void fill(Shown shown, ServerCertificate now) {
-        TextArea print = area(shown.fingerprint(), 2, "SHA-256 fingerprint");
+        TextArea print = area(shown.fingerprint(), 2, say("SHA-256 fingerprint"));
         FlowPane copies = new FlowPane(
-                Icons.button("copy", "Copy the fingerprint", "To compare it with what a browser shows",
+                Icons.button("copy", say("Copy the fingerprint"), say("To compare it with what a browser shows"),
                         () -> Copied.text(shown.fingerprint())),
-                Icons.button("copy", "Copy the certificate", "In PEM and without its key: other programs trust it then",
+                Icons.button("copy", say("Copy the certificate"), say("In PEM and without its key: other programs trust it then"),
                         () -> Copied.text(shown.pem())));
         copies.getStyleClass().add("tool-flow");
         box.getChildren().setAll(
-                heading("This is who the servers with TLS say they are"),
-                wrapped("For " + shown.names() + "; until "
-                        + DAY.format(shown.until().atZone(ZoneId.systemDefault())) + ". " + shown.madeBy()),
-                new Label("SHA-256 fingerprint: two certificates with the same one are the same"), print, copies,
-                heading("Why your browser warns"), wrapped(now instanceof OwnCertificate ? WHY_OWN : WHY),
-                heading("What to do"), wrapped(NEXT),
+                heading(say("This is who the servers with TLS say they are")),
+                wrapped(say(
+                        "For %s; until %s. %s",
+                        shown.names(), DAY.format(shown.until().atZone(ZoneId.systemDefault())), shown.madeBy())),
+                new Label(say("SHA-256 fingerprint: two certificates with the same one are the same")), print, copies,
+                heading(say("Why your browser warns")), wrapped(now instanceof OwnCertificate ? say(WHY_OWN) : say(WHY)),
+                heading(say("What to do")), wrapped(say(NEXT)),
                 trusting(now),
-                heading("Where the key lies"), wrapped(shown.where()),
-                heading(OWN), ofYourOwn(now),
+                heading(say("Where the key lies")), wrapped(shown.where()),
+                heading(say(OWN)), ofYourOwn(now),
                 close());
     }
 
@@ -171,14 +177,14 @@ final class CertificateWindow {
         boolean labs = now instanceof LabCertificate;
         if (labs) {
             part.getChildren().addAll(
-                    heading("How a program comes to trust it"), area(COMMANDS, 3, "Commands for a program to trust it"));
+                    heading(say("How a program comes to trust it")), area(COMMANDS, 3, say("Commands for a program to trust it")));
         }
         part.setManaged(labs);
         return part;
     }
 
     private Node close() {
-        Button close = new Button("Close");
+        Button close = new Button(say("Close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.close());

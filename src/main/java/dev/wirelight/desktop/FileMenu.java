@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -14,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What can be opened, saved and closed.
 final class FileMenu extends MenuButton {
     private final MenuItem record;
-    private final CheckMenuItem insideTls = new CheckMenuItem("Keep what was said inside TLS");
+    private final CheckMenuItem insideTls = new CheckMenuItem(say("Keep what was said inside TLS"));
     private final MenuItem close;
 
     /// What its items do.
@@ -27,15 +29,15 @@ final class FileMenu extends MenuButton {
     record Actions(Runnable open, Runnable save, Runnable record, Consumer<Boolean> insideTls, Runnable close) {}
 
     FileMenu(Actions actions) {
-        super("File", new FontIcon("fth-folder"));
-        String does = "Open a capture file, or save what passed here";
+        super(say("File"), new FontIcon("fth-folder"));
+        String does = say("Open a capture file, or save what passed here");
         setTooltip(new Tooltip(does));
         setAccessibleHelp(does);
         setMinWidth(USE_PREF_SIZE);
-        MenuItem open = item("Open capture …", "folder", KeyCode.O, actions.open());
-        close = item("Close file", "x", KeyCode.W, actions.close());
+        MenuItem open = item(say("Open capture …"), "folder", KeyCode.O, actions.open());
+        close = item(say("Close file"), "x", KeyCode.W, actions.close());
         close.setDisable(true);
-        MenuItem save = item("Save what passed …", "save", KeyCode.S, actions.save());
+        MenuItem save = item(say("Save what passed …"), "save", KeyCode.S, actions.save());
         record = item("", "disc", KeyCode.R, actions.record());
         showRecording(false);
         insideTls.setOnAction(_ -> actions.insideTls().accept(insideTls.isSelected()));
@@ -51,7 +53,7 @@ final class FileMenu extends MenuButton {
 
     /// Whether the servers are being recorded.
     void showRecording(boolean recording) {
-        record.setText(recording ? "End the recording" : "Record from now on …");
+        record.setText(recording ? say("End the recording") : say("Record from now on …"));
         insideTls.setDisable(recording); // a recording is of one kind from its beginning to its end
     }
 

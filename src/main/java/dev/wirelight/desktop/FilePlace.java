@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.file.FileView;
 import dev.wirelight.desktop.file.OpenedFile;
 import dev.wirelight.desktop.inspector.LayerModel;
@@ -78,18 +80,18 @@ final class FilePlace {
     /// Lets the learner choose a file, and opens it.
     void choose(Stage owner) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a capture");
+        chooser.setTitle(say("Open a capture"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+                        new FileChooser.ExtensionFilter(say("Captures"), "*.pcap", "*.pcapng", "*.cap"),
+                        new FileChooser.ExtensionFilter(say("All files"), "*"));
         chooser.setInitialDirectory(lastFolder);
         Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath).ifPresent(this::open);
     }
 
     /// Opens a file, and says so where that is not possible.
     void open(Path path) {
-        messages.announce("Opening “" + path.getFileName() + "” …");
+        messages.announce(say("Opening “%s” …", path.getFileName()));
         background.run(
                 () -> OpenedFile.open(path),
                 this::show,

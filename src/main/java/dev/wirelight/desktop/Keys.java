@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.replay.ReplayBar;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,25 +24,25 @@ public final class Keys {
     private static final Map<String, String> LIST = new LinkedHashMap<>();
 
     static {
-        LIST.put("Tab, Shift+Tab", "go to the next control, or the one before");
-        LIST.put("↑ ↓ Page Up, Page Down, Home, End", "choose another row of a ladder");
-        LIST.put("→ ←", "in a row: choose its socket call, or its arrow");
-        LIST.put("Ctrl+O, Ctrl+W", "open a capture file, close it");
-        LIST.put("Ctrl+S", "save what passed as a capture file");
-        LIST.put("Ctrl+R", "record what passes into a capture file, or end that");
-        LIST.put("Ctrl+T", "show the captured TCP packets in the ladder, or hide them");
-        LIST.put("Ctrl+F", "in a ladder: filter its rows");
-        LIST.put("Ctrl+K", "open the frame workshop");
-        LIST.put("Ctrl+B", "open the workbenches: the handshake and masking by hand, whose byte it is, the server's code");
-        LIST.put("Ctrl+D", "why did nothing happen? what goes wrong at the servers, and ports tried out");
-        LIST.put("Ctrl+Enter", "in the workshop: send");
-        LIST.put("Ctrl+P", "pause the picture, or go on; in a file: play, or pause");
-        LIST.put("Ctrl+→ Ctrl+←", "in a replay: one event on, one event back");
-        LIST.put("Space", "in a replay, on its slider or in a ladder: play, or pause");
-        LIST.put("Ctrl+L", "unfold the lessons, or fold them away");
-        LIST.put("Ctrl+H", "be the server yourself: write the answer to a client by hand");
-        LIST.put("Ctrl+plus, Ctrl+minus, Ctrl+0", "everything larger, smaller, normal");
-        LIST.put("F1", "this list");
+        LIST.put(mark("Tab, Shift+Tab"), mark("go to the next control, or the one before"));
+        LIST.put(mark("↑ ↓ Page Up, Page Down, Home, End"), mark("choose another row of a ladder"));
+        LIST.put("→ ←", mark("in a row: choose its socket call, or its arrow"));
+        LIST.put("Ctrl+O, Ctrl+W", mark("open a capture file, close it"));
+        LIST.put("Ctrl+S", mark("save what passed as a capture file"));
+        LIST.put("Ctrl+R", mark("record what passes into a capture file, or end that"));
+        LIST.put("Ctrl+T", mark("show the captured TCP packets in the ladder, or hide them"));
+        LIST.put("Ctrl+F", mark("in a ladder: filter its rows"));
+        LIST.put("Ctrl+K", mark("open the frame workshop"));
+        LIST.put("Ctrl+B", mark("open the workbenches: the handshake and masking by hand, whose byte it is, the server's code"));
+        LIST.put("Ctrl+D", mark("why did nothing happen? what goes wrong at the servers, and ports tried out"));
+        LIST.put("Ctrl+Enter", mark("in the workshop: send"));
+        LIST.put("Ctrl+P", mark("pause the picture, or go on; in a file: play, or pause"));
+        LIST.put("Ctrl+→ Ctrl+←", mark("in a replay: one event on, one event back"));
+        LIST.put(mark("Space"), mark("in a replay, on its slider or in a ladder: play, or pause"));
+        LIST.put("Ctrl+L", mark("unfold the lessons, or fold them away"));
+        LIST.put("Ctrl+H", mark("be the server yourself: write the answer to a client by hand"));
+        LIST.put(mark("Ctrl+plus, Ctrl+minus, Ctrl+0"), mark("everything larger, smaller, normal"));
+        LIST.put("F1", mark("this list"));
     }
 
     private Keys() {}
@@ -106,12 +109,12 @@ public final class Keys {
         grid.getStyleClass().add("keys");
         int row = 0;
         for (Map.Entry<String, String> entry : LIST.entrySet()) {
-            Label key = new Label(entry.getKey());
+            Label key = new Label(say(entry.getKey()));
             key.getStyleClass().add("heading");
-            grid.addRow(row++, key, new Label(entry.getValue()));
+            grid.addRow(row++, key, new Label(say(entry.getValue())));
         }
         Stage stage = new Stage();
-        Button close = new Button("Close");
+        Button close = new Button(say("Close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.close());
@@ -122,7 +125,7 @@ public final class Keys {
         stage.setOnHidden(_ -> look.forget(stage));
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle("Keys");
+        stage.setTitle(say("Keys"));
         stage.show();
     }
 }

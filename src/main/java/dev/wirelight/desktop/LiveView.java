@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.live.TcpStates;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.conversation.Unit;
@@ -216,7 +218,7 @@ final class LiveView {
     void showPackets(boolean show) {
         for (ServerPane pane : List.of(plain, webSocket)) {
             pane.ladder().showPackets(show);
-            pane.ladder().setCalls(show ? "calls, packets" : "socket calls");
+            pane.ladder().setCalls(show ? say("calls, packets") : say("socket calls"));
         }
     }
 
@@ -301,7 +303,7 @@ final class LiveView {
     /// Opens an address in the browser, or says where there is none.
     void browse(String address) {
         if (!openUrl.test(address)) {
-            webSocketDesk.warn("No browser could be opened. Copy the address into your browser: " + address);
+            webSocketDesk.warn(say("No browser could be opened. Copy the address into your browser: %s", address));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop;
 
+import dev.wirelight.words.Words;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -27,7 +28,7 @@ final class MessageRow extends HBox {
         text.setMinHeight(USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Button close = Icons.iconButton("x", "Dismiss", "Take this message away", this::dismiss);
+        Button close = Icons.iconButton("x", Words.say("Dismiss"), Words.say("Take this message away"), this::dismiss);
         close.getStyleClass().add("flat");
         getChildren().addAll(icon, text, close);
         fade.setOnFinished(_ -> dismiss());

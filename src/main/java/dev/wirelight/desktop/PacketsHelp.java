@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.live.CaptureStatus;
 import java.util.List;
 import java.util.Locale;
@@ -15,27 +18,27 @@ import javafx.stage.Window;
 /// Explains where packets come from, what this computer gives us now, and which commands would give more.
 final class PacketsHelp {
     private static final String KINDS =
-            """
+            mark("""
             captured – a program that may see the network (dumpcap or tcpdump) hands Wirelight every packet of its own \
             connections. Real headers, real times: SYN, ACK, FIN, and what was sent again.
             from the operating system – it says in which state each TCP connection is. Nobody needs a right for that.
             worked example – the headers that such a packet would have, built from the socket's real addresses by rule. \
-            Marked by a dashed frame. Nobody observed them.""";
+            Marked by a dashed frame. Nobody observed them.""");
 
     private PacketsHelp() {}
 
     static void show(Look look, Window owner, CaptureStatus status) {
         VBox box = new VBox(
-                heading("What you see now"), wrapped(now(status)), heading("The three kinds"), wrapped(KINDS));
+                heading(say("What you see now")), wrapped(now(status)), heading(say("The three kinds")), wrapped(say(KINDS)));
         if (status instanceof CaptureStatus.Unavailable || status instanceof CaptureStatus.Off) {
-            box.getChildren().addAll(heading("How to get real packets"), wrapped(whatToDo()));
+            box.getChildren().addAll(heading(say("How to get real packets")), wrapped(whatToDo()));
             List<String> commands = commands();
             if (!commands.isEmpty()) {
                 box.getChildren().addAll(area(commands), copy(commands));
             }
         }
         Stage stage = new Stage();
-        Button close = new Button("Close");
+        Button close = new Button(say("Close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.close());
@@ -46,14 +49,18 @@ final class PacketsHelp {
         stage.setOnHidden(_ -> look.forget(stage));
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle("Where the packets come from");
+        stage.setTitle(say("Where the packets come from"));
         stage.show();
     }
 
     private static String now(CaptureStatus status) {
         return switch (status) {
-            case CaptureStatus.Unavailable(String why, String _) -> why + " So TCP, IP and link headers are worked examples.";
-            case CaptureStatus.Running running -> running.words() + " The switch “TCP packets” shows them in the ladders.";
+            case CaptureStatus.Unavailable(String why, String _) -> say(
+                    "%s So TCP, IP and link headers are worked examples.",
+                    why);
+            case CaptureStatus.Running running -> say(
+                    "%s The switch “TCP packets” shows them in the ladders.",
+                    running.words());
             case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> status.words();
         };
     }
@@ -72,14 +79,14 @@ final class PacketsHelp {
     static String whatToDo() {
         return switch (System.here()) {
             case LINUX ->
-                "Install dumpcap, which is a part of Wireshark, and join the group that may use it. On Debian and Ubuntu these"
+                say("Install dumpcap, which is a part of Wireshark, and join the group that may use it. On Debian and Ubuntu these"
                         + " commands do it (answer yes to the question); on other systems the package is called"
-                        + " wireshark-cli. Then log in again, and start Wirelight again.";
+                        + " wireshark-cli. Then log in again, and start Wirelight again.");
             case MAC_OS ->
-                "Install Wireshark from wireshark.org together with its package ChmodBPF. Then start Wirelight again.";
+                say("Install Wireshark from wireshark.org together with its package ChmodBPF. Then start Wirelight again.");
             case WINDOWS ->
-                "Install Wireshark from wireshark.org together with Npcap. Do not let Npcap's installer restrict it to"
-                        + " administrators. Then start Wirelight again.";
+                say("Install Wireshark from wireshark.org together with Npcap. Do not let Npcap's installer restrict it to"
+                        + " administrators. Then start Wirelight again.");
         };
     }
 
@@ -99,13 +106,13 @@ final class PacketsHelp {
         area.setEditable(false);
         area.setPrefRowCount(commands.size());
         area.getStyleClass().add("mono");
-        area.setAccessibleText("Commands that give the right to capture");
+        area.setAccessibleText(say("Commands that give the right to capture"));
         return area;
     }
 
     private static HBox copy(List<String> commands) {
         return new HBox(Icons.button(
-                "copy", "Copy the commands", "To paste them into a terminal", () -> Copied.text(String.join("\n", commands))));
+                "copy", say("Copy the commands"), say("To paste them into a terminal"), () -> Copied.text(String.join("\n", commands))));
     }
 
     private static Label heading(String text) {

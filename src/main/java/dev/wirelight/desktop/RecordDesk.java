@@ -1,5 +1,8 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.record.InsideTls;
 import dev.wirelight.capture.record.Recording;
 import dev.wirelight.dissect.Amounts;
@@ -33,7 +36,7 @@ final class RecordDesk {
     private final Background background;
     private final MessageRow messages;
     private final Consumer<Boolean> changed;
-    private final Button stop = Icons.button("square", "", "End the recording (Ctrl+R)", this::end);
+    private final Button stop = Icons.button("square", "", say("End the recording (Ctrl+R)"), this::end);
     private @Nullable Recording recording;
     private @Nullable Path file;
     private @Nullable File lastFolder;
@@ -76,19 +79,19 @@ final class RecordDesk {
         if (recording != null) {
             end();
         } else if (!busy) {
-            choose(owner, "Record from now on to").ifPresent(this::record);
+            choose(owner, say("Record from now on to")).ifPresent(this::record);
         }
     }
 
     /// Saves what is in memory into a file that the learner chooses.
     void save(Stage owner) {
-        choose(owner, "Save what passed to").ifPresent(this::save);
+        choose(owner, say("Save what passed to")).ifPresent(this::save);
     }
 
     private Optional<Path> choose(Stage owner, String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("pcapng captures", "*.pcapng"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(say("pcapng captures"), "*.pcapng"));
         chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
         chooser.setInitialDirectory(lastFolder);
         Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
@@ -112,8 +115,9 @@ final class RecordDesk {
             recording = begun;
             file = to.toAbsolutePath();
             since = System.nanoTime();
-            messages.say("Recording to " + file + (keepsInsideTls() ? ", with what is said inside TLS" : "")
-                    + ". The red button ends it.");
+            messages.say(keepsInsideTls()
+                    ? say("Recording to %s, with what is said inside TLS. The red button ends it.", file)
+                    : say("Recording to %s. The red button ends it.", file));
             show(true);
             look();
         }, failure -> {
@@ -127,39 +131,41 @@ final class RecordDesk {
         InsideTls inside = insideTls;
         background.run(
                 () -> Recording.save(trace, to, inside),
-                done -> messages.say("Saved to " + to.toAbsolutePath() + ": " + words(done)),
+                done -> messages.say(say("Saved to %s: %s", to.toAbsolutePath(), words(done))),
                 failure -> messages.warn(cannotWrite(to, failure)));
     }
 
     private static String cannotWrite(Path to, Exception failure) {
         String why =
                 switch (failure) {
-                    case AccessDeniedException _ -> "You have no right to write there. Choose a folder of yours.";
-                    case NoSuchFileException _ -> "There is no such folder.";
+                    case AccessDeniedException _ -> say("You have no right to write there. Choose a folder of yours.");
+                    case NoSuchFileException _ -> say("There is no such folder.");
                     case IOException e when e.getMessage() != null ->
-                        "The computer says: " + e.getMessage() + ". Is the disk full? Choose another place.";
-                    default -> "Choose another place. " + failure;
+                        say("The computer says: %s. Is the disk full? Choose another place.", e.getMessage());
+                    default -> say("Choose another place. %s", failure);
                 };
-        return "“" + to.toAbsolutePath() + "” cannot be written. " + why;
+        return say("“%s” cannot be written. %s", to.toAbsolutePath(), why);
     }
 
     /// `34 packets, of which 20 were captured and 14 made up from what the sockets did (12.3 kB).`
     static String words(Recording.Progress done) {
         long all = done.captured() + done.reconstructed() + done.inside();
-        String kinds = all == 0
-                ? ""
-                : done.reconstructed() == 0
-                        ? done.inside() == 0 ? ", all captured" : ""
-                        : ", " + (done.captured() + done.inside() == 0 ? "all" : Amounts.number(done.reconstructed()) + " of them")
-                                + " made up from what the sockets did and marked so";
-        String inside = done.inside() == 0
-                ? ""
-                : ", " + Amounts.number(done.inside()) + " of them for what was said inside TLS, readable for everybody";
-        String missed = done.missedEntries() == 0
-                ? ""
-                : " " + Amounts.of(done.missedEntries(), "call") + " with " + Amounts.roughBytes(done.missedBytes())
-                        + " were let go from memory before: they are not in it.";
-        return Amounts.of(all, "packet") + kinds + inside + " (" + Amounts.roughBytes(done.bytes()) + ")." + missed;
+        String what = count(all, "%,d packet", "%,d packets");
+        if (all > 0 && done.captured() == all) {
+            what = say("%s, all captured", what);
+        } else if (all > 0 && done.reconstructed() == all) {
+            what = say("%s, all made up from what the sockets did and marked so", what);
+        } else if (done.reconstructed() > 0) {
+            what = say("%s, %,d of them made up from what the sockets did and marked so", what, done.reconstructed());
+        }
+        if (done.inside() > 0) {
+            what = say("%s, %,d of them for what was said inside TLS, readable for everybody", what, done.inside());
+        }
+        what = say("%s (%s).", what, Amounts.roughBytes(done.bytes()));
+        return done.missedEntries() == 0 ? what : what + " " + count(done.missedEntries(),
+                "%,d call with %s was let go from memory before: it is not in it.",
+                "%,d calls with %s were let go from memory before: they are not in it.",
+                Amounts.roughBytes(done.missedBytes()));
     }
 
     /// Ends the recording.
@@ -182,8 +188,8 @@ final class RecordDesk {
     private void report(Path to, Recording.Progress done) {
         done.trouble()
                 .ifPresentOrElse(
-                        trouble -> messages.warn(trouble + " In " + to + " are " + words(done)),
-                        () -> messages.say("Recorded to " + to + ": " + words(done)));
+                        trouble -> messages.warn(say("%s In %s are %s", trouble, to, words(done))),
+                        () -> messages.say(say("Recorded to %s: %s", to, words(done))));
     }
 
     private void forget() {
@@ -212,12 +218,15 @@ final class RecordDesk {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-        String text = "Recording %d:%02d · %s".formatted(seconds / 60, seconds % 60, Amounts.roughBytes(progress.bytes()))
-                + (keepsInsideTls() ? " · TLS readable" : "");
+        String lasts = "%d:%02d".formatted(seconds / 60, seconds % 60);
+        String size = Amounts.roughBytes(progress.bytes());
+        String text = keepsInsideTls()
+                ? say("Recording %s · %s · TLS readable", lasts, size)
+                : say("Recording %s · %s", lasts, size);
         if (!text.equals(stop.getText())) {
             stop.setText(text);
-            stop.setAccessibleText("End the recording to " + to + ". " + text);
-            stop.setTooltip(new Tooltip("To " + to + "\nClick to end the recording (Ctrl+R)"));
+            stop.setAccessibleText(say("End the recording to %s. %s", to, text));
+            stop.setTooltip(new Tooltip(say("To %s\nClick to end the recording (Ctrl+R)", to)));
         }
     }
 

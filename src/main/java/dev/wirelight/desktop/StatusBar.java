@@ -1,8 +1,11 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.desktop.feed.Counts;
-import dev.wirelight.dissect.Amounts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -16,7 +19,7 @@ import javafx.scene.layout.Region;
 
 /// What is counted, who can connect, and what is not real: the bottom line of the window.
 final class StatusBar extends HBox {
-    private static final String WHY = "Why did nothing happen?";
+    private static final String WHY = mark("Why did nothing happen?");
     private static final PseudoClass NOTICED = PseudoClass.getPseudoClass("noticed");
 
     private final Label connections = new Label();
@@ -39,8 +42,8 @@ final class StatusBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         packetsTip.setWrapText(true);
         packets.setTooltip(packetsTip);
-        Button more = new Button("How?");
-        more.setAccessibleText("Where packets come from, and how to get more");
+        Button more = new Button(say("How?"));
+        more.setAccessibleText(say("Where packets come from, and how to get more"));
         more.setTooltip(new Tooltip(more.getAccessibleText()));
         more.getStyleClass().addAll("flat", "how");
         more.setMinWidth(USE_PREF_SIZE);
@@ -60,7 +63,7 @@ final class StatusBar extends HBox {
         calls.getStyleClass().add("dim");
         why.getStyleClass().addAll("flat", "how");
         why.setMinWidth(USE_PREF_SIZE);
-        why.setTooltip(new Tooltip("What goes wrong at the servers, and ports tried out (Ctrl+D)"));
+        why.setTooltip(new Tooltip(say("What goes wrong at the servers, and ports tried out (Ctrl+D)")));
         why.setOnAction(_ -> doctor.run());
         showNoticed(0);
         getChildren().addAll(why, connections, calls, space, line, who);
@@ -78,16 +81,16 @@ final class StatusBar extends HBox {
     ///
     /// @param unread how many troubles were noticed that nobody has looked at
     void showNoticed(int unread) {
-        why.setText(unread == 0 ? WHY : WHY + " ● " + unread + " noticed");
+        why.setText(unread == 0 ? say(WHY) : say("Why did nothing happen? ● %,d noticed", unread));
         why.setAccessibleText(why.getText());
         why.pseudoClassStateChanged(NOTICED, unread > 0);
     }
 
     static String whoCanConnect(String bind) {
         return switch (bind) {
-            case "127.0.0.1", "::1", "localhost" -> "Only this computer can connect (" + bind + ")";
-            case "0.0.0.0", "::" -> "Every computer that reaches this one can connect (" + bind + ")";
-            default -> "Computers that reach " + bind + " can connect";
+            case "127.0.0.1", "::1", "localhost" -> say("Only this computer can connect (%s)", bind);
+            case "0.0.0.0", "::" -> say("Every computer that reaches this one can connect (%s)", bind);
+            default -> say("Computers that reach %s can connect", bind);
         };
     }
 
@@ -96,16 +99,18 @@ final class StatusBar extends HBox {
         String words =
                 switch (status) {
                     case CaptureStatus.Running running -> "● " + running.words().replaceFirst("\\.$", "");
-                    case CaptureStatus.Unavailable(String why, String _) -> "○ " + why + " Headers below TCP are worked examples";
+                    case CaptureStatus.Unavailable(String why, String _) -> say(
+                            "○ %s Headers below TCP are worked examples",
+                            why);
                     case CaptureStatus.Off _, CaptureStatus.Idle _, CaptureStatus.Starting _ -> "○ " + status.words();
                 };
-        say(words, status.words());
+        tell(words, status.words());
         offerSwitch(mayCapture && !(status instanceof CaptureStatus.Unavailable), !(status instanceof CaptureStatus.Off));
     }
 
     private void offerSwitch(boolean offered, boolean on) {
         captures = on;
-        onOff.setText(on ? "Stop capturing" : "Capture packets");
+        onOff.setText(on ? say("Stop capturing") : say("Capture packets"));
         onOff.setAccessibleText(onOff.getText());
         onOff.setVisible(offered);
         onOff.setManaged(offered);
@@ -113,11 +118,11 @@ final class StatusBar extends HBox {
 
     /// Says that the packets are those of a file.
     void showPacketsOfFile() {
-        say("● Packets of the file: TCP, IP and link headers as they were saved", "Nothing in a file is captured now.");
+        tell(say("● Packets of the file: TCP, IP and link headers as they were saved"), say("Nothing in a file is captured now."));
         offerSwitch(false, captures);
     }
 
-    private void say(String words, String more) {
+    private void tell(String words, String more) {
         if (!words.equals(packets.getText())) {
             packets.setText(words);
             packetsTip.setText(more);
@@ -128,18 +133,15 @@ final class StatusBar extends HBox {
     /// @param meanwhile whether something else is shown than the servers
     /// @param captured whether packets are counted too
     void show(int open, Counts counts, boolean meanwhile, boolean captured) {
-        connections.setText((meanwhile ? "The servers meanwhile: " : "") + Amounts.of(open, "connection"));
-        StringBuilder text = new StringBuilder(
-                captured ? Amounts.number(counts.all()) + " socket calls and packets" : Amounts.of(counts.all(), "socket call"));
-        if (counts.missed() > 0) {
-            text.append(": ").append(Amounts.number(counts.read())).append(" read here, ")
-                    .append(Amounts.number(counts.missed())).append(" too fast to show");
-        } else {
-            text.append(" · none missed");
-        }
-        if (counts.waiting() > 0) {
-            text.append(", ").append(Amounts.number(counts.waiting())).append(" waiting");
-        }
-        calls.setText(text.toString());
+        connections.setText(meanwhile
+                ? count(open, "The servers meanwhile: %,d connection", "The servers meanwhile: %,d connections")
+                : count(open, "%,d connection", "%,d connections"));
+        String all = captured
+                ? say("%,d socket calls and packets", counts.all())
+                : count(counts.all(), "%,d socket call", "%,d socket calls");
+        String read = counts.missed() > 0
+                ? say("%s: %,d read here, %,d too fast to show", all, counts.read(), counts.missed())
+                : say("%s · none missed", all);
+        calls.setText(counts.waiting() > 0 ? say("%s, %,d waiting", read, counts.waiting()) : read);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Inspector;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
@@ -35,7 +37,7 @@ public final class ToolWindow {
         Scene scene = new Scene(content);
         Keys.installSizes(scene, look);
         stage.setScene(scene);
-        stage.setTitle("Wirelight · " + title);
+        stage.setTitle(say("Wirelight · %s", title));
     }
 
     /// What happens when it opens, and when it is closed.

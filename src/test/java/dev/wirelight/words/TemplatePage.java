@@ -30,7 +30,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /// The template for translators, `window.pot`: every text that the window's code gives to `say`, `sayAs`, `count` or `mark`,
-/// imported from [Words] with `import static`.
+/// imported from [Words] with `import static`; or to `Words.say` and so on, in a class that has a `say` of its own.
 ///
 /// After a text has changed, write it again, in the project's folder:
 ///
@@ -137,6 +137,8 @@ final class TemplatePage {
                 String what = one.getQualifiedIdentifier().toString();
                 if (what.startsWith(WORDS)) {
                     imported.add(what.substring(WORDS.length()));
+                } else if ((what + ".").equals(WORDS)) {
+                    imported.addAll(List.of("Words.say", "Words.mark", "Words.sayAs", "Words.count"));
                 }
             }
         }
@@ -145,7 +147,7 @@ final class TemplatePage {
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             String name = call.getMethodSelect().toString();
             List<? extends ExpressionTree> values = call.getArguments();
-            switch (imported.contains(name) ? name : "") {
+            switch (imported.contains(name) ? name.replace("Words.", "") : "") {
                 case "say" -> texts(values.getFirst(), true)
                         .forEach(english -> text("", english, values.size() - 1));
                 case "mark" -> texts(values.getFirst(), false).forEach(english -> text("", english, 0).filled |= holes(english) > 0);

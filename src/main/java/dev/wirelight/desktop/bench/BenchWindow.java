@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
+import dev.wirelight.desktop.Keys;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
 import dev.wirelight.server.Server;
@@ -42,10 +45,19 @@ public final class BenchWindow {
         code = new CodePane(trace, plain);
         layers = new LayersPane(chosen);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(Arrays.stream(BenchSetup.Bench.values()).map(bench -> new Tab(bench.title(), node(bench))).toList());
+        tabs.getTabs().addAll(Arrays.stream(BenchSetup.Bench.values()).map(bench -> new Tab(title(bench), node(bench))).toList());
         tabs.getStyleClass().addAll("benches", "panel");
-        window = new ToolWindow("Workbenches", tabs, look, WIDTH_EM, HEIGHT_EM, "workshop.css", "bench.css");
+        window = new ToolWindow(say("Workbenches"), tabs, look, WIDTH_EM, HEIGHT_EM, "workshop.css", "bench.css");
         window.whenOpen(pulse::start, pulse::stop);
+    }
+
+    private static String title(BenchSetup.Bench bench) {
+        return switch (bench) {
+            case HANDSHAKE -> say("Handshake");
+            case MASKING -> say("Masking");
+            case LAYERS -> say("Layers");
+            case CODE -> say("Server's code");
+        };
     }
 
     private Node node(BenchSetup.Bench bench) {

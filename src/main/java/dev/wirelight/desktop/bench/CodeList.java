@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.workshop.code.CodeLine;
 import dev.wirelight.workshop.code.Listing;
 import dev.wirelight.workshop.code.Standing;
@@ -35,7 +37,7 @@ final class CodeList extends VBox {
     }
 
     void show(Listing listing) {
-        list.setAccessibleText("The server in " + listing.language());
+        list.setAccessibleText(say("The server in %s", listing.language()));
         list.getItems().setAll(listing.lines());
         Label note = HandshakePane.words(listing.note());
         getChildren().setAll(note, list);
@@ -63,7 +65,7 @@ final class CodeList extends VBox {
         List<Standing> here = standings.stream().filter(one -> line.steps().contains(one.at())).toList();
         String signs = here.stream().limit(MOST_SIGNS).map(Standing::sign).collect(Collectors.joining(" "));
         int more = here.size() - MOST_SIGNS;
-        return here.isEmpty() ? "" : "◀ " + signs + (more > 0 ? " and " + more + " more" : "");
+        return here.isEmpty() ? "" : "◀ " + signs + (more > 0 ? " " + say("and %,d more", more) : "");
     }
 
     private final class Row extends ListCell<CodeLine> {
@@ -100,8 +102,8 @@ final class CodeList extends VBox {
             code.getStyleClass().setAll("label", line.isTitle() ? "heading" : "mono");
             signs.setText(who);
             setGraphic(box);
-            setAccessibleText((line.isTitle() ? "" : "line " + line.number() + ": ") + line.text()
-                    + (who.isEmpty() ? "" : ". Here: " + who.substring(2)));
+            String words = line.isTitle() ? line.text() : say("line %s: %s", line.number(), line.text());
+            setAccessibleText(who.isEmpty() ? words : say("%s. Here: %s", words, who.substring(2)));
             pseudoClassStateChanged(HERE, !who.isEmpty());
             Standing one = chosen;
             pseudoClassStateChanged(CHOSEN, one != null && line.steps().contains(one.at()));

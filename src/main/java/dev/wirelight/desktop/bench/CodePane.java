@@ -1,10 +1,13 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Trace;
+import dev.wirelight.words.Words;
 import dev.wirelight.workshop.code.Listing;
 import dev.wirelight.workshop.code.Standing;
 import dev.wirelight.workshop.code.Whereabouts;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The plain server's own code while it runs: at the left its sockets, then the Java that is running, and the same in C or
 /// Python beside it. What is marked comes from the calls that were really made.
 final class CodePane extends VBox {
-    private static final String NOBODY = "The plain server does not run. Start it in the main window: then its sockets stand here.";
+    private static final String NOBODY = Words.mark("The plain server does not run. Start it in the main window: then its sockets stand here.");
 
     private final Whereabouts whereabouts;
     private final ListView<String> sockets = new ListView<>();
@@ -37,8 +40,8 @@ final class CodePane extends VBox {
     CodePane(Trace trace, Server plain) {
         whereabouts = new Whereabouts(trace, plain.service(), () -> writing(plain));
         getStyleClass().add("bench-pane");
-        sockets.setAccessibleText("The server's sockets, and where they stand");
-        sockets.setPlaceholder(HandshakePane.words(NOBODY));
+        sockets.setAccessibleText(say("The server's sockets, and where they stand"));
+        sockets.setPlaceholder(HandshakePane.words(say(NOBODY)));
         sockets.getStyleClass().add("code-sockets");
         sockets.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> chosen());
         missed.setVisible(false);
@@ -54,9 +57,9 @@ final class CodePane extends VBox {
         lists.getStyleClass().add("bench-halves");
         VBox.setVgrow(lists, Priority.ALWAYS);
         getChildren().addAll(
-                HandshakePane.words("Each socket of the plain server stands at one line of its code: the one that listens in accept(), "
+                HandshakePane.words(say("Each socket of the plain server stands at one line of its code: the one that listens in accept(), "
                         + "each connection in read() until bytes come, or in write() while its peer does not read. Connect, type, quit, and look where ◀ goes. "
-                        + "Choose a socket to light its line."),
+                        + "Choose a socket to light its line.")),
                 sockets,
                 missed,
                 lists);
@@ -98,8 +101,10 @@ final class CodePane extends VBox {
             }
         }
         showing = false;
-        missed.setText(Amounts.number(whereabouts.missed()) + " older calls are not in memory any more: a connection that has been "
-                + "silent since then is not shown until it calls something.");
+        missed.setText(say(
+                "%,d older calls are not in memory any more: a connection that has been silent since then is not shown"
+                        + " until it calls something.",
+                whereabouts.missed()));
         missed.setVisible(whereabouts.missed() > 0);
         mark();
     }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.inspector.Words;
@@ -26,10 +29,10 @@ final class HandshakePane extends VBox {
     private static final int KEY_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final StepBox key = new StepBox("1 · the client's key, as text", this::keyTyped);
-    private final StepBox hashed = new StepBox("2 · what is hashed: key + GUID", this::hashedTyped);
-    private final StepBox digest = new StepBox("3 · SHA-1, as bytes", this::digestTyped);
-    private final StepBox value = new StepBox("4 · Base64: Sec-WebSocket-Accept", this::valueTyped);
+    private final StepBox key = new StepBox(say("1 · the client's key, as text"), this::keyTyped);
+    private final StepBox hashed = new StepBox(say("2 · what is hashed: key + GUID"), this::hashedTyped);
+    private final StepBox digest = new StepBox(say("3 · SHA-1, as bytes"), this::digestTyped);
+    private final StepBox value = new StepBox(say("4 · Base64: Sec-WebSocket-Accept"), this::valueTyped);
     private final Label shell = new Label();
     private HandshakeTrial trial = HandshakeTrial.of(SAMPLE_KEY);
 
@@ -42,8 +45,8 @@ final class HandshakePane extends VBox {
             HBox.setHgrow(box, Priority.ALWAYS);
         }
         getChildren().addAll(
-                words("A client sends a key in Sec-WebSocket-Key. The server must answer with the value that comes out at the right "
-                        + "(RFC 6455 §4.2.2). Change any box: those to the right of it follow. In box 2, \\n is LF, \\r is CR, and \\x00 any byte."),
+                words(say("A client sends a key in Sec-WebSocket-Key. The server must answer with the value that comes out at the right "
+                        + "(RFC 6455 §4.2.2). Change any box: those to the right of it follow. In box 2, \\n is LF, \\r is CR, and \\x00 any byte.")),
                 buttons(),
                 boxes,
                 shellRow());
@@ -66,11 +69,11 @@ final class HandshakePane extends VBox {
     }
 
     private Node buttons() {
-        Button right = Icons.button("check", "Do it right", "Compute every box from the key", () -> follow(HandshakeVariant.RIGHT));
-        Button sample = Icons.button("book-open", "Key of RFC 6455", "Take the key of the specification's example", () -> take(SAMPLE_KEY));
-        Button other = Icons.button("shuffle", "Another key", "Take 16 random bytes, as a client does", this::takeRandom);
-        MenuButton mistakes = new MenuButton("Make a mistake");
-        mistakes.setAccessibleHelp("Do it in a way that often goes wrong, and see what comes of it");
+        Button right = Icons.button("check", say("Do it right"), say("Compute every box from the key"), () -> follow(HandshakeVariant.RIGHT));
+        Button sample = Icons.button("book-open", say("Key of RFC 6455"), say("Take the key of the specification's example"), () -> take(SAMPLE_KEY));
+        Button other = Icons.button("shuffle", say("Another key"), say("Take 16 random bytes, as a client does"), this::takeRandom);
+        MenuButton mistakes = new MenuButton(say("Make a mistake"));
+        mistakes.setAccessibleHelp(say("Do it in a way that often goes wrong, and see what comes of it"));
         mistakes.setMinWidth(USE_PREF_SIZE);
         for (HandshakeVariant variant : HandshakeVariant.values()) {
             if (variant != HandshakeVariant.RIGHT) {
@@ -92,11 +95,11 @@ final class HandshakePane extends VBox {
     }
 
     private Node shellRow() {
-        Label title = new Label("The same in a shell:");
+        Label title = new Label(say("The same in a shell:"));
         title.setMinWidth(USE_PREF_SIZE);
         shell.getStyleClass().add("mono");
         shell.setWrapText(true);
-        Button copy = Icons.iconButton("copy", "Copy", "Copy this command", () -> Copied.text(shell.getText()));
+        Button copy = Icons.iconButton("copy", say("Copy"), say("Copy this command"), () -> Copied.text(shell.getText()));
         HBox row = new HBox(title, shell, copy);
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -166,11 +169,11 @@ final class HandshakePane extends VBox {
         }
         key.say(trial.aboutKey());
         hashed.say(trial.aboutHashed());
-        hashed.note(Words.count(trial.hashed().length, "byte") + ": " + Words.hex(trial.hashed()));
+        hashed.note(count(trial.hashed().length, "%,d byte: %s", "%,d bytes: %s", Words.hex(trial.hashed())));
         digest.say(trial.aboutDigest());
-        digest.note(Words.count(trial.digest().length, "byte"));
+        digest.note(count(trial.digest().length, "%,d byte", "%,d bytes"));
         value.say(trial.aboutValue());
-        value.note(Words.count(trial.value().length(), "character"));
+        value.note(count(trial.value().length(), "%,d character", "%,d characters"));
         shell.setText(ShellLine.of(trial.hashed()));
     }
 

@@ -42,7 +42,7 @@ final class LayersControls extends VBox {
     private final Either<Boolean> ipv6 =
             new Either<>(List.of(false, true), six -> six ? "IPv6" : "IPv4", now -> use(sheet().withIpv6(now)));
     private final Either<Boolean> ethernet = new Either<>(
-            List.of(false, true), far -> far ? "Ethernet" : say("inside this computer"), now -> use(sheet().withEthernet(now)));
+            List.of(false, true), far -> far ? say("Ethernet") : say("inside this computer"), now -> use(sheet().withEthernet(now)));
     private PacketSheet sheet = PacketSheet.EXAMPLE;
     private boolean showing;
 

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.bench;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.inspector.Words;
 import dev.wirelight.desktop.workshop.HexText;
@@ -23,11 +25,11 @@ final class MaskingPane extends VBox {
     private final SecureRandom random = new SecureRandom();
     private final MaskingPicture picture = new MaskingPicture();
     private final List<Line> lines = List.of(
-            new Line("Payload, as text", sheet -> TypedText.write(sheet.payload()), MaskingPane::withText),
-            new Line("Payload, as bytes", sheet -> Words.hex(sheet.payload()), bytes(MaskingSheet::withPayload)),
-            new Line("Masking key, four bytes", sheet -> Words.hex(sheet.key()), bytes(MaskingSheet::withKey)),
-            new Line("Masked payload", sheet -> Words.hex(sheet.masked()), bytes(MaskingSheet::withMasked)),
-            new Line("The whole frame, as it goes out", sheet -> Words.hex(sheet.wire()), bytes(MaskingSheet::withWire)));
+            new Line(say("Payload, as text"), sheet -> TypedText.write(sheet.payload()), MaskingPane::withText),
+            new Line(say("Payload, as bytes"), sheet -> Words.hex(sheet.payload()), bytes(MaskingSheet::withPayload)),
+            new Line(say("Masking key, four bytes"), sheet -> Words.hex(sheet.key()), bytes(MaskingSheet::withKey)),
+            new Line(say("Masked payload"), sheet -> Words.hex(sheet.masked()), bytes(MaskingSheet::withMasked)),
+            new Line(say("The whole frame, as it goes out"), sheet -> Words.hex(sheet.wire()), bytes(MaskingSheet::withWire)));
     private MaskingSheet sheet = MaskingSheet.EXAMPLE;
     private boolean showing;
 
@@ -38,9 +40,9 @@ final class MaskingPane extends VBox {
         lines.forEach(line -> fields.getChildren().add(line.node()));
         fields.getChildren().addAll(
                 keys(),
-                HandshakePane.words("Masking hides nothing: the key travels in the frame, right before the payload. It keeps a "
+                HandshakePane.words(say("Masking hides nothing: the key travels in the frame, right before the payload. It keeps a "
                         + "page in a browser from choosing the bytes that a proxy on the way sees (RFC 6455 §10.3). "
-                        + "Only clients mask. Masking twice with one key gives back what was there."));
+                        + "Only clients mask. Masking twice with one key gives back what was there.")));
         ScrollPane right = new ScrollPane(picture);
         right.setFitToWidth(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -50,16 +52,16 @@ final class MaskingPane extends VBox {
         both.getStyleClass().add("bench-halves");
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(
-                HandshakePane.words("Write a text and see it masked, or paste a frame and see what it says. Change any field: the "
-                        + "others follow. In a text, \\n is LF, \\r is CR, and \\x00 any byte."),
+                HandshakePane.words(say("Write a text and see it masked, or paste a frame and see what it says. Change any field: the "
+                        + "others follow. In a text, \\n is LF, \\r is CR, and \\x00 any byte.")),
                 both);
         show();
     }
 
     private HBox keys() {
-        Button other = Icons.button("shuffle", "Another key", "Take four random bytes, as a client does for every frame", this::takeRandom);
-        Button none = Icons.button("circle", "Key 00 00 00 00", "With this key the masked bytes are the plain ones", () -> take(new byte[4]));
-        Button example = Icons.button("book-open", "Example of RFC 6455", "Take the frame of the specification's §5.7", () -> {
+        Button other = Icons.button("shuffle", say("Another key"), say("Take four random bytes, as a client does for every frame"), this::takeRandom);
+        Button none = Icons.button("circle", say("Key 00 00 00 00"), say("With this key the masked bytes are the plain ones"), () -> take(new byte[4]));
+        Button example = Icons.button("book-open", say("Example of RFC 6455"), say("Take the frame of the specification's §5.7"), () -> {
             sheet = MaskingSheet.EXAMPLE;
             show();
         });
@@ -138,7 +140,7 @@ final class MaskingPane extends VBox {
 
         private void typed(String text) {
             MaskingSheet.Change change = with.apply(sheet, text);
-            say(change.trouble());
+            tell(change.trouble());
             if (!change.trouble().isEmpty()) {
                 return;
             }
@@ -149,14 +151,14 @@ final class MaskingPane extends VBox {
             picture.show(sheet.frame());
         }
 
-        private void say(String trouble) {
+        private void tell(String trouble) {
             said.say(trouble);
             field.setAccessibleHelp(trouble);
         }
 
         void show() {
             field.setText(of.apply(sheet));
-            say("");
+            tell("");
         }
     }
 }

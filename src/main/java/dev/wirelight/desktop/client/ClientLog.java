@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.client;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.ControlNames;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,16 +18,16 @@ final class ClientLog extends ListView<ClientLog.Line> {
 
     ClientLog() {
         getStyleClass().add("client-log");
-        setAccessibleText("What was sent and received");
+        setAccessibleText(say("What was sent and received"));
         setCellFactory(_ -> new Cell());
     }
 
     void sent(String text) {
-        add(new Line("you", text));
+        add(new Line(say("you"), text));
     }
 
     void received(String text) {
-        add(new Line("server", text));
+        add(new Line(say("server"), text));
     }
 
     void happened(String text) {
@@ -36,7 +38,7 @@ final class ClientLog extends ListView<ClientLog.Line> {
         if (getItems().size() > MOST_LINES) {
             letGo += MOST_LINES / 10;
             getItems().remove(0, MOST_LINES / 10);
-            getItems().set(0, new Line("", "Older lines let go: " + letGo));
+            getItems().set(0, new Line("", say("Older lines let go: %s", letGo)));
             letGo++;
         }
         getItems().add(line);

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.client;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.desktop.Background;
@@ -36,7 +38,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
 
     private final Background background;
     private final Stage stage = new Stage();
-    private final Label state = new Label("Connecting …");
+    private final Label state = new Label(say("Connecting …"));
     private final VBox controls = new VBox();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger unseen = new AtomicInteger();
@@ -104,7 +106,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     final void connectAgain() {
         hangUp();
         controls.setDisable(true);
-        state.setText("Connecting …");
+        state.setText(say("Connecting …"));
         begin();
     }
 
@@ -130,7 +132,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
             return;
         }
         client = connected;
-        state.setText("Connected: " + describe(connected));
+        state.setText(say("Connected: %s", describe(connected)));
         controls.setDisable(false);
         focus.requestFocus();
     }
@@ -182,7 +184,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
             show(event, from);
             int missed = unseen.getAndSet(0);
             if (missed > 0) {
-                log.happened(missed + " more came too fast to show here");
+                log.happened(say("%,d more came too fast to show here", missed));
             }
         });
     }
@@ -190,10 +192,10 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
     private void show(ClientEvent event, int from) {
         switch (event) {
             case ClientEvent.Text(String text) -> log.received(VisibleText.of(text, MOST_CHARACTERS));
-            case ClientEvent.Binary(byte[] bytes) -> log.received("binary: " + hex(bytes));
+            case ClientEvent.Binary(byte[] bytes) -> log.received(say("binary: %s", hex(bytes)));
             case ClientEvent.Pinged(byte[] payload) ->
-                log.received("ping: " + VisibleText.of(payload, false) + " (answered with a pong)");
-            case ClientEvent.Pong(byte[] payload) -> log.received("pong: " + VisibleText.of(payload, false));
+                log.received(say("ping: %s (answered with a pong)", VisibleText.of(payload, false)));
+            case ClientEvent.Pong(byte[] payload) -> log.received(say("pong: %s", VisibleText.of(payload, false)));
             case ClientEvent.Closed(String words) -> ended(words, from);
         }
     }
@@ -204,7 +206,7 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
         }
         if (from == attempt) {
             controls.setDisable(true);
-            state.setText("Not connected.");
+            state.setText(say("Not connected."));
         }
         // A close frame's reason is the server's own words.
         log.happened(VisibleText.of(words, MOST_CHARACTERS));
@@ -217,6 +219,6 @@ abstract sealed class ClientWindow<C extends AutoCloseable> permits PlainClientW
 
     private static String words(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+        return message == null ? say("That did not work: %s.", failure.getClass().getSimpleName()) : message;
     }
 }

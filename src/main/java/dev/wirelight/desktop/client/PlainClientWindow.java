@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.client;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.PlainClient;
@@ -23,7 +25,7 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
     private final TextField line = new TextField();
 
     private PlainClientWindow(Trace trace, Address server, boolean withTls, Background background) {
-        super("Built-in client · " + (withTls ? "TLS · " : "") + server, background);
+        super(say("Built-in client · %s", (withTls ? "TLS · " : "") + server), background);
         this.withTls = withTls;
         this.trace = trace;
         this.server = server;
@@ -39,11 +41,11 @@ public final class PlainClientWindow extends ClientWindow<PlainClient> {
     }
 
     private HBox lineRow() {
-        line.setPromptText("A line to send; CR LF is added");
-        line.setAccessibleText("Line to send");
+        line.setPromptText(say("A line to send; CR LF is added"));
+        line.setAccessibleText(say("Line to send"));
         HBox.setHgrow(line, Priority.ALWAYS);
         line.setOnAction(_ -> send());
-        HBox row = new HBox(line, Icons.button("send", "Send", "Send this line", () -> send()));
+        HBox row = new HBox(line, Icons.button("send", say("Send"), say("Send this line"), () -> send()));
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.client;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.client.CannotConnect;
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.ClientOffer;
@@ -35,7 +37,7 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     private volatile ClientOffer offer = ClientOffer.NOTHING;
 
     private WebSocketClientWindow(Trace trace, URI uri, Background background) {
-        super("Built-in client · " + uri, background);
+        super(say("Built-in client · %s", uri), background);
         this.trace = trace;
         this.uri = uri;
     }
@@ -50,14 +52,14 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     }
 
     private HBox sendRow() {
-        input.setPromptText("Text, or bytes such as 68 65 6c 6c 6f");
-        input.setAccessibleText("Text or bytes to send");
+        input.setPromptText(say("Text, or bytes such as 68 65 6c 6c 6f"));
+        input.setAccessibleText(say("Text or bytes to send"));
         HBox.setHgrow(input, Priority.ALWAYS);
         input.setOnAction(_ -> sendText());
-        Button text = Icons.button("send", "Text", "Send it as a text frame", () -> sendText());
+        Button text = Icons.button("send", say("Text"), say("Send it as a text frame"), () -> sendText());
         Button binary = Icons.button(
-                "hexagon", "Binary", "Send it as a binary frame, read as hexadecimal bytes", () -> sendBinary());
-        Button ping = Icons.button("activity", "Ping", "Send it as a ping frame", () -> sendPing());
+                "hexagon", say("Binary"), say("Send it as a binary frame, read as hexadecimal bytes"), () -> sendBinary());
+        Button ping = Icons.button("activity", say("Ping"), say("Send it as a ping frame"), () -> sendPing());
         return row(input, text, binary, ping);
     }
 
@@ -72,20 +74,20 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
         HexPairs.read(input.getText())
                 .ifPresentOrElse(
                         bytes -> {
-                            log.sent("binary: " + HexFormat.ofDelimiter(" ").formatHex(bytes));
+                            log.sent(say("binary: %s", HexFormat.ofDelimiter(" ").formatHex(bytes)));
                             withClient(client -> client.sendBinary(bytes));
                             input.clear();
                         },
-                        () -> log.happened("For a binary frame write bytes as two hexadecimal digits each: 00 7f ff"));
+                        () -> log.happened(say("For a binary frame write bytes as two hexadecimal digits each: 00 7f ff")));
     }
 
     private void sendPing() {
         byte[] payload = input.getText().getBytes(StandardCharsets.UTF_8);
         if (payload.length > MOST_CONTROL_PAYLOAD) {
-            log.happened("A ping carries at most 125 bytes. Make the text shorter.");
+            log.happened(say("A ping carries at most 125 bytes. Make the text shorter."));
             return;
         }
-        log.sent("ping: " + input.getText());
+        log.sent(say("ping: %s", input.getText()));
         withClient(client -> client.ping(payload));
         input.clear();
     }
@@ -94,19 +96,19 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
         ComboBox<CloseCode> code = new ComboBox<>();
         code.getItems().setAll(CloseCode.values());
         code.setValue(CloseCode.NORMAL);
-        code.setAccessibleText("Close code");
+        code.setAccessibleText(say("Close code"));
         TextField reason = new TextField();
-        reason.setPromptText("Reason (may be empty)");
-        reason.setAccessibleText("Close reason");
+        reason.setPromptText(say("Reason (may be empty)"));
+        reason.setAccessibleText(say("Close reason"));
         HBox.setHgrow(reason, Priority.ALWAYS);
-        Button close = Icons.button("x-circle", "Close", "Send a close frame", () -> {
+        Button close = Icons.button("x-circle", say("Close"), say("Send a close frame"), () -> {
             if (!CloseCode.fits(reason.getText())) {
-                log.happened("A reason has at most 123 bytes. Make it shorter.");
+                log.happened(say("A reason has at most 123 bytes. Make it shorter."));
                 return;
             }
             String words = reason.getText();
             int number = code.getValue().code();
-            log.sent("close: " + number + " " + words);
+            log.sent(say("close: %s %s", number, words));
             withClient(client -> client.close(number, words));
         });
         return row(code, reason, close);
@@ -114,9 +116,9 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
 
     /// Compression is agreed on in the opening handshake, so a change needs a new connection.
     private CheckBox compress() {
-        CheckBox compress = new CheckBox("Offer to compress messages (permessage-deflate)");
-        compress.setTooltip(new Tooltip("Connects again, and offers compression in the opening handshake.\n"
-                + "The server must allow it too: see its options."));
+        CheckBox compress = new CheckBox(say("Offer to compress messages (permessage-deflate)"));
+        compress.setTooltip(new Tooltip(say("Connects again, and offers compression in the opening handshake.\n"
+                + "The server must allow it too: see its options.")));
         compress.setOnAction(_ -> {
             offer = compress.isSelected() ? ClientOffer.COMPRESSION : ClientOffer.NOTHING;
             connectAgain();
@@ -139,8 +141,8 @@ public final class WebSocketClientWindow extends ClientWindow<WebSocketClient> {
     @Override
     String describe(WebSocketClient client) {
         String compressed = client.compression()
-                .map(agreed -> " · messages are compressed: " + agreed)
-                .orElse(offer.compression().isPresent() ? " · the server does not compress messages" : "");
+                .map(agreed -> say(" · messages are compressed: %s", agreed))
+                .orElse(offer.compression().isPresent() ? say(" · the server does not compress messages") : "");
         return client.connection() + client.security().map(security -> " · " + security).orElse("") + compressed;
     }
 }

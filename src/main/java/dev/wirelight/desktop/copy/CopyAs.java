@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.copy;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -11,15 +14,15 @@ import java.util.HexFormat;
 /// The ways to write bytes so that they can be pasted elsewhere.
 public enum CopyAs {
     /// `81 05 48 65`
-    HEX("hexadecimal"),
+    HEX(mark("hexadecimal")),
     /// `static const unsigned char bytes[] = { 0x81, 0x05 };`
-    C_ARRAY("a C array"),
+    C_ARRAY(mark("a C array")),
     /// `byte[] bytes = { (byte) 0x81, 0x05 };`
-    JAVA_ARRAY("a Java array"),
+    JAVA_ARRAY(mark("a Java array")),
     /// `gQVIZQ==`
     BASE64("Base64"),
     /// UTF-8, where line ends and tabs stay what they are, and what is no text is named: `‹ff›`, `‹U+001B›`.
-    TEXT("text");
+    TEXT(mark("text"));
 
     private static final int IN_A_LINE = 12;
     /// A Java method, and so the code that fills an array, has at most 65,535 bytes of code (JVMS §4.7.3); each element
@@ -114,6 +117,6 @@ public enum CopyAs {
     /// For a sentence and a menu: `a C array`.
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.copy;
 
 import dev.wirelight.desktop.Copied;
+import dev.wirelight.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ public final class CopyMenu {
         this.place = place;
         this.chosen = chosen;
         for (CopyAs as : CopyAs.values()) {
-            MenuItem item = new MenuItem("Copy as " + as + (as == CopyAs.HEX ? " (Ctrl+C)" : ""));
+            MenuItem item = new MenuItem(as == CopyAs.HEX ? Words.say("Copy as %s (Ctrl+C)", as) : Words.say("Copy as %s", as));
             item.setOnAction(_ -> copy(as));
             menu.getItems().add(item);
         }

@@ -1,6 +1,8 @@
 package dev.wirelight.desktop.copy;
 
-import java.util.Locale;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 
 /// Bytes that somebody may copy.
 ///
@@ -19,16 +21,13 @@ public record Copyable(String what, byte[] bytes, long length, String why) {
 
     /// What is said when it has been copied: `Copied 5 bytes as hexadecimal`.
     public String said(CopyAs as) {
-        String of = what.isEmpty() ? "" : " of " + what;
         if (bytes.length == 0) {
-            return "Nothing was copied" + (why.isEmpty() ? ": there are no bytes." : ": " + why);
+            return why.isEmpty() ? say("Nothing was copied: there are no bytes.") : say("Nothing was copied: %s", why);
         }
+        String all = count(length, "%,d byte", "%,d bytes");
+        String these = what.isEmpty() ? all : say("%s of %s", all, what);
         return bytes.length == length
-                ? "Copied " + count(length) + of + " as " + as
-                : "Copied only the first %,d of ".formatted(bytes.length) + count(length) + of + " as " + as + ": " + why;
-    }
-
-    private static String count(long bytes) {
-        return String.format(Locale.ROOT, "%,d byte%s", bytes, bytes == 1 ? "" : "s");
+                ? say("Copied %s as %s", these, as)
+                : say("Copied only the first %,d of %s as %s: %s", bytes.length, these, as, why);
     }
 }

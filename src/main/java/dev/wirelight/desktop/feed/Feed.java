@@ -1,12 +1,14 @@
 package dev.wirelight.desktop.feed;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.TraceReader;
 import dev.wirelight.desktop.ladder.Horizon;
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.replay.Landmarks;
 import dev.wirelight.desktop.replay.Replay;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Totals;
 import dev.wirelight.trace.Trace;
@@ -114,7 +116,9 @@ public final class Feed implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // A ladder that stands still must not look as if nothing passed.
-            String words = "Wirelight made a mistake and can show nothing more; the servers go on. Start it again. " + e;
+            String words = say(
+                    "Wirelight made a mistake and can show nothing more; the servers go on. Start it again. %s",
+                    e);
             ladders.forEach(ladder -> ladder.say(words));
             throw e;
         }
@@ -168,7 +172,7 @@ public final class Feed implements AutoCloseable {
             replayed.opened(reader.nextEntry(), full);
         }
         if (full && reader.behind() > 0) {
-            ladders.forEach(ladder -> ladder.say("The ladder is full. Play, step or move the slider to go on."));
+            ladders.forEach(ladder -> ladder.say(say("The ladder is full. Play, step or move the slider to go on.")));
         }
         replayed.read(reader.nextEntry());
         Horizon horizon = new Horizon(replayed.hasHappenedBy(), opening ? Long.MAX_VALUE : due);
@@ -191,8 +195,9 @@ public final class Feed implements AutoCloseable {
         for (LadderRows ladder : ladders) {
             ladder.restart();
             if (totals.entriesLetGo() > 0) {
-                ladder.say("What happened before is no longer in memory: "
-                        + Amounts.of(totals.entriesLetGo(), "event") + ".");
+                ladder.say(count(totals.entriesLetGo(),
+                        "What happened before is no longer in memory: %,d event.",
+                        "What happened before is no longer in memory: %,d events."));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.ladder.LadderView;
 import javafx.geometry.Pos;
@@ -40,7 +42,7 @@ final class FilePane extends VBox {
         facts.setMaxWidth(Double.MAX_VALUE);
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        Button closing = Icons.button("x", "Close file", "Back to the servers, which went on meanwhile (Ctrl+W)", close);
+        Button closing = Icons.button("x", say("Close file"), say("Back to the servers, which went on meanwhile (Ctrl+W)"), close);
         HBox title = new HBox(new FontIcon("fth-file-text"), name, facts, closing);
         title.getStyleClass().add("tool-row");
         title.setAlignment(Pos.CENTER_LEFT);
@@ -55,10 +57,10 @@ final class FilePane extends VBox {
 
     private HBox progressRow() {
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.setAccessibleText("How much of the file has been read");
+        progress.setAccessibleText(say("How much of the file has been read"));
         HBox.setHgrow(progress, Priority.ALWAYS);
         reading.setMinWidth(USE_PREF_SIZE);
-        Button cancel = Icons.button("square", "Cancel", "Read no further. What was read stays", opened::stop);
+        Button cancel = Icons.button("square", say("Cancel"), say("Read no further. What was read stays"), opened::stop);
         HBox row = new HBox(progress, reading, cancel);
         row.getStyleClass().add("tool-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -82,7 +84,7 @@ final class FilePane extends VBox {
         boolean busy = opened.state() == OpenedFile.State.READING;
         show(progressRow, busy);
         progress.setProgress(opened.progress());
-        reading.setText("Reading … " + Math.round(opened.progress() * 100) + " %");
+        reading.setText(say("Reading … %s %%", Math.round(opened.progress() * 100)));
         String wrong = String.join("\n", FileWords.troubles(opened));
         troubles.setText(wrong);
         show(troubleRow, !wrong.isEmpty());

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Selection;
 import dev.wirelight.desktop.feed.Feed;
@@ -55,12 +57,12 @@ public final class FileView {
         feed = new Feed(opened.trace(), rows, replay);
         inspector = new Inspector(opened.trace(), unit -> rows.partner(unit), Optional.of(browser));
         inspector.layers(layers);
-        ladder = new LadderView(rows, "file", em, this::chosen);
+        ladder = new LadderView(rows, say("file"), em, this::chosen);
         ladder.offerFilter(UnitBytes.in(opened.trace()));
-        ladder.setCalls("packets");
+        ladder.setCalls(say("packets"));
         ladder.offerFollowing(false);
-        ladder.setServer("server");
-        Label nothing = new Label("Nothing has been read yet that stands in a ladder.");
+        ladder.setServer(say("server"));
+        Label nothing = new Label(say("Nothing has been read yet that stands in a ladder."));
         nothing.getStyleClass().add("dim");
         ladder.setEmpty(nothing);
         which.getStyleClass().addAll("follow", "small");
@@ -110,10 +112,10 @@ public final class FileView {
 
     private void name() {
         Connection one = only;
-        which.setText(one == null ? "All connections" : "Connection " + one.number() + " alone · show all");
+        which.setText(one == null ? say("All connections") : say("Connection %s alone · show all", one.number()));
         which.setAccessibleText(which.getText());
         which.setDisable(one == null);
-        ladder.setServer(one == null ? "server" : "server :" + one.server().port());
+        ladder.setServer(one == null ? say("server") : say("server :%s", one.server().port()));
     }
 
     /// What stands above the inspector.

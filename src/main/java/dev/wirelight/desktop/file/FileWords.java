@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.CaptureFile;
 import dev.wirelight.capture.format.Damage;
 import dev.wirelight.dissect.Amounts;
@@ -18,12 +21,12 @@ final class FileWords {
     /// `1,234 packets · 3 connections · 12 packets that are not TCP (8 UDP, 4 ARP)`
     static String facts(CaptureFile file) {
         List<String> facts = new ArrayList<>();
-        facts.add(Amounts.of(file.packets(), "packet"));
-        facts.add(Amounts.of(file.connections(), "connection"));
+        facts.add(count(file.packets(), "%,d packet", "%,d packets"));
+        facts.add(count(file.connections(), "%,d connection", "%,d connections"));
         Map<String, Long> notTcp = file.notTcp();
         if (!notTcp.isEmpty()) {
             long all = notTcp.values().stream().mapToLong(Long::longValue).sum();
-            facts.add(Amounts.number(all) + " not shown, not TCP (" + kinds(notTcp) + ")");
+            facts.add(say("%,d not shown, not TCP (%s)", all, kinds(notTcp)));
         }
         return String.join(" · ", facts);
     }
@@ -42,8 +45,10 @@ final class FileWords {
         List<String> troubles = new ArrayList<>();
         CaptureFile file = opened.file();
         if (opened.state() == OpenedFile.State.STOPPED) {
-            troubles.add("You stopped reading after " + Amounts.of(file.packets(), "packet") + ", "
-                    + Math.round(opened.progress() * 100) + " % of the file. Open it again to read all of it.");
+            troubles.add(count(file.packets(),
+                    "You stopped reading after %,d packet, %s %% of the file. Open it again to read all of it.",
+                    "You stopped reading after %,d packets, %s %% of the file. Open it again to read all of it.",
+                    Math.round(opened.progress() * 100)));
         }
         if (!opened.trouble().isEmpty()) {
             troubles.add(opened.trouble());
@@ -53,25 +58,32 @@ final class FileWords {
         }
         Totals totals = opened.trace().totals();
         if (totals.entriesLetGo() > 0) {
-            troubles.add("The file is larger than the memory that Wirelight may use. The oldest "
-                    + Amounts.of(totals.entriesLetGo(), "event") + " with " + Amounts.roughBytes(totals.bytesLetGo())
-                    + " were let go; the newest are here.");
+            troubles.add(count(totals.entriesLetGo(),
+                    "The file is larger than the memory that Wirelight may use. The oldest %,d event with %s was let"
+                            + " go; the newest are here.",
+                    "The file is larger than the memory that Wirelight may use. The oldest %,d events with %s were let"
+                            + " go; the newest are here.",
+                    Amounts.roughBytes(totals.bytesLetGo())));
         }
         if (file.droppedConnections() > 0) {
-            troubles.add(Amounts.of(file.droppedConnections(), "connection")
-                    + " could not be followed to the end, because too many were open at once.");
+            troubles.add(count(file.droppedConnections(),
+                    "%,d connection could not be followed to the end, because too many were open at once.",
+                    "%,d connections could not be followed to the end, because too many were open at once."));
         }
         if (file.connections() > Talks.MOST) {
-            troubles.add("Only the first " + Amounts.of(Talks.MOST, "connection") + " stand in the list.");
+            troubles.add(count(Talks.MOST,
+                    "Only the first %,d connection stands in the list.",
+                    "Only the first %,d connections stand in the list."));
         }
         if (opened.state() != OpenedFile.State.READING && file.lateBytes() > 0) {
-            troubles.add(Amounts.of(file.lateBytes(), "byte") + " came so late that they could not be put in their place.");
+            troubles.add(count(file.lateBytes(),
+                    "%,d byte came so late that it could not be put in its place.",
+                    "%,d bytes came so late that they could not be put in their place."));
         }
         return troubles;
     }
 
     private static String damage(Damage damage) {
-        return "The file is damaged at byte " + Amounts.number(damage.offset()) + ": " + damage.words()
-                + " Everything before that is shown.";
+        return say("The file is damaged at byte %,d: %s Everything before that is shown.", damage.offset(), damage.words());
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.CaptureFile;
 import dev.wirelight.capture.format.CaptureReader.NotACapture;
 import dev.wirelight.conversation.Seen;
@@ -68,21 +70,24 @@ public final class OpenedFile implements AutoCloseable {
     }
 
     static OpenedFile open(Path path, TraceLimits limits) throws CannotOpen {
-        String name = "“" + path.getFileName() + "” cannot be opened. ";
+        String name = say("“%s” cannot be opened.", path.getFileName());
         if (Files.isDirectory(path)) {
-            throw new CannotOpen(name + "It is a folder. Choose a file in it.");
+            throw new CannotOpen(say("%s It is a folder. Choose a file in it.", name));
         }
         try {
             return new OpenedFile(path, CaptureFile.open(path, limits));
         } catch (NotACapture e) {
-            throw new CannotOpen(name + e.getMessage() + " Wirelight opens pcap and pcapng files, as Wireshark, tcpdump and"
-                    + " Wirelight itself save them.");
+            throw new CannotOpen(say(
+                    "%s %s Wirelight opens pcap and pcapng files, as Wireshark, tcpdump and Wirelight itself save them.",
+                    name, e.getMessage()));
         } catch (NoSuchFileException e) {
-            throw new CannotOpen(name + "There is no such file. Is its name written as it should be?");
+            throw new CannotOpen(say("%s There is no such file. Is its name written as it should be?", name));
         } catch (AccessDeniedException e) {
-            throw new CannotOpen(name + "You have no right to read it. Ask whoever saved it, or copy it to a folder of yours.");
+            throw new CannotOpen(say(
+                    "%s You have no right to read it. Ask whoever saved it, or copy it to a folder of yours.",
+                    name));
         } catch (IOException e) {
-            throw new CannotOpen(name + "The computer says: " + words(e));
+            throw new CannotOpen(say("%s The computer says: %s", name, words(e)));
         }
     }
 
@@ -113,10 +118,10 @@ public final class OpenedFile implements AutoCloseable {
                 state = State.READ;
             }
         } catch (IOException e) {
-            trouble = "The file could not be read further: " + words(e);
+            trouble = say("The file could not be read further: %s", words(e));
             state = State.FAILED;
         } catch (RuntimeException e) {
-            trouble = "Wirelight made a mistake at packet " + file.packets() + " and reads no further. " + e;
+            trouble = say("Wirelight made a mistake at packet %s and reads no further. %s", file.packets(), e);
             state = State.FAILED;
         }
     }

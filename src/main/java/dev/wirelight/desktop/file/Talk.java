@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 
@@ -15,14 +18,14 @@ public record Talk(
 
     /// How a connection ended.
     public enum Ending {
-        OPEN("still open"),
+        OPEN(mark("still open")),
         /// The capture ends before the connection does.
-        NOT_CAPTURED("open at the end"),
-        CLIENT_DONE("client closed its half"),
-        SERVER_DONE("server closed its half"),
-        CLOSED("closed by both"),
-        RESET_BY_CLIENT("reset by the client"),
-        RESET_BY_SERVER("reset by the server");
+        NOT_CAPTURED(mark("open at the end")),
+        CLIENT_DONE(mark("client closed its half")),
+        SERVER_DONE(mark("server closed its half")),
+        CLOSED(mark("closed by both")),
+        RESET_BY_CLIENT(mark("reset by the client")),
+        RESET_BY_SERVER(mark("reset by the server"));
 
         private final String words;
 
@@ -43,7 +46,7 @@ public record Talk(
 
         @Override
         public String toString() {
-            return words;
+            return say(words);
         }
     }
 }

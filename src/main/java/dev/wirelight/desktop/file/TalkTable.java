@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
 import java.util.List;
@@ -30,8 +33,8 @@ final class TalkTable extends TableView<Talk> {
     TalkTable(DoubleExpression em, Consumer<Connection> chosen) {
         this.em = em;
         getStyleClass().add("talks");
-        setAccessibleText("Connections in the file");
-        Label nothing = new Label("No TCP connection was found yet.");
+        setAccessibleText(say("Connections in the file"));
+        Label nothing = new Label(say("No TCP connection was found yet."));
         nothing.getStyleClass().add("dim");
         nothing.setWrapText(true);
         setPlaceholder(nothing);
@@ -39,10 +42,10 @@ final class TalkTable extends TableView<Talk> {
         fixedCellSizeProperty().bind(em.multiply(3.2));
         getColumns().add(column("#", 2.8, true, talk -> Amounts.number(talk.connection().number())));
         getColumns().add(ends());
-        getColumns().add(column("protocol", 6.8, false, talk -> talk.protocol().isEmpty() ? "–" : talk.protocol()));
-        getColumns().add(column("→ bytes", 5.2, true, talk -> Amounts.number(talk.toServer())));
-        getColumns().add(column("← bytes", 5.2, true, talk -> Amounts.number(talk.toClient())));
-        getColumns().add(column("end", 8, false, TalkTable::ending));
+        getColumns().add(column(say("protocol"), 6.8, false, talk -> talk.protocol().isEmpty() ? "–" : talk.protocol()));
+        getColumns().add(column(say("→ bytes"), 5.2, true, talk -> Amounts.number(talk.toServer())));
+        getColumns().add(column(say("← bytes"), 5.2, true, talk -> Amounts.number(talk.toClient())));
+        getColumns().add(column(say("end"), 8, false, TalkTable::ending));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new Row());
         getSelectionModel().selectedItemProperty().addListener((_, before, now) -> {
@@ -54,7 +57,7 @@ final class TalkTable extends TableView<Talk> {
 
     /// Client and server, one below the other. Where room is short the ends stay, because the ports are there.
     private TableColumn<Talk, String> ends() {
-        TableColumn<Talk, String> column = column("client → server", 10.5, false, talk -> talk.connection().toString());
+        TableColumn<Talk, String> column = column(say("client → server"), 10.5, false, talk -> talk.connection().toString());
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
@@ -75,8 +78,8 @@ final class TalkTable extends TableView<Talk> {
 
     private static String ending(Talk talk) {
         return talk.ending()
-                + (talk.missing() > 0 ? " · " + Amounts.of(talk.missing(), "byte") + " missing" : "")
-                + (talk.broken() > 0 ? " · " + Amounts.number(talk.broken()) + " × a rule broken" : "");
+                + (talk.missing() > 0 ? count(talk.missing(), " · %,d byte missing", " · %,d bytes missing") : "")
+                + (talk.broken() > 0 ? say(" · %,d × a rule broken", talk.broken()) : "");
     }
 
     private TableColumn<Talk, String> column(String name, double width, boolean number, Function<Talk, String> words) {
@@ -111,10 +114,14 @@ final class TalkTable extends TableView<Talk> {
             super.updateItem(talk, empty);
             setAccessibleText(empty || talk == null
                     ? ""
-                    : "Connection " + talk.connection().number() + ", " + talk.connection() + ", "
-                            + (talk.protocol().isEmpty() ? "protocol not known" : talk.protocol()) + ", "
-                            + Amounts.of(talk.toServer(), "byte") + " to the server, "
-                            + Amounts.of(talk.toClient(), "byte") + " to the client, " + ending(talk));
+                    : say(
+                            "Connection %s, %s, %s, %s to the server, %s to the client, %s",
+                            talk.connection().number(),
+                            talk.connection(),
+                            talk.protocol().isEmpty() ? say("protocol not known") : talk.protocol(),
+                            count(talk.toServer(), "%,d byte", "%,d bytes"),
+                            count(talk.toClient(), "%,d byte", "%,d bytes"),
+                            ending(talk)));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.file;
 
+import static dev.wirelight.words.Words.say;
+
+import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.trace.Call;
@@ -16,8 +19,6 @@ public final class Talks {
     /// More connections than this are counted only.
     static final int MOST = 50_000;
 
-    private static final String INSIDE = " inside TLS";
-
     private final Map<Connection, Growing> growing = new IdentityHashMap<>();
     private final List<Growing> inOrder = new ArrayList<>();
     private int version;
@@ -26,6 +27,8 @@ public final class Talks {
     private static final class Growing {
         private final Connection connection;
         private String protocol = "";
+        private boolean knowsInside;
+        private boolean isWebSocket;
         private long missingToServer;
         private long missingToClient;
         private long broken;
@@ -107,13 +110,15 @@ public final class Talks {
                 switch (unit.content().protocol()) {
                     case WEBSOCKET -> "WebSocket";
                     case HTTP -> "HTTP";
-                    case TELNET -> "text, telnet";
+                    case TELNET -> say("text, telnet");
                     case TLS -> "TLS";
                     case UNKNOWN -> "";
                 };
         // HTTP becomes WebSocket; what cannot be read tells nothing, and what is inside TLS tells more than TLS.
-        if (!protocol.isEmpty() && (inside || !talk.protocol.endsWith(INSIDE)) && !talk.protocol.startsWith("WebSocket")) {
-            talk.protocol = protocol + (inside ? INSIDE : "");
+        if (!protocol.isEmpty() && (inside || !talk.knowsInside) && !talk.isWebSocket) {
+            talk.protocol = inside ? say("%s inside TLS", protocol) : protocol;
+            talk.knowsInside = inside;
+            talk.isWebSocket = unit.content().protocol() == Protocol.WEBSOCKET;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.filter;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.filter.FilterError;
@@ -46,10 +48,10 @@ public final class FilterBar extends VBox {
         this.use = use;
         getStyleClass().add("filter-bar");
         field = new FilterField(em, connections);
-        field.setPromptText("Filter: words to search for, or opcode:text, from:client …");
-        field.setAccessibleText("Filter of what passed at the " + what);
-        field.setAccessibleHelp("Only rows that fit are shown. Arrow down goes to the proposals, Enter takes one.");
-        clear = Icons.iconButton("x", "Clear the filter", "Show all rows again (Esc)", this::clear);
+        field.setPromptText(say("Filter: words to search for, or opcode:text, from:client …"));
+        field.setAccessibleText(say("Filter of what passed at the %s", what));
+        field.setAccessibleHelp(say("Only rows that fit are shown. Arrow down goes to the proposals, Enter takes one."));
+        clear = Icons.iconButton("x", say("Clear the filter"), say("Show all rows again (Esc)"), this::clear);
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
         HBox row = new HBox(new FontIcon("fth-filter"), field, clear);
@@ -104,10 +106,11 @@ public final class FilterBar extends VBox {
                 return;
             }
             wrong = Optional.of(e);
-            words.setText(e.inOneLine()
-                    + (filter.isEverything() ? "" : " Until that is mended, this counts: " + filter));
+            words.setText(filter.isEverything()
+                    ? e.inOneLine()
+                    : say("%s Until that is mended, this counts: %s", e.inOneLine(), filter));
             colour("bad");
-            correct.setText(e.correction().map(word -> "Write " + word).orElse(""));
+            correct.setText(e.correction().map(word -> say("Write %s", word)).orElse(""));
             showBelow(true);
         }
         field.mark(wrong);
@@ -142,9 +145,9 @@ public final class FilterBar extends VBox {
 
     /// What to show in the place of the rows where all of them are hidden.
     public Node wayBack() {
-        Button all = new Button("Show all rows");
+        Button all = new Button(say("Show all rows"));
         all.setOnAction(_ -> clear());
-        VBox note = new VBox(new Label("The filter hides every row that is here."), all);
+        VBox note = new VBox(new Label(say("The filter hides every row that is here.")), all);
         note.getStyleClass().add("first-step");
         note.setAlignment(Pos.CENTER);
         return note;

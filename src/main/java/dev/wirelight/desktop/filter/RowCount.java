@@ -1,6 +1,8 @@
 package dev.wirelight.desktop.filter;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 
 /// What became of the rows of a ladder.
 ///
@@ -12,18 +14,14 @@ public record RowCount(int shown, int all, int undecided, int waiting) {
 
     /// `12 of 340 rows shown · 328 hidden by the filter`
     public String words() {
-        StringBuilder words = new StringBuilder(Amounts.number(shown))
-                .append(" of ")
-                .append(Amounts.of(all, "row"))
-                .append(" shown · ")
-                .append(Amounts.number(all - shown - waiting))
-                .append(" hidden by the filter");
+        String words = count(all, "%2$,d of %1$,d row shown · %3$,d hidden by the filter",
+                "%2$,d of %1$,d rows shown · %3$,d hidden by the filter", shown, all - shown - waiting);
         if (undecided > 0) {
-            words.append(", ").append(Amounts.number(undecided)).append(" of them too long to be searched to the end");
+            words = say("%s, %,d of them too long to be searched to the end", words, undecided);
         }
         if (waiting > 0) {
-            words.append(" · ").append(Amounts.number(waiting)).append(" still to look at");
+            words = say("%s · %,d still to look at", words, waiting);
         }
-        return words.toString();
+        return words;
     }
 }

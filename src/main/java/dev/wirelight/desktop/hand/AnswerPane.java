@@ -11,6 +11,7 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.websocket.AcceptValue;
 import dev.wirelight.server.HandServer;
 import dev.wirelight.trace.Address;
+import dev.wirelight.words.Words;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -37,7 +38,7 @@ final class AnswerPane extends VBox {
     private static final int LONGEST_LINE = 300;
     private static final int ROWS = 9;
 
-    private final Label requestTitle = new Label("The client's request");
+    private final Label requestTitle = new Label(Words.say("The client's request"));
     private final TextArea request = new TextArea();
     private final TextArea answer = new TextArea();
     private final Label verdict = new Label();
@@ -49,22 +50,22 @@ final class AnswerPane extends VBox {
     AnswerPane(Consumer<byte[]> send) {
         getStyleClass().add("hand-answer");
         request.setEditable(false);
-        request.setAccessibleText("The client's request");
-        request.setPromptText("No request has come yet.");
-        answer.setAccessibleText("Your answer");
+        request.setAccessibleText(Words.say("The client's request"));
+        request.setPromptText(Words.say("No request has come yet."));
+        answer.setAccessibleText(Words.say("Your answer"));
         answer.setPromptText("HTTP/1.1 101 …");
         for (TextArea text : new TextArea[] {request, answer}) {
             text.getStyleClass().add("mono");
             text.setPrefRowCount(ROWS);
         }
         Button begin = Icons.button(
-                "edit-3", "Begin it for me", "Writes the lines that are always the same, and leaves the value to you", () -> {
+                "edit-3", Words.say("Begin it for me"), Words.say("Writes the lines that are always the same, and leaves the value to you"), () -> {
                     answer.setText(BEGINNING);
                     answer.requestFocus();
                     answer.positionCaret(BEGINNING.length() - 2);
                 });
         Button go = Icons.button(
-                "send", "Send the answer", "Sends each line with CR LF behind it (Ctrl+Enter)", () -> send(send));
+                "send", Words.say("Send the answer"), Words.say("Sends each line with CR LF behind it (Ctrl+Enter)"), () -> send(send));
         answer.setOnKeyPressed(event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
                 go.fire();
@@ -73,15 +74,15 @@ final class AnswerPane extends VBox {
         });
         shell.getStyleClass().addAll("mono", "small");
         shell.setMinWidth(0);
-        Button copy = Icons.iconButton("copy", "Copy", "Copy this line, to paste it into a terminal", () -> {
+        Button copy = Icons.iconButton("copy", Words.say("Copy"), Words.say("Copy this line, to paste it into a terminal"), () -> {
             Copied.text(shell.getText());
         });
-        Label inShell = new Label(WINDOWS ? "In PowerShell:" : "In a shell:");
+        Label inShell = new Label(WINDOWS ? Words.say("In PowerShell:") : Words.say("In a shell:"));
         inShell.setMinWidth(USE_PREF_SIZE);
         shellRow = row(inShell, shell, copy);
         shellRow.managedProperty().bind(shellRow.visibleProperty());
         shellRow.setVisible(false);
-        Label answerTitle = new Label("Your answer · each line goes out with CR LF, and an empty line ends the head");
+        Label answerTitle = new Label(Words.say("Your answer · each line goes out with CR LF, and an empty line ends the head"));
         HBox halves = new HBox(half(requestTitle, request), half(answerTitle, answer, row(begin, go)));
         halves.getStyleClass().add("hand-halves");
         verdict.setWrapText(true);
@@ -118,7 +119,7 @@ final class AnswerPane extends VBox {
     }
 
     void clientCame(Address client) {
-        requestTitle.setText("The client's request, from " + client);
+        requestTitle.setText(Words.say("The client's request, from %s", client));
         request.clear();
         verdict.setVisible(false);
     }
@@ -184,7 +185,7 @@ final class AnswerPane extends VBox {
     }
 
     void clientWent(String words) {
-        requestTitle.setText("The client's request · " + words);
+        requestTitle.setText(Words.say("The client's request · %s", words));
     }
 
     /// Says what became of the answer.

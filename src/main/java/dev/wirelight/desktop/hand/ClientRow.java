@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.hand;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.client.ClientEvent;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.client.WebSocketClient;
@@ -33,9 +36,9 @@ final class ClientRow extends HBox {
     private final Consumer<String> refused;
     private final Consumer<String> gone;
     private final Button connect = Icons.button(
-            "plus", "Let the built-in client come", "It connects to you and sends its request", this::connect);
+            "plus", say("Let the built-in client come"), say("It connects to you and sends its request"), this::connect);
     private final TextField text = new TextField("hello");
-    private final Label hears = new Label("not connected");
+    private final Label hears = new Label(say("not connected"));
     private final BooleanProperty open = new SimpleBooleanProperty();
     private @Nullable String address;
     private @Nullable WebSocketClient client;
@@ -54,10 +57,10 @@ final class ClientRow extends HBox {
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         connect.setDisable(true);
-        text.setAccessibleText("What the client is to send");
+        text.setAccessibleText(say("What the client is to send"));
         text.setPrefColumnCount(12);
-        text.setOnAction(_ -> say());
-        Label name = new Label("Client:");
+        text.setOnAction(_ -> speak());
+        Label name = new Label(say("Client:"));
         name.setMinWidth(USE_PREF_SIZE);
         hears.getStyleClass().add("dim");
         hears.setMaxWidth(Double.MAX_VALUE);
@@ -66,9 +69,9 @@ final class ClientRow extends HBox {
                 .addAll(
                         name,
                         text,
-                        button("send", "Text", "The client sends this as a text frame", this::say),
-                        button("activity", "Ping", "The client sends a ping, and you must answer it", this::ping),
-                        button("x-circle", "Close", "The client sends a close frame, and you must answer it", this::close),
+                        button("send", say("Text"), say("The client sends this as a text frame"), this::speak),
+                        button("activity", say("Ping"), say("The client sends a ping, and you must answer it"), this::ping),
+                        button("x-circle", say("Close"), say("The client sends a close frame, and you must answer it"), this::close),
                         hears);
     }
 
@@ -96,7 +99,7 @@ final class ClientRow extends HBox {
         }
         URI uri = URI.create(address);
         connect.setDisable(true);
-        hears.setText("waits for your answer");
+        hears.setText(say("waits for your answer"));
         background.run(
                 () -> WebSocketClient.connect(trace, uri, ClientOffer.NOTHING, A_PERSONS_TIME, this::heard),
                 this::agreed,
@@ -110,13 +113,13 @@ final class ClientRow extends HBox {
             return;
         }
         open.set(true);
-        hears.setText("the connection is open");
+        hears.setText(say("the connection is open"));
         agreed.run();
     }
 
     private void refused(String words) {
         ended();
-        hears.setText("not connected");
+        hears.setText(say("not connected"));
         refused.accept(words);
     }
 
@@ -131,11 +134,11 @@ final class ClientRow extends HBox {
         background.inWindow(() -> {
             String words =
                     switch (event) {
-                        case ClientEvent.Text(String said) -> "got the text “" + said + "”";
-                        case ClientEvent.Binary(byte[] bytes) -> "got " + bytes.length + " bytes";
-                        case ClientEvent.Pinged _ -> "got a ping, and answered it";
+                        case ClientEvent.Text(String said) -> say("got the text “%s”", said);
+                        case ClientEvent.Binary(byte[] bytes) -> count(bytes.length, "got %,d byte", "got %,d bytes");
+                        case ClientEvent.Pinged _ -> say("got a ping, and answered it");
                         case ClientEvent.Pong(byte[] payload) ->
-                            "got the pong “" + new String(payload, StandardCharsets.UTF_8) + "”";
+                            say("got the pong “%s”", new String(payload, StandardCharsets.UTF_8));
                         case ClientEvent.Closed(String why) -> why;
                     };
             hears.setText(ControlNames.spelled(VisibleText.of(words, LONGEST)));
@@ -163,7 +166,7 @@ final class ClientRow extends HBox {
         }
     }
 
-    private void say() {
+    private void speak() {
         act(now -> now.sendText(text.getText()));
     }
 

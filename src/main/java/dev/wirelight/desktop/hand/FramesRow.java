@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.hand;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.HexPairs;
 import dev.wirelight.desktop.Icons;
 import java.util.Optional;
@@ -18,21 +20,21 @@ import javafx.scene.layout.VBox;
 final class FramesRow extends VBox {
     private final BooleanProperty clientThere = new SimpleBooleanProperty();
     private final TextField bytes = new TextField();
-    private final Label wrong = new Label("Write each byte as two hexadecimal digits, such as 81 05 48 65 6c 6c 6f.");
+    private final Label wrong = new Label(say("Write each byte as two hexadecimal digits, such as 81 05 48 65 6c 6c 6f."));
 
     /// @param send writes bytes to the client
     /// @param finish ends this side of the connection
     FramesRow(Consumer<byte[]> send, Runnable finish) {
         bytes.getStyleClass().add("mono");
-        bytes.setPromptText("81 05 48 65 6c 6c 6f   is the text Hello; a server masks nothing");
-        bytes.setAccessibleText("Bytes to send, in hexadecimal");
+        bytes.setPromptText(say("81 05 48 65 6c 6c 6f   is the text Hello; a server masks nothing"));
+        bytes.setAccessibleText(say("Bytes to send, in hexadecimal"));
         HBox.setHgrow(bytes, Priority.ALWAYS);
-        Button go = Icons.button("send", "Send bytes", "Sends these bytes as they are", () -> send(send));
-        Button end = Icons.button("log-out", "End (FIN)", "Says that you will send nothing more", finish);
+        Button go = Icons.button("send", say("Send bytes"), say("Sends these bytes as they are"), () -> send(send));
+        Button end = Icons.button("log-out", say("End (FIN)"), say("Says that you will send nothing more"), finish);
         bytes.setOnAction(_ -> go.fire());
         go.disableProperty().bind(clientThere.not());
         end.disableProperty().bind(clientThere.not());
-        Label you = new Label("You:");
+        Label you = new Label(say("You:"));
         you.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(you, bytes, go, end);
         row.getStyleClass().add("tool-row");

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.hand;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
@@ -60,10 +62,10 @@ public final class HandServerWindow {
         this.feed = feed;
         this.look = look;
         client = new ClientRow(trace, background, answer::agreed, answer::refused, answer::gone);
-        ladder = new LadderView(rows, "server that you are", look.em(), chosen);
-        ladder.setServer("you");
+        ladder = new LadderView(rows, say("server that you are"), look.em(), chosen);
+        ladder.setServer(say("you"));
         ladder.setBytes(UnitBytes.in(trace));
-        copy = Icons.iconButton("copy", "Copy", "Copy this line, to paste it into a browser's console", this::copyLine);
+        copy = Icons.iconButton("copy", say("Copy"), say("Copy this line, to paste it into a browser's console"), this::copyLine);
     }
 
     /// Opens the window, and listens.
@@ -77,24 +79,24 @@ public final class HandServerWindow {
 
     private void show(Window owner) {
         VBox box = new VBox(
-                step("1", "Let a client come", "It connects, sends its request, and waits. You have all the time you want."),
+                step("1", say("Let a client come"), say("It connects, sends its request, and waits. You have all the time you want.")),
                 comeRow(),
-                step("2", "Answer its request", "Read the key, compute the accept value, and write the head of a response."),
+                step("2", say("Answer its request"), say("Read the key, compute the accept value, and write the head of a response.")),
                 answer,
-                step("3", "Speak in frames", "After your 101 the bytes are frames. Nobody answers a ping or a close for you."),
+                step("3", say("Speak in frames"), say("After your 101 the bytes are frames. Nobody answers a ping or a close for you.")),
                 frames,
                 client,
                 ladder);
         VBox.setVgrow(ladder, Priority.ALWAYS);
         ladder.setPrefHeight(LADDER * look.em().get());
-        Label nothing = new Label("Nothing has come yet.");
+        Label nothing = new Label(say("Nothing has come yet."));
         nothing.getStyleClass().add("dim");
         ladder.setEmpty(nothing);
         box.getStyleClass().addAll("dialog-box", "panel", "hand-server");
         Scene scene = new Scene(box, WIDTH * look.em().get(), HEIGHT * look.em().get());
         look.dress(scene);
         stage.initOwner(owner);
-        stage.setTitle("You are the server");
+        stage.setTitle(say("You are the server"));
         stage.setScene(scene);
         stage.setOnHidden(_ -> closed());
         stage.show();
@@ -108,7 +110,7 @@ public final class HandServerWindow {
         where.getStyleClass().add("mono");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label or = new Label("or in a browser's console:");
+        Label or = new Label(say("or in a browser's console:"));
         or.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(client.connectButton(), or, where, copy, space);
         row.getStyleClass().add("tool-row");

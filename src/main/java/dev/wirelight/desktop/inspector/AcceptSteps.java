@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.HandshakeSteps;
 import dev.wirelight.protocol.websocket.AcceptValue;
 import java.util.Optional;
@@ -25,23 +27,23 @@ final class AcceptSteps extends VBox {
     AcceptSteps(HandshakeSteps steps, Optional<String> sent) {
         this.steps = steps;
         getStyleClass().add("accept-steps");
-        Label heading = new Label("How the server answers the key");
+        Label heading = new Label(say("How the server answers the key"));
         heading.getStyleClass().addAll("heading", "part-heading");
-        accept = box("4 · Base64: the answer", answer);
+        accept = box(say("4 · Base64: the answer"), answer);
         verdict.setWrapText(true);
         verdict.getStyleClass().addAll("small", "heading", "verdict");
         accept.getChildren().add(verdict);
         compareWith(sent);
         cover(false);
         FlowPane boxes = new FlowPane(
-                box("1 · key, as text", value(steps.key())),
-                joined("+", box("2 · GUID of RFC 6455", value(steps.guid()))),
-                joined("→", box("3 · SHA-1, 20 bytes", digest)),
+                box(say("1 · key, as text"), value(steps.key())),
+                joined("+", box(say("2 · GUID of RFC 6455"), value(steps.guid()))),
+                joined("→", box(say("3 · SHA-1, 20 bytes"), digest)),
                 joined("→", accept));
         boxes.getStyleClass().add("steps");
         boxes.setPrefWrapLength(0);
-        Label note = new Label("The key is not decoded: its characters and those of the GUID are hashed just as they stand. "
-                + "So the server proves that it read this request and speaks WebSocket. It is no password.");
+        Label note = new Label(say("The key is not decoded: its characters and those of the GUID are hashed just as they stand. "
+                + "So the server proves that it read this request and speaks WebSocket. It is no password."));
         note.getStyleClass().addAll("dim", "small");
         note.setWrapText(true);
         getChildren().addAll(heading, boxes, note, new YourValue(steps, this::cover));
@@ -93,11 +95,11 @@ final class AcceptSteps extends VBox {
 
     private String verdict(Optional<String> sent) {
         String withoutAnswer = AcceptValue.isKey(steps.key())
-                ? "The server must send this."
-                : "✗ would be the answer, but this key is not 16 bytes in Base64: the server must refuse it.";
+                ? say("The server must send this.")
+                : say("✗ would be the answer, but this key is not 16 bytes in Base64: the server must refuse it.");
         return sent.map(value -> value.equals(steps.accept())
-                        ? "✓ is what the server sent"
-                        : "✗ but the server sent " + Inert.text(value, 80))
+                        ? say("✓ is what the server sent")
+                        : say("✗ but the server sent %s", Inert.text(value, 80)))
                 .orElse(withoutAnswer);
     }
 }

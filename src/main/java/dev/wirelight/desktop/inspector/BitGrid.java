@@ -1,6 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class BitGrid extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(spoken(rows));
-        setAccessibleHelp("The arrow keys left and right go from field to field.");
+        setAccessibleHelp(say("The arrow keys left and right go from field to field."));
         int bits = map.bytes().length * 8;
         drawn = Math.min(bits, rows * BITS_PER_ROW);
         for (int row = 0; row < rows && row * BITS_PER_ROW < bits; row++) {
@@ -66,7 +68,7 @@ public final class BitGrid extends VBox {
             return "";
         }
         boolean known = leaf.bitOffset() + leaf.bitLength() <= map.bytes().length * 8L;
-        return known ? " … " + Amounts.of(rest / 8, "more byte") : " … more bytes";
+        return known ? count(rest / 8, " … %,d more byte", " … %,d more bytes") : say(" … more bytes");
     }
 
     /// What of a field stands here first.
@@ -96,12 +98,12 @@ public final class BitGrid extends VBox {
 
     /// `FIN 1, RSV1 0, ... Masking key 37 fa 21 3d`
     private String spoken(int rows) {
-        StringBuilder words = new StringBuilder("Bits of the first " + rows * BITS_PER_ROW / 8 + " bytes: ");
+        StringBuilder words = new StringBuilder();
         for (Field leaf : map.leaves()) {
             if (leaf.bitOffset() < (long) rows * BITS_PER_ROW) {
                 words.append(leaf.name()).append(' ').append(Inert.text(leaf.text(), 60)).append(", ");
             }
         }
-        return words.substring(0, Math.max(0, words.length() - 2));
+        return say("Bits of the first %,d bytes: %s", rows * BITS_PER_ROW / 8, words.substring(0, Math.max(0, words.length() - 2)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,7 +19,9 @@ final class BitRow extends Region {
     BitRow(int from, int to) {
         this.from = from;
         for (int bit = from; bit < to; bit += 8) {
-            Label number = new Label(bit == 0 ? "byte 0 · 1 square = 1 bit" : (bit == from ? "byte " : "") + bit / 8);
+            Label number = new Label(bit == 0
+                    ? say("byte 0 · 1 square = 1 bit")
+                    : bit == from ? say("byte %s", bit / 8) : String.valueOf(bit / 8));
             number.getStyleClass().addAll("dim", "byte-number");
             number.setMinWidth(0);
             byteNumbers.add(number);

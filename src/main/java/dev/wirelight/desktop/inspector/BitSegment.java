@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import java.util.Arrays;
 import javafx.css.PseudoClass;
@@ -62,7 +64,7 @@ final class BitSegment extends VBox {
             String name = field.name().length() <= MOST_LETTERS ? field.name() : field.name().substring(0, 1);
             return String.join("\n", name.split(""));
         }
-        String name = from > field.bitOffset() ? field.name() + ", continued" : field.name();
+        String name = from > field.bitOffset() ? say("%s, continued", field.name()) : field.name();
         String value = value(bytes);
         return Inert.text(name, MOST_SHOWN) + (value.isEmpty() ? "" : "\n" + Inert.text(value, MOST_SHOWN)) + notDrawn;
     }

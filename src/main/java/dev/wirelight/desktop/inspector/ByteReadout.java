@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 
@@ -15,7 +17,7 @@ public final class ByteReadout extends Label {
 
     private void show(FieldMap map, Highlight.@org.jspecify.annotations.Nullable Spot spot) {
         if (spot == null || spot.at() == Highlight.Spot.WHOLE) {
-            setText("Point at a byte to see its bits.");
+            setText(say("Point at a byte to see its bits."));
             return;
         }
         int index = spot.at() + spot.map().wireOffset() - map.wireOffset();
@@ -27,7 +29,8 @@ public final class ByteReadout extends Label {
         int value = map.bytes()[index] & 0xff;
         String name = Inert.name(value);
         String fields = map.at(index).stream().map(field -> field.name()).collect(Collectors.joining(", "));
-        return "byte %d: %s = %s = %d%s · %s"
-                .formatted(index, Words.hex(value), Words.binary(value), value, name.isEmpty() ? "" : " · " + name, fields);
+        return say("byte %s: %s",
+                index,
+                Words.hex(value) + " = " + Words.binary(value) + " = " + value + (name.isEmpty() ? "" : " · " + name) + " · " + fields);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
-import java.util.ArrayList;
+import static dev.wirelight.words.Words.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -57,8 +58,8 @@ final class ByteTable extends VBox {
         grid.getStyleClass().add("byte-table-grid");
         turning.getStyleClass().add("turning");
         range.getStyleClass().addAll("dim", "small");
-        back.setAccessibleText("The bytes before");
-        on.setAccessibleText("The next bytes");
+        back.setAccessibleText(say("The bytes before"));
+        on.setAccessibleText(say("The next bytes"));
         back.setOnAction(event -> turnTo(first - columns));
         on.setOnAction(event -> turnTo(first + columns));
         getChildren().addAll(grid, turning);
@@ -110,7 +111,7 @@ final class ByteTable extends VBox {
         turning.setManaged(!all);
         back.setDisable(first == 0);
         on.setDisable(end == count);
-        range.setText("bytes %,d to %,d of %,d".formatted(first, end - 1, count));
+        range.setText(say("bytes %,d to %,d of %,d", first, end - 1, count));
         setAccessibleText(spoken(end));
         showLit();
     }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissection;
@@ -177,7 +180,7 @@ final class BytesPane extends ScrollPane {
 
     private void hex(FieldMap map, int mostRows) {
         if (map.bytes().length == 0) {
-            add(words("There are no bytes to show."));
+            add(words(say("There are no bytes to show.")));
             return;
         }
         HexView view = new HexView(map, mostRows, highlight);
@@ -188,8 +191,10 @@ final class BytesPane extends ScrollPane {
 
     private void cut(Dissection dissection) {
         if (dissection.shownBytes() < dissection.length()) {
-            Label cut = words("Shown here: the first %,d of %s. The rest is not shown, but it was read and counted."
-                    .formatted(dissection.shownBytes(), Words.count(dissection.length(), "byte")));
+            Label cut = words(count(dissection.length(),
+                    "Shown here: the first %2$,d of %1$,d byte. The rest is not shown, but it was read and counted.",
+                    "Shown here: the first %2$,d of %1$,d bytes. The rest is not shown, but it was read and counted.",
+                    dissection.shownBytes()));
             cut.getStyleClass().add("inspector-notice");
             add(cut);
         }
@@ -209,9 +214,9 @@ final class BytesPane extends ScrollPane {
         if (steps.isPresent()) {
             steps(steps, sent);
         } else {
-            add(heading("Where the accept value comes from"));
-            add(words("Sec-WebSocket-Accept is made from the key in the request: the key and the GUID of RFC 6455 are "
-                    + "joined, hashed with SHA-1, and written in Base64. Select the request to see each step."));
+            add(heading(say("Where the accept value comes from")));
+            add(words(say("Sec-WebSocket-Accept is made from the key in the request: the key and the GUID of RFC 6455 are "
+                    + "joined, hashed with SHA-1, and written in Base64. Select the request to see each step.")));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Dissection;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Layer;
@@ -33,28 +36,28 @@ final class CallView {
     /// Where a call stands: on the line between the program and TCP.
     List<Layer> layers() {
         Connection connection = entry.connection();
-        String ends = connection == null ? "no connection yet" : connection.toString();
+        String ends = connection == null ? say("no connection yet") : connection.toString();
         return List.of(
                 new Layer(
                         Layer.Kind.APPLICATION,
-                        "Application — this program",
-                        "it makes the call",
-                        "The program decides what the bytes mean: lines of text, an HTTP request, frames.",
+                        say("Application — this program"),
+                        say("it makes the call"),
+                        say("The program decides what the bytes mean: lines of text, an HTTP request, frames."),
                         Origin.OBSERVED,
                         Optional.empty()),
                 new Layer(
                         Layer.Kind.SOCKET_API,
-                        "Socket API — " + words.name(),
-                        "not a layer: the door between the program and TCP",
-                        "A socket is an endpoint that the operating system holds for the program. Through these calls the "
-                                + "program hands bytes to TCP and takes bytes from it. Nothing of it is on the wire.",
+                        say("Socket API — %s", words.name()),
+                        say("not a layer: the door between the program and TCP"),
+                        say("A socket is an endpoint that the operating system holds for the program. Through these calls the "
+                                + "program hands bytes to TCP and takes bytes from it. Nothing of it is on the wire."),
                         Origin.OBSERVED,
                         Optional.empty()),
                 new Layer(
                         Layer.Kind.TRANSPORT,
                         "Transport — TCP",
                         ends,
-                        "The operating system carries the bytes from here on, cut into segments as it likes.",
+                        say("The operating system carries the bytes from here on, cut into segments as it likes."),
                         Origin.OBSERVED,
                         Optional.empty()));
     }
@@ -67,8 +70,8 @@ final class CallView {
         Label result = wrapped(arrow() + words.result(), "heading");
         box.getChildren().addAll(name, result, wrapped(words.does()));
         if (!words.java().isEmpty()) {
-            box.getChildren().addAll(wrapped("In Java", "dim", "small", "code-head"), wrapped(words.java(), "mono", "code"));
-            box.getChildren().addAll(wrapped("In C", "dim", "small", "code-head"), wrapped(words.c(), "mono", "code"));
+            box.getChildren().addAll(wrapped(say("In Java"), "dim", "small", "code-head"), wrapped(words.java(), "mono", "code"));
+            box.getChildren().addAll(wrapped(say("In C"), "dim", "small", "code-head"), wrapped(words.c(), "mono", "code"));
         }
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
@@ -92,13 +95,13 @@ final class CallView {
         byte[] shown = all.length <= Look.MOST_BYTES ? all : java.util.Arrays.copyOf(all, Look.MOST_BYTES);
         Section tcp = Section.rfc(9293, "3.9.1");
         Field field = new Field(
-                "Bytes " + transfer.offset() + " to " + (transfer.offset() + all.length - 1) + " of this direction",
+                say("Bytes %s to %s of this direction", transfer.offset(), transfer.offset() + all.length - 1),
                 0,
                 shown.length * 8L,
                 false,
-                Words.count(all.length, "byte"),
+                count(all.length, "%,d byte", "%,d bytes"),
                 Words.way(transfer.direction()),
-                "To TCP this is a stream of bytes and nothing else.",
+                say("To TCP this is a stream of bytes and nothing else."),
                 tcp,
                 Origin.OBSERVED,
                 List.of(),

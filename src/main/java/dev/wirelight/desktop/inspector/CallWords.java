@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -16,138 +19,144 @@ record CallWords(String name, String result, String does, String java, String c)
         return switch (call) {
             case Call.Socket() -> new CallWords(
                     "socket()",
-                    "an endpoint without an address",
-                    "Asks the operating system for an endpoint. It is not connected to anything yet.",
+                    say("an endpoint without an address"),
+                    say("Asks the operating system for an endpoint. It is not connected to anything yet."),
                     "var server = new ServerSocket();",
                     "int fd = socket(AF_INET, SOCK_STREAM, 0);");
             case Call.Bind(var address, var error) -> new CallWords(
                     "bind()",
-                    error == null ? "it is now " + address : failed(error) + " (asked for " + address + ")",
-                    "Gives the endpoint its own address: an IP address of this computer and a port. "
-                            + "Two servers cannot have the same one at the same time.",
+                    error == null ? say("it is now %s", address) : say("%s (asked for %s)", failed(error), address),
+                    say("Gives the endpoint its own address: an IP address of this computer and a port. "
+                            + "Two servers cannot have the same one at the same time."),
                     "server.bind(new InetSocketAddress(\"%s\", %d));".formatted(address.host(), address.port()),
                     "bind(fd, (struct sockaddr *) &address, sizeof address);");
             case Call.Listen(int backlog) -> new CallWords(
                     "listen()",
-                    "up to " + Words.count(backlog, "connection") + " may wait",
-                    "From now on the operating system answers SYN with SYN, ACK by itself. "
-                            + "Connections that are ready wait in a queue until the program calls accept().",
+                    count(backlog, "up to %,d connection may wait", "up to %,d connections may wait"),
+                    say("From now on the operating system answers SYN with SYN, ACK by itself. "
+                            + "Connections that are ready wait in a queue until the program calls accept()."),
                     "server.bind(address, %d);  // Java binds and listens in one".formatted(backlog),
                     "listen(fd, %d);".formatted(backlog));
             case Call.Accept() -> new CallWords(
                     "accept()",
-                    "a new socket for this one client",
-                    "Takes the next connection out of the queue. The TCP handshake was over before: "
-                            + "the operating system did it. The listening socket goes on listening.",
+                    say("a new socket for this one client"),
+                    say("Takes the next connection out of the queue. The TCP handshake was over before: "
+                            + "the operating system did it. The listening socket goes on listening."),
                     "Socket socket = server.accept();  // blocks until a client comes",
                     "int client = accept(fd, NULL, NULL);");
             case Call.Connect(var to, var error) -> new CallWords(
                     "connect()",
-                    error == null ? "connected to " + to : failed(error) + " (to " + to + ")",
-                    "Opens a connection: the operating system sends SYN, waits for SYN, ACK and answers with ACK.",
+                    error == null ? say("connected to %s", to) : say("%s (to %s)", failed(error), to),
+                    say("Opens a connection: the operating system sends SYN, waits for SYN, ACK and answers with ACK."),
                     "var socket = new Socket(\"%s\", %d);".formatted(to.host(), to.port()),
                     "connect(fd, (struct sockaddr *) &server, sizeof server);");
             case Call.Read(var direction, long offset, byte[] bytes, long firstUnit) -> new CallWords(
                     "read()",
-                    Words.count(bytes.length, "byte"),
-                    "Takes bytes that TCP has received, as many as are there and fit, at least one. "
-                            + "It knows no messages: it may return half a frame, or three at once.",
+                    count(bytes.length, "%,d byte", "%,d bytes"),
+                    say("Takes bytes that TCP has received, as many as are there and fit, at least one. "
+                            + "It knows no messages: it may return half a frame, or three at once."),
                     "int n = socket.getInputStream().read(buffer);  // n is " + bytes.length,
                     "ssize_t n = read(fd, buffer, sizeof buffer);   // n is " + bytes.length);
             case Call.EndOfStream(var direction) -> new CallWords(
                     "read()",
-                    "0: the end of the stream",
-                    "The other end will send no more: its FIN has arrived. Bytes may still go the other way.",
+                    say("0: the end of the stream"),
+                    say("The other end will send no more: its FIN has arrived. Bytes may still go the other way."),
                     "int n = socket.getInputStream().read(buffer);  // Java says -1 here",
                     "ssize_t n = read(fd, buffer, sizeof buffer);   // n is 0");
             case Call.Write(var direction, long offset, byte[] bytes, long firstUnit) -> new CallWords(
                     "write()",
-                    Words.count(bytes.length, "byte") + " handed over",
-                    "Hands bytes to TCP, which sends them when it can. "
-                            + "That it returned does not mean that the other end has read them.",
+                    count(bytes.length, "%,d byte handed over", "%,d bytes handed over"),
+                    say("Hands bytes to TCP, which sends them when it can. "
+                            + "That it returned does not mean that the other end has read them."),
                     "socket.getOutputStream().write(bytes);",
                     "write(fd, bytes, %d);".formatted(bytes.length));
             case Call.Shutdown() -> new CallWords(
                     "shutdown()",
-                    "this end sends no more",
-                    "Closes one direction: a FIN goes out, so that the other end sees the end of the stream. "
-                            + "This end can still read.",
+                    say("this end sends no more"),
+                    say("Closes one direction: a FIN goes out, so that the other end sees the end of the stream. "
+                            + "This end can still read."),
                     "socket.shutdownOutput();",
                     "shutdown(fd, SHUT_WR);");
             case Call.Close() -> new CallWords(
                     "close()",
-                    "the endpoint is gone",
-                    "Gives the endpoint back to the operating system. For a connection TCP says FIN, if it has not yet; "
-                            + "or RST, where bytes from the other end lie unread. A listening socket just stops listening.",
+                    say("the endpoint is gone"),
+                    say("Gives the endpoint back to the operating system. For a connection TCP says FIN, if it has not yet; "
+                            + "or RST, where bytes from the other end lie unread. A listening socket just stops listening."),
                     "socket.close();",
                     "close(fd);");
             case Call.Failed(String name, String error) -> new CallWords(
                     name + "()",
                     failed(error),
-                    "The operating system could not do it and said why. In Java that is an IOException, "
-                            + "in C the result is -1 and the reason is in errno.",
+                    say("The operating system could not do it and said why. In Java that is an IOException, "
+                            + "in C the result is -1 and the reason is in errno."),
                     "catch (IOException e)  // e.getMessage()",
                     "if (n == -1) perror(\"%s\");".formatted(name));
             case Call.Secured(String version, String cipherSuite, String protocol) -> new CallWords(
-                    "TLS handshake",
-                    "done: " + version.replace("TLSv", "TLS ") + ", " + cipherSuite
-                            + (protocol.isEmpty() ? "" : ", " + protocol),
-                    "Both ends have agreed on keys that nobody else knows. From here on what they say travels in records "
-                            + "that only they can read, and that nobody can change unnoticed.",
+                    say("TLS handshake"),
+                    say("done: %s", version.replace("TLSv", "TLS ") + ", " + cipherSuite
+                            + (protocol.isEmpty() ? "" : ", " + protocol)),
+                    say("Both ends have agreed on keys that nobody else knows. From here on what they say travels in records "
+                            + "that only they can read, and that nobody can change unnoticed."),
                     "engine.getHandshakeStatus()  // NOT_HANDSHAKING",
                     "SSL_accept(ssl);  // or SSL_connect(ssl)");
             case Call.Decrypted decrypted -> new CallWords(
-                    "Decrypted",
-                    Words.count(decrypted.bytes().length, "byte") + " out of a record of "
-                            + Words.count(decrypted.recordLength(), "byte"),
-                    "TLS took a record from TCP, found that nobody had changed it, and decrypted it. "
-                            + "The application reads these bytes.",
+                    say("Decrypted"),
+                    count(decrypted.bytes().length,
+                            "%,d byte out of a record of %s",
+                            "%,d bytes out of a record of %s",
+                            count(decrypted.recordLength(), "%,d byte", "%,d bytes")),
+                    say("TLS took a record from TCP, found that nobody had changed it, and decrypted it. "
+                            + "The application reads these bytes."),
                     "engine.unwrap(record, plain);",
                     "int n = SSL_read(ssl, buffer, sizeof buffer);  // n is " + decrypted.bytes().length);
             case Call.Encrypted encrypted -> new CallWords(
-                    "Encrypted",
-                    Words.count(encrypted.bytes().length, "byte") + " into a record of "
-                            + Words.count(encrypted.recordLength(), "byte"),
-                    "TLS encrypts what the application says, adds a tag that shows every change, puts a header before it, "
-                            + "and hands the record to TCP.",
+                    say("Encrypted"),
+                    count(encrypted.bytes().length,
+                            "%,d byte into a record of %s",
+                            "%,d bytes into a record of %s",
+                            count(encrypted.recordLength(), "%,d byte", "%,d bytes")),
+                    say("TLS encrypts what the application says, adds a tag that shows every change, puts a header before it, "
+                            + "and hands the record to TCP."),
                     "engine.wrap(plain, record);",
                     "SSL_write(ssl, bytes, %d);".formatted(encrypted.bytes().length));
             case Call.Truncated _ -> new CallWords(
-                    "No close_notify",
-                    "the stream ended too early",
-                    "TCP's end is not protected: anybody on the way can forge a FIN. That is why TLS says goodbye by itself, "
-                            + "with a close_notify. It did not come, so what the other end meant to say may have been cut off.",
+                    say("No close_notify"),
+                    say("the stream ended too early"),
+                    say("TCP's end is not protected: anybody on the way can forge a FIN. That is why TLS says goodbye by itself, "
+                            + "with a close_notify. It did not come, so what the other end meant to say may have been cut off."),
                     "",
                     "");
             case Call.Segment segment -> new CallWords(
-                    "TCP segment",
-                    Words.count(segment.packet().dataLength(), "byte") + " of data",
-                    "A packet that was captured on its way. It is no call: a program sees nothing of segments, only the bytes "
-                            + "in their order.",
+                    say("TCP segment"),
+                    count(segment.packet().dataLength(), "%,d byte of data", "%,d bytes of data"),
+                    say("A packet that was captured on its way. It is no call: a program sees nothing of segments, only the bytes "
+                            + "in their order."),
                     "",
                     "");
             case Call.Gap(var direction, long offset, long length) -> new CallWords(
-                    "Gap",
-                    Words.count(Math.toIntExact(Math.min(length, Integer.MAX_VALUE)), "byte") + " missing in the capture",
-                    "The numbers of later segments show that these bytes passed. Whoever captured did not see them.",
+                    say("Gap"),
+                    count(Math.toIntExact(Math.min(length, Integer.MAX_VALUE)),
+                            "%,d byte missing in the capture",
+                            "%,d bytes missing in the capture"),
+                    say("The numbers of later segments show that these bytes passed. Whoever captured did not see them."),
                     "",
                     "");
             case Call.CaptureEnded() -> new CallWords(
-                    "End of the capture",
-                    "the connection was still open",
-                    "What came later was not captured.",
+                    say("End of the capture"),
+                    say("the connection was still open"),
+                    say("What came later was not captured."),
                     "",
                     "");
             case Call.Remark(String text) -> new CallWords(
-                    "Remark",
+                    say("Remark"),
                     Inert.text(text),
-                    "No call: the lab says here why it did what comes next.",
+                    say("No call: the lab says here why it did what comes next."),
                     "",
                     "");
         };
     }
 
     private static String failed(@Nullable String error) {
-        return "it failed: " + Inert.text(String.valueOf(error));
+        return say("it failed: %s", Inert.text(String.valueOf(error)));
     }
 }

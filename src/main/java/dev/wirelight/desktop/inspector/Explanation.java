@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.Violation;
@@ -72,12 +74,12 @@ final class Explanation extends ScrollPane {
     }
 
     private Node violated(Violation violation) {
-        Label title = new Label("This breaks a rule", Notices.warningSign());
+        Label title = new Label(say("This breaks a rule"), Notices.warningSign());
         title.getStyleClass().addAll("heading", "violation-title");
         TextFlow rule = new TextFlow(ink(violation.rule().sentence() + " "), section(violation.rule().section()));
         TextFlow seen = new TextFlow(ink(Inert.text(violation.detail(), MOST_SHOWN)));
-        TextFlow who = new TextFlow(ink("Broken by: "), strong("the " + violation.brokenBy()));
-        TextFlow next = new TextFlow(ink("What must follow: "), strong(violation.rule().consequence()));
+        TextFlow who = new TextFlow(ink(say("Broken by:") + " "), strong(say("the %s", violation.brokenBy())));
+        TextFlow next = new TextFlow(ink(say("What must follow:") + " "), strong(violation.rule().consequence()));
         VBox box = new VBox(title, rule, seen, who, next);
         box.getStyleClass().add("violation");
         return box;
@@ -99,7 +101,7 @@ final class Explanation extends ScrollPane {
         if (browser.isPresent()) {
             Hyperlink link = new Hyperlink(section.toString());
             link.setOnAction(event -> browser.get().accept(section.url()));
-            link.setAccessibleText("Open " + section + " in the browser");
+            link.setAccessibleText(say("Open %s in the browser", section));
             return link;
         }
         Text text = new Text(section.toString());

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -87,9 +89,14 @@ final class FieldCell extends ListCell<FieldRow> {
 
     private static String spoken(FieldRow.OfField row) {
         Field field = row.field();
-        String broken = row.breaksARule() ? ", breaks a rule" : "";
-        String parts = field.isLeaf() ? "" : row.open() ? ", open" : ", folded, the right arrow key opens it";
-        return Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN) + broken + parts;
+        String words = Inert.text(field.name() + ", " + field.text() + ", " + field.meaning(), MOST_SHOWN);
+        if (row.breaksARule()) {
+            words = say("%s, breaks a rule", words);
+        }
+        if (field.isLeaf()) {
+            return words;
+        }
+        return row.open() ? say("%s, open", words) : say("%s, folded, the right arrow key opens it", words);
     }
 
     /// All of it, because a narrow column cuts a line.

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.copy.Copyable;
 import dev.wirelight.desktop.inspector.Highlight.Spot;
@@ -32,7 +34,7 @@ final class FieldList extends ListView<FieldRow> {
         this.highlight = highlight;
         this.wordy = wordy;
         getStyleClass().add("field-list");
-        setAccessibleText("Fields");
+        setAccessibleText(say("Fields"));
         setCellFactory(list -> new FieldCell(this, highlight, wordy));
         maps.forEach(map -> map.source().fields().forEach(this::openWhatIsWorthIt));
         layOut();

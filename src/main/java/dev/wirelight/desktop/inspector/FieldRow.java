@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Highlight.Spot;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Origin;
@@ -34,8 +36,8 @@ sealed interface FieldRow {
     /// The line above the fields of derived bytes.
     record Heading(FieldMap map) implements FieldRow {
         String text() {
-            String how = map.source().origin() == Origin.DERIVED ? " · computed from the bytes above" : "";
-            return capital(map.source().name()) + how;
+            String name = capital(map.source().name());
+            return map.source().origin() == Origin.DERIVED ? say("%s · computed from the bytes above", name) : name;
         }
 
         private static String capital(String name) {

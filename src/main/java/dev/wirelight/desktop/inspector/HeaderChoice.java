@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Source;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class HeaderChoice {
         box.getItems().setAll(all);
         box.setValue(shown);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setAccessibleText("Which of the segments that carried these bytes");
+        box.setAccessibleText(say("Which of the segments that carried these bytes"));
         box.setOnAction(event -> onChosen.accept(box.getValue()));
         return box;
     }

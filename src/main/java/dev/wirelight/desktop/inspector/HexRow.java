@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -66,7 +68,7 @@ final class HexRow extends ListCell<Integer> {
             line.getChildren().add(label(map, i, false));
         }
         setGraphic(line);
-        setAccessibleText("Offset " + first + ": " + spoken(map, first, end));
+        setAccessibleText(say("Offset %s: %s", first, spoken(map, first, end)));
         showLit();
     }
 

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.copy.CopyMenu;
 import dev.wirelight.desktop.copy.Copyable;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ public final class HexView extends ListView<Integer> {
         this.mostRows = mostRows;
         this.highlight = highlight;
         getStyleClass().add("hex-view");
-        setAccessibleText("Bytes in hexadecimal. Arrow keys move, Shift marks, Control C copies.");
+        setAccessibleText(say("Bytes in hexadecimal. Arrow keys move, Shift marks, Control C copies."));
         setCellFactory(list -> newRow());
         CopyMenu.install(this, () -> Optional.of(toCopy()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.ControlNames;
 
 /// Makes text that a peer sent harmless to look at: what would be invisible, or would turn other text round, becomes a
@@ -29,7 +32,9 @@ public final class Inert {
         if (end < text.length()) {
             // Text that was cut before cannot be counted here.
             boolean goesOn = text.endsWith("…") || text.endsWith("…”");
-            shown.append("… and ").append(goesOn ? "" : Words.count(text.length() - end, "character") + " ").append("more");
+            shown.append(goesOn
+                    ? say("… and more")
+                    : count(text.length() - end, "… and %,d character more", "… and %,d characters more"));
         }
         return shown.toString();
     }
@@ -64,7 +69,7 @@ public final class Inert {
             return ControlNames.ofControl(character);
         }
         if (character == ' ') {
-            return "space";
+            return say("space");
         }
         return character < DELETE ? Character.toString(character) : "";
     }

@@ -1,5 +1,9 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.capture.live.TcpState;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
@@ -29,8 +33,8 @@ public final class Inspector {
     private static final int SHORT = 4 << 10;
     private static final int NEAR = 1_000;
 
-    private static final String ALL_OF_IT = "Click on something that passed: a frame, a handshake, a line or a call. "
-            + "Here you see what carried it, what its fields mean, and every byte of it.";
+    private static final String ALL_OF_IT = mark("Click on something that passed: a frame, a handshake, a line or a call. "
+            + "Here you see what carried it, what its fields mean, and every byte of it.");
 
     private final Trace trace;
     private final InspectorColumns columns;
@@ -101,7 +105,7 @@ public final class Inspector {
         shown++;
         asked(Optional.empty());
         look = Optional.empty();
-        root.getChildren().setAll(Notices.centred(ALL_OF_IT));
+        root.getChildren().setAll(Notices.centred(say(ALL_OF_IT)));
     }
 
     /// Explains a unit or a socket call.
@@ -202,11 +206,9 @@ public final class Inspector {
                 };
         LayerList list = new LayerList(all, Layer.Kind.APPLICATION, layer -> choose(now, layer));
         layers = Optional.of(list);
-        columns.showLayers("Layers · what carried " + these(now.unit().length()), list);
-    }
-
-    private static String these(long bytes) {
-        return (bytes == 1 ? "this " : "these ") + Words.count(bytes, "byte");
+        columns.showLayers(count(now.unit().length(),
+                "Layers · what carried this %,d byte",
+                "Layers · what carried these %,d bytes"), list);
     }
 
     private void choose(Look now, Layer layer) {
@@ -225,7 +227,7 @@ public final class Inspector {
         var said = dev.wirelight.dissect.CallWords.of(entry);
         Node words = Notices.segment(said.call(), said.meaning());
         LayerList list = new LayerList(all, Layer.Kind.TRANSPORT, layer -> columns.showLayer(layer, words));
-        columns.showLayers("Layers · packet %,d of the capture".formatted(segment.packet().number()), list);
+        columns.showLayers(say("Layers · packet %,d of the capture", segment.packet().number()), list);
         list.choose(Layer.Kind.TRANSPORT);
     }
 

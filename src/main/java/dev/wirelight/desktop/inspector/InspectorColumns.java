@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Field;
@@ -107,7 +110,10 @@ final class InspectorColumns {
         recordsAreMissing = tls.lacksRecords();
         BytesPane bytes = BytesPane.of(now, other, highlight).goingOnWith(rest).with(tls.nodes());
         byteColumn.show(
-                "Bytes · " + Words.way(now.unit().direction()) + " · " + Words.count(now.unit().length(), "byte"), bytes);
+                count(now.unit().length(),
+                        "Bytes · %2$s · %1$,d byte",
+                        "Bytes · %2$s · %1$,d bytes",
+                        Words.way(now.unit().direction())), bytes);
         unanswered = now.unit().content() instanceof Content.Request && other.isEmpty()
                 ? Optional.of(new Unanswered(now.unit(), bytes))
                 : Optional.empty();
@@ -146,30 +152,30 @@ final class InspectorColumns {
         fieldColumn.show(Inert.text(layer.title()), parts.toArray(Node[]::new));
         VBox.setVgrow(explanation, Priority.ALWAYS);
         byteColumn.show(
-                "Bytes · " + source.name() + " · " + source.origin(), BytesPane.ofHeader(map, highlight));
+                say("Bytes · %s · %s", source.name(), source.origin()), BytesPane.ofHeader(map, highlight));
     }
 
     /// Shows those of a layer, or why it has none.
     void showLayer(Layer layer, Node words) {
         layer.source().ifPresentOrElse(source -> showHeader(layer, source, List.of(words)), () -> {
             fieldColumn.show(Inert.text(layer.title()), Notices.centred(layer.explanation()));
-            byteColumn.show("Bytes", Notices.centred("There are no bytes to show."));
+            byteColumn.show(say("Bytes"), Notices.centred(say("There are no bytes to show.")));
         });
     }
 
     /// Shows a socket call and the bytes that it moved.
     void showCall(CallView call, String service) {
         layerColumn.show(
-                "Layers · where this call stands",
+                say("Layers · where this call stands"),
                 new LayerList(call.layers(), Layer.Kind.SOCKET_API, layer -> {}));
-        fieldColumn.show("Socket call · " + service, call.words());
+        fieldColumn.show(say("Socket call · %s", service), call.words());
         highlight = new Highlight();
         call.moved()
                 .ifPresentOrElse(
                         moved -> byteColumn.show(
-                                "Bytes that it moved · " + Words.count(moved.length(), "byte"),
+                                count(moved.length(), "Bytes that it moved · %,d byte", "Bytes that it moved · %,d bytes"),
                                 BytesPane.ofCall(moved, new FieldMap(moved.wire(), 0), highlight)),
-                        () -> byteColumn.show("Bytes", Notices.centred("This call moved no bytes.")));
+                        () -> byteColumn.show(say("Bytes"), Notices.centred(say("This call moved no bytes."))));
     }
 
     /// Selects a field of this name in the units to come, where they have one.

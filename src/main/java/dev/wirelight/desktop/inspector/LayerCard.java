@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Layer;
 import dev.wirelight.dissect.Origin;
 import javafx.css.PseudoClass;
@@ -13,8 +16,8 @@ import javafx.scene.layout.VBox;
 ///
 /// What was observed has a solid edge; a worked example has a dashed one and says so.
 final class LayerCard extends VBox {
-    static final String WORKED_EXAMPLE = "worked example";
-    static final String NO_LAYER = "not a layer";
+    static final String WORKED_EXAMPLE = mark("worked example");
+    static final String NO_LAYER = mark("not a layer");
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -29,13 +32,13 @@ final class LayerCard extends VBox {
         this.onChosen = onChosen;
         boolean api = layer.kind() == Layer.Kind.SOCKET_API;
         boolean example = layer.origin() == Origin.RECONSTRUCTED;
-        boolean saysSo = layer.title().contains(WORKED_EXAMPLE);
-        boolean namesItself = (layer.title() + layer.summary()).contains(NO_LAYER);
+        boolean saysSo = says(layer.title(), WORKED_EXAMPLE);
+        boolean namesItself = says(layer.title() + layer.summary(), NO_LAYER);
 
         addWords(layer.title(), "heading", "layer-title");
         addWords(layer.summary(), "layer-summary");
-        addWords(api && !namesItself ? NO_LAYER : "", "layer-summary");
-        addWords(example && !saysSo ? WORKED_EXAMPLE : "", "layer-mark");
+        addWords(api && !namesItself ? say(NO_LAYER) : "", "layer-summary");
+        addWords(example && !saysSo ? say(WORKED_EXAMPLE) : "", "layer-mark");
         explanation = addWords(layer.explanation(), "layer-explanation");
 
         getStyleClass().addAll("layer-card", style(layer.kind()));
@@ -44,14 +47,19 @@ final class LayerCard extends VBox {
         }
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-        setAccessibleText(layer.title() + ". " + (api ? NO_LAYER + ". " : "") + layer.summary()
-                + (example ? ". A " + WORKED_EXAMPLE + ", not observed" : ""));
+        String words = layer.title() + ". " + (api ? say(NO_LAYER) + ". " : "") + layer.summary();
+        setAccessibleText(example ? say("%s. A worked example, not observed", words) : words);
         setAccessibleHelp(layer.explanation());
         setOnMouseClicked(event -> {
             requestFocus();
             onChosen.run();
         });
         select(false);
+    }
+
+    /// Whether words say something already, in English or in the language of the window.
+    private static boolean says(String words, String what) {
+        return words.contains(what) || words.contains(say(what));
     }
 
     Layer layer() {

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Origin;
 import dev.wirelight.trace.Totals;
@@ -24,12 +27,14 @@ final class Notices {
     /// The bytes of a unit are no longer in memory.
     static Node letGo(Unit unit, Totals totals) {
         VBox box = new VBox(
-                wrapped("These " + Words.count(unit.length(), "byte") + " are no longer in memory.", "heading"),
-                wrapped("Wirelight keeps the newest bytes only. So far it has let go of %s of %s, the oldest first."
-                        .formatted(
-                                Words.count(totals.bytesLetGo(), "byte"),
-                                String.format(java.util.Locale.ROOT, "%,d", totals.bytes()))),
-                wrapped("What to do: send the same again and click on it soon after."));
+                wrapped(count(unit.length(),
+                        "This %,d byte is no longer in memory.",
+                        "These %,d bytes are no longer in memory."), "heading"),
+                wrapped(count(totals.bytesLetGo(),
+                        "Wirelight keeps the newest bytes only. So far it has let go of %,d byte of %,d, the oldest first.",
+                        "Wirelight keeps the newest bytes only. So far it has let go of %,d bytes of %,d, the oldest first.",
+                        totals.bytes())),
+                wrapped(say("What to do: send the same again and click on it soon after.")));
         box.getStyleClass().add("empty");
         return box;
     }
@@ -40,13 +45,13 @@ final class Notices {
     static Node workedExample(Origin origin, Runnable back) {
         Label words = wrapped(
                 switch (origin) {
-                    case RECONSTRUCTED -> "A worked example: nobody has seen these bytes. They are built from the "
-                            + "connection's real addresses and ports, to show how such a header looks.";
-                    case OBSERVED -> "This header was captured: these are its real bytes.";
-                    case OPERATING_SYSTEM -> "The operating system said so when it was asked.";
-                    case DERIVED -> "These bytes were computed from observed ones.";
+                    case RECONSTRUCTED -> say("A worked example: nobody has seen these bytes. They are built from the "
+                            + "connection's real addresses and ports, to show how such a header looks.");
+                    case OBSERVED -> say("This header was captured: these are its real bytes.");
+                    case OPERATING_SYSTEM -> say("The operating system said so when it was asked.");
+                    case DERIVED -> say("These bytes were computed from observed ones.");
                 });
-        Button button = new Button("◂ Back to the application's bytes");
+        Button button = new Button(say("◂ Back to the application's bytes"));
         button.setOnAction(event -> back.run());
         VBox box = new VBox(words, button);
         box.getStyleClass().add(origin == Origin.RECONSTRUCTED ? "example-notice" : "inspector-notice");

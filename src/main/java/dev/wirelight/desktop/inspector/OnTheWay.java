@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
@@ -31,32 +34,34 @@ final class OnTheWay {
     /// @param records what of it is on the wire
     Node card(Unit unit, Unit records) {
         Connection connection = records.connection();
-        Label title = new Label("What somebody on the way sees");
+        Label title = new Label(say("What somebody on the way sees"));
         title.getStyleClass().addAll("heading", "part-heading");
         VBox card = new VBox(title);
         card.getStyleClass().add("inspector-notice");
-        add(card, "• both addresses and ports: " + connection);
+        add(card, say("• both addresses and ports: %s", connection));
         Optional<Unit> hello = wire.clientHello(connection);
         hello.ifPresent(found -> {
             String name = found.content() instanceof Content.Tls tls ? tls.about() : "";
             add(card, name.isEmpty()
-                    ? "• no name of the server: the client asked for none (SNI)"
-                    : "• the name that the client asked for (SNI): " + Inert.text(name));
+                    ? say("• no name of the server: the client asked for none (SNI)")
+                    : say("• the name that the client asked for (SNI): %s", Inert.text(name)));
             List<String> offered = protocols(found);
             add(card, offered.isEmpty()
-                    ? "• no protocol that would be spoken inside: the client offered none (ALPN)"
-                    : "• the protocols that the client offered (ALPN): " + Inert.text(String.join(", ", offered)));
+                    ? say("• no protocol that would be spoken inside: the client offered none (ALPN)")
+                    : say("• the protocols that the client offered (ALPN): %s", Inert.text(String.join(", ", offered))));
         });
-        add(card, "• how much and when: " + Words.count(records.length(), "byte") + " of records, "
-                + Amounts.seconds(records.nanos()) + " seconds after the start");
-        Label not = new Label("And does not see");
+        add(card, count(records.length(),
+                "• how much and when: %,d byte of records, %s seconds after the start",
+                "• how much and when: %,d bytes of records, %s seconds after the start",
+                Amounts.seconds(records.nanos())));
+        Label not = new Label(say("And does not see"));
         not.getStyleClass().addAll("heading", "part-heading");
         card.getChildren().add(not);
-        add(card, "• what is said: HTTP heads, paths, cookies, frames, lines");
+        add(card, say("• what is said: HTTP heads, paths, cookies, frames, lines"));
         if (version(unit, records) == TlsContext.TLS_1_3) {
-            add(card, "• the server’s certificate, and which protocol was agreed on (TLS 1.3 hides both)");
+            add(card, say("• the server’s certificate, and which protocol was agreed on (TLS 1.3 hides both)"));
         }
-        add(card, "• the keys");
+        add(card, say("• the keys"));
         return card;
     }
 

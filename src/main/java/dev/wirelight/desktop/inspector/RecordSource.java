@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Dissector;
@@ -27,13 +30,13 @@ final class RecordSource {
             return whole;
         }
         List<Field> fields = new ArrayList<>(whole.fields().subList(0, whole.fields().size() - 1));
-        fields.add(part(last, last.bitOffset(), last.bitLength() - tag * 8L, "encrypted bytes", last.explanation()));
+        fields.add(part(last, last.bitOffset(), last.bitLength() - tag * 8L, say("encrypted bytes"), last.explanation()));
         fields.add(part(
                 last,
                 last.bitOffset() + last.bitLength() - tag * 8L,
                 tag * 8L,
-                "tag",
-                "A checksum that only the two ends can make. Whoever changes a bit of this record on its way is found out by it."));
+                say("tag"),
+                say("A checksum that only the two ends can make. Whoever changes a bit of this record on its way is found out by it.")));
         return new Source(whole.name(), Origin.OBSERVED, whole.bytes(), fields);
     }
 
@@ -57,7 +60,7 @@ final class RecordSource {
                 bits,
                 false,
                 "",
-                Words.count(bits / 8, "byte"),
+                count(bits / 8, "%,d byte", "%,d bytes"),
                 explanation,
                 whole.section(),
                 Origin.OBSERVED,

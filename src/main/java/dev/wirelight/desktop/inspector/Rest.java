@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.copy.Copyable;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,7 +27,7 @@ record Rest(long length, IntFunction<Optional<byte[]>> first) {
         }
         return first.apply((int) Math.min(length, from + (long) Copyable.MOST))
                 .map(all -> new Copyable(
-                        what, Arrays.copyOfRange(all, from, all.length), length - from, "more is not copied at once."))
-                .orElse(new Copyable(what, wanted, length - from, "the others are no longer in memory."));
+                        what, Arrays.copyOfRange(all, from, all.length), length - from, say("more is not copied at once.")))
+                .orElse(new Copyable(what, wanted, length - from, say("the others are no longer in memory.")));
     }
 }

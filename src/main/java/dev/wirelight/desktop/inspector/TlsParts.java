@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.conversation.Content;
@@ -95,8 +96,9 @@ final class TlsParts {
     }
 
     private void carried(Unit unit, Records records) {
-        heading(records.count() == 1 ? "On the way: the record that carried them" : "On the way: the "
-                + records.count() + " records that carried them");
+        heading(records.count() == 1 ? say("On the way: the record that carried them") : say(
+                "On the way: the %s records that carried them",
+                records.count()));
         counterparts = recordsOf(records, wire);
         lacksRecords = counterparts.size() < records.count();
         offer(counterparts.size() == 1 ? say("Show the record in the ladder") : say("Show the first record in the ladder"));
@@ -110,7 +112,7 @@ final class TlsParts {
             last = piece.recordOffset();
         }
         if (records.count() > shown) {
-            words("And " + Words.count(records.count() - shown, "more record") + ".");
+            words(count(records.count() - shown, "And %,d more record.", "And %,d more records."));
         }
         parts.add(new OnTheWay(trace, wire).card(unit, records.onTheWire()));
     }
@@ -119,35 +121,36 @@ final class TlsParts {
         long from = Math.max(0, piece.offset() - unit.offset());
         long to = Math.min(unit.length(), piece.offset() + piece.length() - unit.offset());
         String which = from == 0 && to == unit.length()
-                ? "all of these " + Words.count(unit.length(), "byte")
-                : "bytes %,d to %,d of these %,d".formatted(from, to - 1, unit.length());
-        words("%,d bytes on the wire, which carry %s. Everybody on the way sees them like this:"
-                .formatted(piece.recordLength(), which));
+                ? count(unit.length(), "all of this %,d byte", "all of these %,d bytes")
+                : say("bytes %,d to %,d of these %,d", from, to - 1, unit.length());
+        words(say("%,d bytes on the wire, which carry %s. Everybody on the way sees them like this:",
+                piece.recordLength(), which));
         Optional<Unit> record = wire.record(span.connection(), span.direction(), piece.recordOffset());
         Optional<Source> source = record.flatMap(found ->
                 found.bytes(trace, MOST_BYTES).map(bytes -> RecordSource.of(found, bytes)));
-        source.ifPresentOrElse(this::bytes, () -> words("These bytes are no longer in memory."));
+        source.ifPresentOrElse(this::bytes, () -> words(say("These bytes are no longer in memory.")));
     }
 
     private void held(Unit unit, RecordContent content) {
-        heading("Inside: what was in it");
+        heading(say("Inside: what was in it"));
         counterparts = wire.lying(
                 content.inside(), unit.direction(), content.offset(), content.offset() + content.bytes().length);
         offer(say("Show what was inside in the ladder"));
-        words("%s, bytes %,d to %,d of what the %s said. Only the two ends have the key; this program is one of them."
-                .formatted(
-                        Words.count(content.bytes().length, "byte"),
-                        content.offset(),
-                        content.offset() + content.bytes().length - 1,
-                        unit.direction() == Direction.CLIENT_TO_SERVER ? "client" : "server"));
+        long to = content.offset() + content.bytes().length - 1;
+        String size = count(content.bytes().length, "%,d byte", "%,d bytes");
+        words(unit.direction() == Direction.CLIENT_TO_SERVER
+                ? say("%s, bytes %,d to %,d of what the client said. Only the two ends have the key; this program is one of them.",
+                        size, content.offset(), to)
+                : say("%s, bytes %,d to %,d of what the server said. Only the two ends have the key; this program is one of them.",
+                        size, content.offset(), to));
         Field field = new Field(
-                "said inside TLS",
+                say("said inside TLS"),
                 0,
                 content.bytes().length * 8L,
                 false,
                 "",
                 "decrypted",
-                "What the program above TLS said. On the wire it stands in no place: it was encrypted there.",
+                say("What the program above TLS said. On the wire it stands in no place: it was encrypted there."),
                 PROTECTION,
                 Origin.DERIVED,
                 List.of(),
@@ -171,7 +174,7 @@ final class TlsParts {
                     names.add(field.name() + " " + field.bitLength() / 8);
                 }
             }
-            words("In bytes: header " + header + " (type, version, length) · " + String.join(" · ", names));
+            words(say("In bytes: header %s (type, version, length) · %s", header, String.join(" · ", names)));
         }
     }
 

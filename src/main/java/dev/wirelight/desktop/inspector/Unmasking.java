@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
@@ -33,7 +35,7 @@ final class Unmasking extends VBox {
         getStyleClass().add("unmasking");
         table = new ByteTable(wire, payloadAt, count, readable ? rows() : rows().subList(0, 3), highlight);
         bits.getStyleClass().addAll("mono", "xor-bits");
-        Label heading = new Label("Unmasking, byte by byte");
+        Label heading = new Label(say("Unmasking, byte by byte"));
         heading.getStyleClass().addAll("heading", "part-heading");
         getChildren().addAll(heading, table, bits);
         highlight.lit().addListener((property, before, now) -> showBits(now));
@@ -46,17 +48,17 @@ final class Unmasking extends VBox {
 
     private List<ByteTable.Row> rows() {
         return List.of(
-                new ByteTable.Row("masked", i -> Words.hex(masked(i)), colourAt(payloadAt), false),
+                new ByteTable.Row(say("masked"), i -> Words.hex(masked(i)), colourAt(payloadAt), false),
                 new ByteTable.Row("⊕ key[i mod 4]", i -> Words.hex(key[i % 4]), colourAt(payloadAt - 4), false),
-                new ByteTable.Row("= plain", i -> Words.hex(plain(i)), 0, true),
-                new ByteTable.Row(opcode == Opcode.BINARY ? "as text" : "text", this::text, 0, true));
+                new ByteTable.Row(say("= plain"), i -> Words.hex(plain(i)), 0, true),
+                new ByteTable.Row(opcode == Opcode.BINARY ? say("as text") : say("text"), this::text, 0, true));
     }
 
     /// The character that a byte is or begins in UTF-8; an arrow for a byte that belongs to the character on its left.
     private String text(int i) {
         int b = plain(i);
         if (opcode == Opcode.CLOSE && i < 2) {
-            return "code";
+            return say("code");
         }
         if (b < 0x80) {
             return Inert.shortName(b);

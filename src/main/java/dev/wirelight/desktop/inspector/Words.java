@@ -1,19 +1,15 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Direction;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /// Numbers and bytes as they are written everywhere in the inspector.
 public final class Words {
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     private Words() {}
-
-    /// `1 byte`, `2 bytes`, `65,536 bytes`.
-    public static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
-    }
 
     /// `37 fa 21 3d`
     public static String hex(byte[] bytes) {
@@ -33,6 +29,6 @@ public final class Words {
 
     /// `client → server`
     public static String way(Direction direction) {
-        return direction == Direction.CLIENT_TO_SERVER ? "client → server" : "server → client";
+        return direction == Direction.CLIENT_TO_SERVER ? say("client → server") : say("server → client");
     }
 }

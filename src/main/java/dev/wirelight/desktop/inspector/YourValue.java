@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.inspector;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.HandshakeMistake;
 import dev.wirelight.dissect.HandshakeSteps;
 import java.util.function.Consumer;
@@ -13,8 +16,8 @@ import javafx.scene.layout.VBox;
 /// Where a learner who computed the accept value by hand, in a shell for instance, has it checked: a wrong one is told by
 /// the mistake that leads to it.
 final class YourValue extends VBox {
-    private static final String HIDE = "Hide the answer";
-    private static final String SHOW = "Show me";
+    private static final String HIDE = mark("Hide the answer");
+    private static final String SHOW = mark("Show me");
 
     private final HandshakeSteps steps;
     private final TextField value = new TextField();
@@ -24,19 +27,19 @@ final class YourValue extends VBox {
     YourValue(HandshakeSteps steps, Consumer<Boolean> cover) {
         this.steps = steps;
         getStyleClass().add("your-value");
-        Label heading = new Label("Now you · compute the answer for this key yourself");
+        Label heading = new Label(say("Now you · compute the answer for this key yourself"));
         heading.getStyleClass().addAll("heading", "part-heading");
-        value.setPromptText("28 characters, computed by hand or in a shell");
-        value.setAccessibleText("Your value for Sec-WebSocket-Accept");
+        value.setPromptText(say("28 characters, computed by hand or in a shell"));
+        value.setAccessibleText(say("Your value for Sec-WebSocket-Accept"));
         value.getStyleClass().add("mono");
         value.setOnAction(_ -> check());
         HBox.setHgrow(value, Priority.ALWAYS);
-        Button check = new Button("Check");
+        Button check = new Button(say("Check"));
         check.setOnAction(_ -> check());
-        Button covering = new Button(HIDE);
+        Button covering = new Button(say(HIDE));
         covering.setOnAction(_ -> {
-            boolean covered = covering.getText().equals(HIDE);
-            covering.setText(covered ? SHOW : HIDE);
+            boolean covered = covering.getText().equals(say(HIDE));
+            covering.setText(covered ? say(SHOW) : say(HIDE));
             cover.accept(covered);
         });
         covering.setMinWidth(USE_PREF_SIZE);

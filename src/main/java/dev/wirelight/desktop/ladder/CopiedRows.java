@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Selection;
@@ -28,7 +31,7 @@ final class CopiedRows {
                         "",
                         found.orElse(new byte[0]),
                         unit.length(),
-                        found.isEmpty() ? "these bytes are no longer in memory." : "more is not copied at once.");
+                        found.isEmpty() ? say("these bytes are no longer in memory.") : say("more is not copied at once."));
             }
             case Selection.OfCall(Entry entry) -> ofCall(entry.call());
         };
@@ -36,13 +39,13 @@ final class CopiedRows {
 
     private static Copyable ofCall(Call call) {
         return switch (call) {
-            case Call.Segment segment -> Copyable.all("the packet's headers", segment.packet().headers());
+            case Call.Segment segment -> Copyable.all(say("the packet's headers"), segment.packet().headers());
             case Call.Transfer transfer -> {
                 byte[] all = transfer.bytes();
                 byte[] some = all.length <= Copyable.MOST ? all : java.util.Arrays.copyOf(all, Copyable.MOST);
-                yield new Copyable("", some, all.length, "more is not copied at once.");
+                yield new Copyable("", some, all.length, say("more is not copied at once."));
             }
-            case Call.Gap _ -> new Copyable("", new byte[0], 0, "these are the bytes that the capture lacks.");
+            case Call.Gap _ -> new Copyable("", new byte[0], 0, say("these are the bytes that the capture lacks."));
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -55,7 +58,7 @@ final class CopiedRows {
                     Call.Secured _,
                     Call.Truncated _,
                     Call.CaptureEnded _,
-                    Call.Remark _ -> new Copyable("", new byte[0], 0, "this call moved no bytes.");
+                    Call.Remark _ -> new Copyable("", new byte[0], 0, say("this call moved no bytes."));
         };
     }
 
@@ -64,7 +67,7 @@ final class CopiedRows {
     /// @return what was copied, for a note
     static String copyWords(List<Row> rows) {
         Copied.text(words(rows));
-        return "Copied " + Amounts.of(rows.size(), "row") + " as text";
+        return count(rows.size(), "Copied %,d row as text", "Copied %,d rows as text");
     }
 
     /// A line for each row: its time, the client's port, which way, what passed, and the socket call.

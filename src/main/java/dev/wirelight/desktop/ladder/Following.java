@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.say;
+
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -15,7 +16,7 @@ final class Following {
 
     private final ListView<Row> list;
     private final ShownRows shown;
-    private final Button button = new Button("Follow newest", new FontIcon("fth-arrow-down"));
+    private final Button button = new Button(say("Follow newest"), new FontIcon("fth-arrow-down"));
     private boolean on = true;
     private boolean offered = true;
     /// The newest row when the ladder stopped following; later ones are counted.
@@ -26,7 +27,7 @@ final class Following {
         this.list = list;
         this.shown = shown;
         button.getStyleClass().addAll("follow", "small");
-        button.setAccessibleText("Follow the newest row");
+        button.setAccessibleText(say("Follow the newest row"));
         button.setVisible(false);
         button.setOnAction(_ -> onButton.run());
     }
@@ -95,7 +96,7 @@ final class Following {
         for (int i = shown.size() - 1; i >= 0 && shown.get(i).number() > lastFollowed; i--) {
             count++;
         }
-        button.setText(count == 0 ? "Follow newest" : "Follow newest · " + Amounts.number(count) + " new");
+        button.setText(count == 0 ? say("Follow newest") : say("Follow newest · %,d new", count));
     }
 
     boolean isAtEnd() {

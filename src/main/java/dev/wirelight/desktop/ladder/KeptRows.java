@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Entry;
 import java.util.ArrayDeque;
@@ -120,7 +121,8 @@ final class KeptRows {
         long gone = letGo + (withPackets ? packetsLetGo : 0);
         return gone == 0
                 ? Optional.empty()
-                : Optional.of(new Row.Note(0, "Older rows let go: " + Amounts.number(gone) + ". At most "
-                        + Amounts.number(most) + " are kept, and of large ones fewer."));
+                : Optional.of(new Row.Note(0, say(
+                        "Older rows let go: %,d. At most %,d are kept, and of large ones fewer.",
+                        gone, most)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.ControlNames;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.CallWords;
@@ -87,7 +89,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
             }
             if (pointed.test(row)) {
                 pane.showPointer();
-                setAccessibleText("The lesson speaks of this. " + getAccessibleText());
+                setAccessibleText(say("The lesson speaks of this. %s", getAccessibleText()));
             }
         }
     }
@@ -103,7 +105,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
     }
 
     private void explain(String words, long nanos) {
-        String all = words + "\n" + Amounts.seconds(nanos) + " seconds after the start";
+        String all = say("%s\n%s seconds after the start", words, Amounts.seconds(nanos));
         setAccessibleText(all);
         tooltip.setText(all);
         setTooltip(tooltip);
@@ -119,9 +121,8 @@ final class LadderCell extends ListCell<@Nullable Row> {
             UnitWords words = UnitWords.of(row.unit());
             pane.showArrow(row.unit().direction(), words, row.unit().violations());
             spoken.append(RowPane.spoken(row.unit().direction())).append(": ").append(ControlNames.spelled(words.toString()));
-            row.unit().violations().forEach(broken -> spoken.append("\nBreaks a rule: ")
-                    .append(broken.rule().sentence()).append(" ").append(broken.detail())
-                    .append(" (").append(broken.rule().section()).append(")"));
+            row.unit().violations().forEach(broken -> spoken.append('\n')
+                    .append(say("Breaks a rule: %s %s (%s)", broken.rule().sentence(), broken.detail(), broken.rule().section())));
         }
         if (!PacketWords.numberOf(row.call()).isEmpty()) {
             pane.showCarrier(PacketWords.numberOf(row.call()));
@@ -141,7 +142,7 @@ final class LadderCell extends ListCell<@Nullable Row> {
             spoken.append("\n").append(row.connection());
             if (row.connection().carrier().isPresent()) {
                 pane.showInside();
-                spoken.append("\nInside TLS: nobody on the way can read it");
+                spoken.append('\n').append(say("Inside TLS: nobody on the way can read it"));
             }
         }
         explain(spoken.toString(), row.nanos());

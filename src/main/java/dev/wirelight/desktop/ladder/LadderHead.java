@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.say;
+
 import javafx.beans.binding.DoubleExpression;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -22,7 +24,7 @@ final class LadderHead extends Region {
     LadderHead(DoubleExpression em) {
         this.em = em;
         getStyleClass().add("ladder-head");
-        calls.setText("socket calls");
+        calls.setText(say("socket calls"));
         minHeightProperty().bind(em.multiply(2));
         getChildren().addAll(server, calls);
     }

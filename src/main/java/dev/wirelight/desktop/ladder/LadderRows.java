@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.count;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
@@ -53,10 +55,10 @@ public final class LadderRows {
 
     /// A ladder of captured connections.
     ///
-    /// @param only the connection whose rows it has; null for all
+    /// @param only the connection whose rows it has, and those of what was said inside it; null for all
     /// @param most how many rows are kept besides packets
     public static LadderRows ofCapture(@Nullable Connection only, int most) {
-        return new LadderRows(entry -> only == null || entry.connection() == only, most);
+        return new LadderRows(entry -> Wanted.isOf(entry.connection(), only), most);
     }
 
     private LadderRows(Predicate<Entry> belongs, int most) {
@@ -200,8 +202,10 @@ public final class LadderRows {
     }
 
     private static String missedWords(Seen.Missed missed) {
-        return Amounts.of(missed.entries(), "socket call") + " with " + Amounts.roughBytes(missed.bytes())
-                + " passed both servers too fast to show here";
+        return count(missed.entries(),
+                "%,d socket call with %s passed both servers too fast to show here",
+                "%,d socket calls with %s passed both servers too fast to show here",
+                Amounts.roughBytes(missed.bytes()));
     }
 
     /// Counts up with every change: where it has not changed there is nothing to draw.

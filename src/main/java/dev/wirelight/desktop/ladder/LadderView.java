@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Selection;
@@ -79,13 +81,13 @@ public final class LadderView extends BorderPane {
     }
 
     private void buildList() {
-        list.setAccessibleText("What passed at the " + name);
+        list.setAccessibleText(say("What passed at the %s", name));
         list.fixedCellSizeProperty().bind(em.multiply(2));
         list.setCellFactory(_ -> new LadderCell(em, explained, head::fit, choice::chooseCall, pointed::has));
         list.addEventFilter(ScrollEvent.SCROLL, event -> following.scrolled(event.getDeltaY() > 0));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> following.scrolled(!following.isAtEnd()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        MenuItem words = new MenuItem("Copy all rows that are shown, in words");
+        MenuItem words = new MenuItem(say("Copy all rows that are shown, in words"));
         words.setOnAction(_ -> CopyMenu.say(list, CopiedRows.copyWords(shown)));
         CopyMenu.install(list, () -> selection().map(chosen -> CopiedRows.bytesOf(chosen, bytes)), words);
     }
@@ -199,8 +201,8 @@ public final class LadderView extends BorderPane {
         }
         boolean filtered = !sieve.filter().isEverything();
         bar.show(sieve.count(), !withPackets && sieve.filter().asksForSegments()
-                ? "captured packets are switched off"
-                : filtered && !withRecords && rows.hasRecords() ? "records on the way are switched off" : "");
+                ? say("captured packets are switched off")
+                : filtered && !withRecords && rows.hasRecords() ? say("records on the way are switched off") : "");
         boolean allHidden = shown.isEmpty() && sieve.count().all() > 0;
         Node there = list.getPlaceholder();
         if (allHidden && there == empty) {

@@ -1,6 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Direction;
@@ -26,12 +27,14 @@ record PacketWords(String flags, String more, String number) {
     }
 
     private static String numberOf(PacketHead packet) {
-        return packet.reconstructed() ? "reconstructed" : "packet " + Amounts.number(packet.number());
+        return packet.reconstructed() ? say("reconstructed") : say("packet %,d", packet.number());
     }
 
     /// What a screen reader says.
     String spoken(Direction direction) {
-        return "TCP packet, " + RowPane.spoken(direction).toLowerCase(java.util.Locale.ROOT) + ": " + flags
-                + (more.isEmpty() ? "" : " · " + more) + "\n" + number;
+        String what = more.isEmpty() ? flags : flags + " · " + more;
+        return (direction == Direction.CLIENT_TO_SERVER
+                ? say("TCP packet, client to server: %s", what)
+                : say("TCP packet, server to client: %s", what)) + "\n" + number;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.ladder;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.ControlNames;
 import dev.wirelight.dissect.CallWords;
 import dev.wirelight.dissect.UnitWords;
@@ -56,7 +58,7 @@ final class RowPane extends Region {
         packetHead.getStyleClass().add("packet-head");
         packetHead.setManaged(false);
         inside.setGraphic(new FontIcon("fth-lock"));
-        inside.setText("in TLS");
+        inside.setText(say("in TLS"));
         pointer.setGraphic(new FontIcon("fth-book-open"));
         broken.setGraphic(new FontIcon("fth-alert-triangle"));
         getChildren().addAll(clientLine, serverLine, shaft, head, packetShaft, packetHead, plate);
@@ -123,7 +125,7 @@ final class RowPane extends Region {
         boolean alone = words.name().isEmpty() && words.content().isEmpty();
         String more = ControlNames.spelled(words.detail());
         set(detail, more.isEmpty() || alone ? more : "· " + more);
-        set(broken, violations.isEmpty() ? "" : "breaks a rule");
+        set(broken, violations.isEmpty() ? "" : say("breaks a rule"));
         requestLayout();
     }
 
@@ -186,7 +188,7 @@ final class RowPane extends Region {
 
     /// `client to server`, as a screen reader says it.
     static String spoken(Direction direction) {
-        return direction == Direction.CLIENT_TO_SERVER ? "Client to server" : "Server to client";
+        return direction == Direction.CLIENT_TO_SERVER ? say("Client to server") : say("Server to client");
     }
 
     @Override

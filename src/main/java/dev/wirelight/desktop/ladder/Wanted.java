@@ -17,13 +17,14 @@ public record Wanted(@Nullable Connection only, boolean packets, boolean records
     /// Whether a row is wanted.
     boolean has(Row row) {
         return switch (row) {
-            case Row.Passed passed -> isOf(passed.connection()) && (records || !isRecord(passed));
-            case Row.Packet packet -> packets && isOf(packet.connection());
+            case Row.Passed passed -> isOf(passed.connection(), only) && (records || !isRecord(passed));
+            case Row.Packet packet -> packets && isOf(packet.connection(), only);
             case Row.Note _ -> true;
         };
     }
 
-    private boolean isOf(@Nullable Connection connection) {
+    /// Whether a connection is the one that is shown alone, or what is said inside it; any is where all are shown.
+    static boolean isOf(@Nullable Connection connection, @Nullable Connection only) {
         return only == null || connection != null && connection.wire() == only.wire();
     }
 

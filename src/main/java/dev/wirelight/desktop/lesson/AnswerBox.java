@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Answer;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -41,12 +43,12 @@ final class AnswerBox extends VBox {
         field.getStyleClass().add("mono");
         field.setPromptText(
                 switch (kind) {
-                    case NUMBER -> "104, 0x68 or 0b1101000";
-                    case TEXT, CHOICE -> "Your answer";
+                    case NUMBER -> say("104, 0x68 or 0b1101000");
+                    case TEXT, CHOICE -> say("Your answer");
                     case BASE64 -> "Base64";
                 });
-        field.setAccessibleText("Your answer");
-        Button check = new Button("Check");
+        field.setAccessibleText(say("Your answer"));
+        Button check = new Button(say("Check"));
         check.getStyleClass().add("accent");
         check.setMinWidth(Button.USE_PREF_SIZE);
         check.disableProperty().bind(field.textProperty().map(String::isBlank));

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.LessonBook;
 import dev.wirelight.lesson.LessonLanguage;
@@ -105,7 +107,7 @@ final class Bookshelf {
             return LessonBook.of(folder);
         } catch (IOException e) {
             Problem unread = new Problem(
-                    folder.toString(), 1, "The folder cannot be read: " + e.getMessage() + ".", "Name another one.");
+                    folder.toString(), 1, say("The folder cannot be read: %s.", e.getMessage()), say("Name another one."));
             return new LessonBook(List.of(), List.of(unread), Optional.of(folder), Map.of());
         }
     }

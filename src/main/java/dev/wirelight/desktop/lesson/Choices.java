@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -31,7 +33,7 @@ final class Choices extends VBox {
             if (node instanceof Button button) {
                 boolean chosen = choice.equals(button.getText());
                 button.pseudoClassStateChanged(CHOSEN, chosen);
-                button.setAccessibleText(chosen ? choice + ", chosen" : choice);
+                button.setAccessibleText(chosen ? say("%s, chosen", choice) : choice);
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
@@ -28,21 +30,21 @@ final class LessonFoot extends VBox {
         getStyleClass().add("lesson-foot");
         waiting.getStyleClass().add("lesson-waiting");
         waiting.setAccessibleRole(AccessibleRole.TEXT);
-        back = Icons.button("chevron-left", "Back", "Go to the step before", run::back);
-        hint = Icons.button("help-circle", "Hint", "Show the next hint of this step", run::hint);
-        skip = new Button("Skip", new FontIcon("fth-chevron-right"));
+        back = Icons.button("chevron-left", say("Back"), say("Go to the step before"), run::back);
+        hint = Icons.button("help-circle", say("Hint"), say("Show the next hint of this step"), run::hint);
+        skip = new Button(say("Skip"), new FontIcon("fth-chevron-right"));
         skip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        skip.setTooltip(new Tooltip("Leave this step undone"));
-        skip.setAccessibleHelp("Leave this step undone");
+        skip.setTooltip(new Tooltip(say("Leave this step undone")));
+        skip.setAccessibleHelp(say("Leave this step undone"));
         skip.setOnAction(_ -> run.skip());
-        MenuItem again = new MenuItem("Do this step again from its beginning");
+        MenuItem again = new MenuItem(say("Do this step again from its beginning"));
         again.setOnAction(_ -> run.again());
-        MenuItem over = new MenuItem("Start this lesson over and forget its progress");
+        MenuItem over = new MenuItem(say("Start this lesson over and forget its progress"));
         over.setOnAction(_ -> run.startOver());
         MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"), again, over);
         more.getStyleClass().add("no-arrow");
-        more.setAccessibleText("More for this lesson");
-        more.setTooltip(new Tooltip("Begin this step, or the whole lesson, anew"));
+        more.setAccessibleText(say("More for this lesson"));
+        more.setTooltip(new Tooltip(say("Begin this step, or the whole lesson, anew")));
         for (Button button : List.of(back, hint, skip)) {
             button.setMinWidth(Button.USE_PREF_SIZE);
         }
@@ -59,18 +61,20 @@ final class LessonFoot extends VBox {
         if (!words.equals(said)) {
             said = words;
             waiting.getChildren().clear();
-            waits.stream().limit(MOST_WAITS).forEach(wait -> waiting.getChildren().add(prose.sentence("Waiting: " + wait)));
+            waits.stream().limit(MOST_WAITS).forEach(wait -> waiting.getChildren().add(prose.sentence(say(
+                    "Waiting: %s",
+                    wait))));
             if (waits.size() > MOST_WAITS) {
-                waiting.getChildren().add(prose.sentence("… and for " + (waits.size() - MOST_WAITS) + " more"));
+                waiting.getChildren().add(prose.sentence(say("… and for %s more", waits.size() - MOST_WAITS)));
             }
-            waiting.setAccessibleText("Waiting for: " + words.replace("`", ""));
+            waiting.setAccessibleText(say("Waiting for: %s", words.replace("`", "")));
             waiting.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
         back.setDisable(!now.begun() || now.index() == 0);
         skip.setDisable(!now.begun() || now.isFinished());
         int hints = now.isFinished() ? 0 : now.step().hints().size();
         boolean left = now.begun() && now.hintsTaken() < hints;
-        hint.setText(hints == 0 ? "Hint" : "Hint " + Math.min(now.hintsTaken() + 1, hints) + " of " + hints);
+        hint.setText(hints == 0 ? say("Hint") : say("Hint %s of %s", Math.min(now.hintsTaken() + 1, hints), hints));
         hint.setDisable(!left);
     }
 
@@ -79,10 +83,10 @@ final class LessonFoot extends VBox {
             return List.of();
         }
         if (now.working()) {
-            return List.of("the servers, which are being set");
+            return List.of(say("the servers, which are being set"));
         }
         if (!now.needs().isEmpty()) {
-            return List.of("your “Do this and begin”");
+            return List.of(say("your “Do this and begin”"));
         }
         return now.waits();
     }

@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Problem;
@@ -38,29 +40,29 @@ final class LessonList extends ScrollPane {
         setContent(list);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setAccessibleText("All lessons");
+        setAccessibleText(say("All lessons"));
     }
 
     /// @param own whether these are lessons of one's own
     void show(Shelf shelf, boolean own) {
         boolean focused = isFocusWithin();
         next = Optional.empty();
-        list.getChildren().setAll(wrapped("Do something in a terminal or a browser, and a lesson notices what really happened."
-                + " Each takes about ten minutes.", "dim"));
+        list.getChildren().setAll(wrapped(say("Do something in a terminal or a browser, and a lesson notices what really happened."
+                + " Each takes about ten minutes."), "dim"));
         for (Lesson lesson : shelf.book().lessons()) {
             list.getChildren().add(row(lesson, shelf.marks(lesson)));
         }
         if (!shelf.book().problems().isEmpty()) {
-            list.getChildren().add(wrapped("Something is wrong in these files. The other lessons are not disturbed.", "heading"));
+            list.getChildren().add(wrapped(say("Something is wrong in these files. The other lessons are not disturbed."), "heading"));
             shelf.book().problems().forEach(problem -> list.getChildren().add(problem(problem)));
         } else if (shelf.book().lessons().isEmpty()) {
-            list.getChildren().add(wrapped("There is no lesson here.", "heading"));
+            list.getChildren().add(wrapped(say("There is no lesson here."), "heading"));
         }
         FlowPane others = new FlowPane(
-                Icons.button("folder", "Lessons of your own …", "Show the lessons of another folder", this::choose));
+                Icons.button("folder", say("Lessons of your own …"), say("Show the lessons of another folder"), this::choose));
         others.getStyleClass().addAll("tool-flow", "lesson-others");
         if (own) {
-            others.getChildren().add(Icons.button("home", "Wirelight's lessons", "Show the lessons that Wirelight has",
+            others.getChildren().add(Icons.button("home", say("Wirelight's lessons"), say("Show the lessons that Wirelight has"),
                     () -> move.accept(Optional.empty())));
         }
         list.getChildren().add(others);
@@ -71,7 +73,7 @@ final class LessonList extends ScrollPane {
 
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("A folder with lessons");
+        chooser.setTitle(say("A folder with lessons"));
         Optional.ofNullable(chooser.showDialog(getScene().getWindow())).map(File::toPath).ifPresent(folder -> move.accept(
                 Optional.of(folder)));
     }
@@ -85,7 +87,7 @@ final class LessonList extends ScrollPane {
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinHeight(Button.USE_PREF_SIZE);
-        title.setAccessibleText("Lesson " + lesson.number() + ", " + lesson.title() + ", " + progress.getText());
+        title.setAccessibleText(say("Lesson %s, %s, %s", lesson.number(), lesson.title(), progress.getText()));
         title.setOnAction(_ -> open.accept(lesson));
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox row = new HBox(title, progress);
@@ -109,13 +111,12 @@ final class LessonList extends ScrollPane {
     private static String progress(Lesson lesson, Map<String, Mark> marks) {
         long passed = passed(lesson, marks);
         int steps = lesson.steps().size();
-        return passed == steps ? "✓ done" : passed > 0 ? passed + " of " + steps + " steps" : Amounts.of(lesson.minutes(),
-                "minute");
+        return passed == steps ? say("✓ done") : passed > 0 ? say("%s of %s steps", passed, steps) : count(lesson.minutes(), "%,d minute", "%,d minutes");
     }
 
     /// File, line, what is wrong, what to write instead.
     static Node problem(Problem problem) {
-        Label where = wrapped(problem.file() + ", line " + problem.line(), "heading");
+        Label where = wrapped(say("%s, line %s", problem.file(), problem.line()), "heading");
         VBox box = new VBox(where, wrapped(problem.what(), "lesson-words"), wrapped(problem.instead(), "dim"));
         box.getStyleClass().addAll("lesson-note", "lesson-nearly");
         return box;

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.desktop.lesson.Bookshelf.Shelf;
@@ -108,11 +110,11 @@ public final class LessonPane extends StackPane {
                 .add(Objects.requireNonNull(Background.class.getResource("lesson.css")).toExternalForm());
         list = new LessonList(this::open, this::move);
         frame = new PaneFrame(() -> fold(true), this::showList);
-        edge = Icons.button("book-open", "Lessons", "Show the lessons (Ctrl+L)", () -> fold(false));
-        edge.setAccessibleText("Show the lessons");
+        edge = Icons.button("book-open", say("Lessons"), say("Show the lessons (Ctrl+L)"), () -> fold(false));
+        edge.setAccessibleText(say("Show the lessons"));
         edge.getStyleClass().addAll("flat", "lesson-edge");
         edge.setRotate(-90);
-        frame.show("Lessons", false, list);
+        frame.show(say("Lessons"), false, list);
         show(memory.folded().orElse(foldedAtFirst));
     }
 
@@ -165,7 +167,7 @@ public final class LessonPane extends StackPane {
                 found.ifPresent(this::found);
             }, failure -> {
                 reading = false;
-                frame.complain("The lessons cannot be read: " + failure.getMessage());
+                frame.complain(say("The lessons cannot be read: %s", failure.getMessage()));
             });
         }
     }
@@ -252,12 +254,14 @@ public final class LessonPane extends StackPane {
     private String place(Lesson lesson) {
         List<Lesson> all = shelf.book().lessons();
         boolean numberedThrough = !all.isEmpty() && all.getLast().number() == all.size();
-        return "Lesson " + lesson.number() + (numberedThrough ? " of " + all.size() : "");
+        return numberedThrough
+                ? say("Lesson %s of %s", lesson.number(), all.size())
+                : say("Lesson %s", lesson.number());
     }
 
     private void showList() {
         leave();
-        frame.show("Lessons", false, list);
+        frame.show(say("Lessons"), false, list);
         frame.showProblems(List.of());
         remember(memory.withLesson(Optional.empty()));
         list.takeFocus();
@@ -276,8 +280,9 @@ public final class LessonPane extends StackPane {
         try {
             Bookshelf.keep(progress, lesson, marks);
         } catch (IOException e) {
-            background.inWindow(() -> frame.complain("Your progress cannot be kept: " + progress + ": " + e.getMessage()
-                    + ". You can go on all the same."));
+            background.inWindow(() -> frame.complain(say(
+                    "Your progress cannot be kept: %s: %s. You can go on all the same.",
+                    progress, e.getMessage())));
         }
         background.inWindow(() -> {
             Map<String, Map<String, Mark>> all = new LinkedHashMap<>(shelf.marks());
@@ -303,7 +308,7 @@ public final class LessonPane extends StackPane {
             return;
         }
         Optional<Lesson> lesson = target.endsWith(".md") ? named(target.substring(0, target.length() - 3)) : Optional.empty();
-        lesson.ifPresentOrElse(this::open, () -> frame.complain("This leads to a file beside the lesson: " + target));
+        lesson.ifPresentOrElse(this::open, () -> frame.complain(say("This leads to a file beside the lesson: %s", target)));
     }
 
     /// Plays no more. What was reached is kept already.

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.LessonPlayer;
 import dev.wirelight.lesson.Mark;
@@ -189,7 +191,7 @@ final class LessonRun implements AutoCloseable {
                 } catch (RuntimeException e) {
                     thread.shutdown();
                     window.execute(() -> listener.trouble(
-                            "Wirelight made a mistake in this lesson. Go back to the list and open it again. " + e));
+                            say("Wirelight made a mistake in this lesson. Go back to the list and open it again. %s", e)));
                 }
             });
         }

@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.desktop.Icons;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.PlayEvent;
@@ -70,7 +72,7 @@ final class LessonView extends BorderPane {
         steps.getStyleClass().add("lesson-steps");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText("The steps of this lesson");
+        scroll.setAccessibleText(say("The steps of this lesson"));
         setCenter(scroll);
         setBottom(foot);
     }
@@ -170,28 +172,33 @@ final class LessonView extends BorderPane {
     }
 
     private Node end(Standing now) {
-        Label words = new Label("The end of this lesson: " + now.passed() + " of "
-                + Amounts.of(now.lesson().steps().size(), "step") + " passed.");
+        Label words = new Label(count(now.lesson().steps().size(),
+                "The end of this lesson: %2$,d of %1$,d step passed.",
+                "The end of this lesson: %2$,d of %1$,d steps passed.",
+                now.passed()));
         words.getStyleClass().add("heading");
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
         VBox end = new VBox(words);
         end.getStyleClass().addAll("lesson-needs", "lesson-end");
         outside.next().ifPresent(next -> {
-            Button button = new Button("Next: " + next.title());
+            Button button = new Button(say("Next: %s", next.title()));
             button.setWrapText(true);
             button.getStyleClass().add("accent");
             button.setOnAction(_ -> outside.open().accept(next));
             end.getChildren().add(button);
         });
-        end.getChildren().add(Icons.button("list", "All lessons", "Go back to the list of lessons", outside.list()));
+        end.getChildren().add(Icons.button("list", say("All lessons"), say("Go back to the list of lessons"), outside.list()));
         return end;
     }
 
     private void update(Standing now) {
         title.setText(now.lesson().title());
         bar.setProgress((double) now.passed() / now.lesson().steps().size());
-        bar.setAccessibleText(now.passed() + " of " + Amounts.of(now.lesson().steps().size(), "step") + " passed");
+        bar.setAccessibleText(count(now.lesson().steps().size(),
+                "%2$,d of %1$,d step passed",
+                "%2$,d of %1$,d steps passed",
+                now.passed()));
         needs.show(now);
         foot.show(now, prose);
         StepCard current = card;

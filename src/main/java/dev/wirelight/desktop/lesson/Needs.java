@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Step;
 import java.util.List;
@@ -18,7 +20,7 @@ final class Needs extends VBox {
     Needs(Runnable prepare) {
         getStyleClass().add("lesson-needs");
         title.getStyleClass().add("heading");
-        button = Icons.button("play", "Do this and begin", "Starts and sets the servers as the lesson needs them", prepare);
+        button = Icons.button("play", say("Do this and begin"), say("Starts and sets the servers as the lesson needs them"), prepare);
         button.getStyleClass().add("accent");
         title.setWrapText(true);
         title.setMinHeight(Label.USE_PREF_SIZE);
@@ -34,9 +36,9 @@ final class Needs extends VBox {
         if (!shown) {
             return;
         }
-        title.setText(again ? "This lesson needs a server that does not run."
-                : now.begun() ? "Before this step begins:" : "Before this lesson begins:");
-        button.setText(now.working() ? "One moment…" : again ? "Start it" : "Do this and begin");
+        title.setText(again ? say("This lesson needs a server that does not run.")
+                : now.begun() ? say("Before this step begins:") : say("Before this lesson begins:"));
+        button.setText(now.working() ? say("One moment…") : again ? say("Start it") : say("Do this and begin"));
         button.setDisable(now.working());
         list.getChildren().setAll(wanted.stream().map(reset -> {
             Label line = new Label("• " + words(reset));
@@ -49,11 +51,11 @@ final class Needs extends VBox {
     /// What will be done, and is not done yet.
     private static String words(Step.Reset reset) {
         return switch (reset) {
-            case Step.Reset.CloseConnections() -> "Wirelight will close all connections.";
+            case Step.Reset.CloseConnections() -> say("Wirelight will close all connections.");
             case Step.Reset.Behave(String service, String behaviour) ->
-                "Wirelight will set the " + Step.Reset.called(service) + " to " + behaviour + ".";
-            case Step.Reset.Stop(String service) -> "Wirelight will stop the " + Step.Reset.called(service) + ".";
-            case Step.Reset.Start(String service, _) -> "Wirelight will start the " + Step.Reset.called(service) + ".";
+                say("Wirelight will set the %s to %s.", Step.Reset.called(service), behaviour);
+            case Step.Reset.Stop(String service) -> say("Wirelight will stop the %s.", Step.Reset.called(service));
+            case Step.Reset.Start(String service, _) -> say("Wirelight will start the %s.", Step.Reset.called(service));
         };
     }
 }

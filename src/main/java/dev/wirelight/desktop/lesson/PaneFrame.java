@@ -2,6 +2,7 @@ package dev.wirelight.desktop.lesson;
 
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Problem;
+import dev.wirelight.words.Words;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -25,8 +26,8 @@ final class PaneFrame extends BorderPane {
     PaneFrame(Runnable fold, Runnable list) {
         getStyleClass().add("lesson-frame");
         setMinWidth(0);
-        all = Icons.button("list", "All lessons", "Go back to the list of lessons", list);
-        Button folder = Icons.iconButton("chevrons-left", "Fold the lessons away", "Fold the lessons away (Ctrl+L)", fold);
+        all = Icons.button("list", Words.say("All lessons"), Words.say("Go back to the list of lessons"), list);
+        Button folder = Icons.iconButton("chevrons-left", Words.say("Fold the lessons away"), Words.say("Fold the lessons away (Ctrl+L)"), fold);
         folder.getStyleClass().add("flat");
         place.setMinWidth(0);
         Region space = new Region();
@@ -55,7 +56,7 @@ final class PaneFrame extends BorderPane {
     /// Says what went wrong, until it is taken away.
     void complain(String words) {
         trouble.setText(words);
-        Button close = Icons.iconButton("x", "Dismiss", "Take this message away", () -> say(List.of()));
+        Button close = Icons.iconButton("x", Words.say("Dismiss"), Words.say("Take this message away"), () -> say(List.of()));
         close.getStyleClass().add("flat");
         HBox row = new HBox(trouble, close);
         row.getStyleClass().addAll("lesson-note", "lesson-nearly");

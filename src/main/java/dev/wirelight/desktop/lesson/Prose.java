@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Block;
@@ -101,8 +103,8 @@ final class Prose {
         Hyperlink link = new Hyperlink(words);
         link.setOnAction(_ -> follow.accept(target));
         if (target.startsWith("http")) {
-            link.setAccessibleText("Open " + words + " in the browser");
-            MenuItem copy = new MenuItem("Copy the address");
+            link.setAccessibleText(say("Open %s in the browser", words));
+            MenuItem copy = new MenuItem(say("Copy the address"));
             copy.setOnAction(_ -> Copied.text(target));
             link.setContextMenu(new ContextMenu(copy));
         }
@@ -116,7 +118,7 @@ final class Prose {
         code.setMinHeight(Label.USE_PREF_SIZE);
         code.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(code, Priority.ALWAYS);
-        Button copy = Icons.iconButton("copy", "Copy " + text, "Copy this, to paste it elsewhere", () -> Copied.text(text));
+        Button copy = Icons.iconButton("copy", say("Copy %s", text), say("Copy this, to paste it elsewhere"), () -> Copied.text(text));
         copy.getStyleClass().add("flat");
         HBox box = new HBox(code, copy);
         box.setAlignment(Pos.TOP_LEFT);

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.lesson.Condition;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ final class SeenList extends VBox {
     private final class Line extends HBox {
         private final Condition condition;
         private final FontIcon icon = new FontIcon("fth-circle");
-        private final Hyperlink where = new Hyperlink("Show");
+        private final Hyperlink where = new Hyperlink(say("Show"));
         private final TextFlow words;
 
         Line(Condition condition, Prose prose) {
@@ -50,7 +52,7 @@ final class SeenList extends VBox {
             getStyleClass().add("lesson-condition");
             HBox.setHgrow(words, Priority.ALWAYS);
             where.setMinWidth(Hyperlink.USE_PREF_SIZE);
-            where.setAccessibleText("Show where this was seen: " + condition.words().replace("`", ""));
+            where.setAccessibleText(say("Show where this was seen: %s", condition.words().replace("`", "")));
             getChildren().setAll(icon, words, where);
         }
 
@@ -58,7 +60,7 @@ final class SeenList extends VBox {
             icon.setIconLiteral(met ? "fth-check-circle" : "fth-circle");
             pseudoClassStateChanged(MET, met);
             String text = condition.words().replace("`", "");
-            words.setAccessibleText((met ? "Seen: " : "Not seen yet: ") + text);
+            words.setAccessibleText(met ? say("Seen: %s", text) : say("Not seen yet: %s", text));
             words.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             boolean shown = met && by.isPresent();
             where.setVisible(shown);

@@ -5,6 +5,7 @@ import dev.wirelight.desktop.Icons;
 import dev.wirelight.lesson.Block;
 import dev.wirelight.lesson.Condition;
 import dev.wirelight.lesson.Step;
+import dev.wirelight.words.Words;
 import dev.wirelight.workshop.bench.BenchSetup;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class StepCard extends VBox {
         getChildren().add(title);
         add(this, step.question());
         prediction = step.prediction().map(asked -> {
-            part(this, "First predict");
+            part(this, Words.say("First predict"));
             add(this, asked.question());
             Choices choices = new Choices(asked.choices().stream().map(Step.Choice::text).toList(), run::predict);
             getChildren().addAll(choices, expects);
@@ -63,28 +64,30 @@ final class StepCard extends VBox {
         expects.setWrapText(true);
         expects.setMinHeight(Label.USE_PREF_SIZE);
         if (!step.doing().isEmpty()) {
-            part(afterwards, "Do");
+            part(afterwards, Words.say("Do"));
             add(afterwards, step.doing());
         }
         step.bench().ifPresent(bench -> {
-            part(afterwards, "Workbench");
+            part(afterwards, Words.say("Workbench"));
             add(afterwards, bench.words());
             BenchSetup setup = bench.setup();
             afterwards.getChildren().add(Icons.button(
                     "layers",
-                    "Open the bench: " + setup.bench().title(),
-                    "Open this workbench" + (setup.values().isEmpty() ? "" : " with what the step speaks of: " + setup.values()),
+                    Words.say("Open the bench: %s", Words.say(setup.bench().title())),
+                    setup.values().isEmpty()
+                            ? Words.say("Open this workbench")
+                            : Words.say("Open this workbench with what the step speaks of: %s", setup.values()),
                     () -> benches.accept(setup)));
         });
         seen = step.seen().map(observation -> {
             boolean order = observation.inOrder() && observation.conditions().size() > 1;
-            part(afterwards, order ? "Must be seen, in this order" : "Must be seen");
+            part(afterwards, order ? Words.say("Must be seen, in this order") : Words.say("Must be seen"));
             SeenList list = new SeenList(observation.conditions(), prose, show);
             afterwards.getChildren().add(list);
             return list;
         });
         answer = step.answer().map(asked -> {
-            part(afterwards, "Answer");
+            part(afterwards, Words.say("Answer"));
             AnswerBox box = new AnswerBox(asked, prose, run::answer);
             afterwards.getChildren().add(box);
             return box;
@@ -110,7 +113,7 @@ final class StepCard extends VBox {
     /// @return what is new, to be brought into sight; empty where nothing is
     Optional<Node> update(Standing now) {
         Optional<Step.Choice> predicted = now.predicted();
-        expects.setText(predicted.map(choice -> "You expect: " + choice.text() + ". Now see what happens.").orElse(""));
+        expects.setText(predicted.map(choice -> Words.say("You expect: %s. Now see what happens.", choice.text())).orElse(""));
         expects.setVisible(predicted.isPresent());
         expects.setManaged(predicted.isPresent());
         prediction.ifPresent(choices -> choices.setDisable(!now.needsPrediction() || !now.begun()));
@@ -143,10 +146,10 @@ final class StepCard extends VBox {
         drawn = wanted;
         said.getChildren().clear();
         for (int i = 0; i < hints && i < step.hints().size(); i++) {
-            said.getChildren().add(note("Hint " + (i + 1) + " of " + step.hints().size(), step.hints().get(i), "hint"));
+            said.getChildren().add(note(Words.say("Hint %s of %s", i + 1, step.hints().size()), step.hints().get(i), "hint"));
         }
         if (story.notesLetGo() > 0) {
-            said.getChildren().add(prose.line(story.notesLetGo() + " older remarks are no longer shown."));
+            said.getChildren().add(prose.line(Words.say("%s older remarks are no longer shown.", story.notesLetGo())));
         }
         story.notes().forEach(note -> said.getChildren().add(note(note.title(), note.words(), note.bad() ? "nearly" : "good")));
         int place = hint ? Math.min(hints, step.hints().size()) - 1 : said.getChildren().size() - 1;

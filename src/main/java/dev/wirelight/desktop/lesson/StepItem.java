@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Inline;
 import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.Step;
@@ -27,7 +29,7 @@ final class StepItem extends VBox {
         pseudoClassStateChanged(PASSED, mark == Mark.PASSED);
         words = switch (mark) {
             case PASSED -> "✓ " + number + " · " + step.title();
-            case SKIPPED -> number + " · " + step.title() + " (skipped)";
+            case SKIPPED -> say("%s · %s (skipped)", number, step.title());
             case OPEN -> number + " · " + step.title();
         };
         title.getStyleClass().addAll("flat", "lesson-step-title");
@@ -37,7 +39,7 @@ final class StepItem extends VBox {
         title.setOnAction(_ -> open(!inside.isVisible()));
         inside.getStyleClass().add("lesson-inside");
         inside.getChildren().setAll(mark == Mark.PASSED ? meaning(step, story, prose) : List.of(prose.of(step.question())));
-        Button again = new Button(mark == Mark.PASSED ? "Do it again" : "Go to this step");
+        Button again = new Button(mark == Mark.PASSED ? say("Do it again") : say("Go to this step"));
         again.setAccessibleText(again.getText() + ": " + step.title());
         again.setOnAction(_ -> go.run());
         inside.getChildren().add(again);
@@ -51,8 +53,9 @@ final class StepItem extends VBox {
             parts.add(prose.of(StepStory.paragraph(story.praise())));
         }
         story.predicted().ifPresent(choice -> {
-            Label expected = new Label((choice.right() ? "You expected it: " : "You expected something else: ") + choice.text()
-                    + ".");
+            Label expected = new Label(choice.right()
+                    ? say("You expected it: %s.", choice.text())
+                    : say("You expected something else: %s.", choice.text()));
             expected.getStyleClass().add("heading");
             expected.setWrapText(true);
             expected.setMinHeight(Label.USE_PREF_SIZE);
@@ -70,7 +73,7 @@ final class StepItem extends VBox {
         inside.setVisible(open);
         inside.setManaged(open);
         title.setText(words);
-        title.setAccessibleText(words + (open ? ", open" : ", folded"));
+        title.setAccessibleText(open ? say("%s, open", words) : say("%s, folded", words));
     }
 
     /// Puts the keyboard here.

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.lesson.Answer;
 import dev.wirelight.lesson.Block;
@@ -41,19 +43,20 @@ final class StepStory {
     void tell(PlayEvent event) {
         switch (event) {
             case PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) -> by.ifPresent(seen -> met.put(condition, seen));
-            case PlayEvent.NearMissed(Step.NearMiss miss) -> note(new Note("Nearly", miss.hint(), true));
-            case PlayEvent.Interrupted(String words) -> note(new Note("Interrupted", paragraph(Inline.sentence(words)), true));
+            case PlayEvent.NearMissed(Step.NearMiss miss) -> note(new Note(say("Nearly"), miss.hint(), true));
+            case PlayEvent.Interrupted(String words) -> note(new Note(say("Interrupted"), paragraph(Inline.sentence(words)), true));
             case PlayEvent.Predicted(Step.Choice choice) -> predicted = Optional.of(choice);
             case PlayEvent.Judged(Answer.Verdict.Right(List<Inline> comment)) -> {
                 praise = comment;
-                note(new Note("Right", paragraph(comment), false));
+                note(new Note(say("Right"), paragraph(comment), false));
             }
             case PlayEvent.Judged(Answer.Verdict.Known(List<Inline> comment)) ->
-                note(new Note("Not yet", paragraph(comment), true));
-            case PlayEvent.Judged(Answer.Verdict.Wrong(String words)) -> note(Note.of("Not yet", words, true));
+                note(new Note(say("Not yet"), paragraph(comment), true));
+            case PlayEvent.Judged(Answer.Verdict.Wrong(String words)) -> note(Note.of(say("Not yet"), words, true));
             case PlayEvent.Missed(long entries) ->
-                note(Note.of("Too quick", entries + " calls passed too quickly to be looked at. If you did the step just then,"
-                        + " do it again.", true));
+                note(Note.of(say("Too quick"), say(
+                        "%s calls passed too quickly to be looked at. If you did the step just then, do it again.",
+                        entries), true));
             case PlayEvent.StepBegan _,
                     PlayEvent.Prepare _,
                     PlayEvent.Passed _,
@@ -64,7 +67,7 @@ final class StepStory {
 
     /// Says that the lesson's file has changed.
     void sayNewText() {
-        note(Note.of("New text", "The lesson's file has changed; this is what it says now.", false));
+        note(Note.of(say("New text"), say("The lesson's file has changed; this is what it says now."), false));
     }
 
     private void note(Note note) {

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.lesson;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.lesson.Block;
 import dev.wirelight.lesson.Inline;
 import java.util.ArrayList;
@@ -9,7 +12,7 @@ import java.util.Locale;
 /// A lesson's prose without what only a terminal takes, such as `/start plain` and the words that lead to it: the window has
 /// buttons for that.
 final class WindowProse {
-    private static final String LEADS_TO_IT = "in the terminal";
+    private static final String LEADS_TO_IT = mark("in the terminal");
 
     private WindowProse() {}
 
@@ -37,7 +40,9 @@ final class WindowProse {
     private static List<Inline> withoutItsEnd(List<Inline> pieces) {
         List<Inline> rest = new ArrayList<>(pieces);
         if (rest.getLast() instanceof Inline.Words(String words)) {
-            int from = words.toLowerCase(Locale.ROOT).lastIndexOf(LEADS_TO_IT);
+            String small = words.toLowerCase(Locale.ROOT);
+            // A lesson without a translation is in English, whatever the window speaks.
+            int from = Math.max(small.lastIndexOf(LEADS_TO_IT), small.lastIndexOf(say(LEADS_TO_IT).toLowerCase(Locale.ROOT)));
             if (from >= 0) {
                 rest.removeLast();
                 String before = words.substring(0, from).stripTrailing();

@@ -69,7 +69,7 @@ final class Moments {
 
     private static boolean fits(Entry entry, Landmark what, @Nullable Connection only) {
         boolean wanted = what == Landmark.ENTRY || !(entry.call() instanceof Call.Segment);
-        return wanted && (only == null || entry.connection() == only);
+        return wanted && Steps.isOf(entry, only);
     }
 
     /// How many entries had happened by then.

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.replay;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Connection;
@@ -27,7 +29,7 @@ public final class ReplayBar extends HBox {
     private static final double NANOS = 1e9;
 
     private final Supplier<@Nullable Connection> only;
-    private final Button play = Icons.button("play", "Play", "Let it happen again, from here on (space)", this::playOrPause);
+    private final Button play = Icons.button("play", say("Play"), say("Let it happen again, from here on (space)"), this::playOrPause);
     private final Slider time = new Slider();
     private final Label place = new Label();
     private final ComboBox<Speed> speed = new ComboBox<>();
@@ -43,8 +45,8 @@ public final class ReplayBar extends HBox {
         this.moved = moved;
         getStyleClass().addAll("replay-bar", "panel");
         setAlignment(Pos.CENTER_LEFT);
-        time.setAccessibleText("Moment of the replay");
-        time.setAccessibleHelp("Space plays and pauses, the arrow keys step to the next event or back");
+        time.setAccessibleText(say("Moment of the replay"));
+        time.setAccessibleHelp(say("Space plays and pauses, the arrow keys step to the next event or back"));
         time.setMinWidth(0);
         HBox.setHgrow(time, Priority.ALWAYS);
         time.valueProperty().addListener((_, _, seconds) -> {
@@ -57,8 +59,8 @@ public final class ReplayBar extends HBox {
         place.setMinWidth(USE_PREF_SIZE);
         speed.getItems().setAll(Speed.values());
         speed.setValue(Speed.NORMAL);
-        speed.setAccessibleText("Speed of the replay");
-        speed.setTooltip(new Tooltip("How fast it plays: one event after the other, or compared with how fast it happened"));
+        speed.setAccessibleText(say("Speed of the replay"));
+        speed.setTooltip(new Tooltip(say("How fast it plays: one event after the other, or compared with how fast it happened")));
         speed.setMinWidth(USE_PREF_SIZE);
         speed.setOnAction(_ -> replay.ifPresent(now -> now.setSpeed(speed.getValue())));
         Button onward = named("Next frame, head or line", Icons.button(
@@ -66,14 +68,14 @@ public final class ReplayBar extends HBox {
         onward.setContentDisplay(ContentDisplay.RIGHT);
         getChildren()
                 .addAll(
-                        Icons.iconButton("skip-back", "To the start", "To the start, before everything", () -> go(Replay::toStart)),
+                        Icons.iconButton("skip-back", say("To the start"), say("To the start, before everything"), () -> go(Replay::toStart)),
                         named("Previous frame, head or line", Icons.button(
                                 "chevron-left", "Frame", "Back to the frame, head or line before", () -> back(Landmark.UNIT))),
-                        Icons.iconButton("chevron-left", "Previous event", "One event back (←)", this::back),
+                        Icons.iconButton("chevron-left", say("Previous event"), say("One event back (←)"), this::back),
                         play,
-                        Icons.iconButton("chevron-right", "Next event", "One event on (→)", this::next),
+                        Icons.iconButton("chevron-right", say("Next event"), say("One event on (→)"), this::next),
                         onward,
-                        Icons.iconButton("skip-forward", "To the end", "To the end, behind everything", () -> go(Replay::toEnd)),
+                        Icons.iconButton("skip-forward", say("To the end"), say("To the end, behind everything"), () -> go(Replay::toEnd)),
                         time,
                         place,
                         speed);
@@ -113,7 +115,7 @@ public final class ReplayBar extends HBox {
             speed.setValue(now.speed());
         }
         Place where = now.place();
-        String playing = now.isPlaying() ? "Pause" : "Play";
+        String playing = now.isPlaying() ? say("Pause") : say("Play");
         if (!playing.equals(play.getText())) {
             play.setText(playing);
             play.setGraphic(new FontIcon(now.isPlaying() ? "fth-pause" : "fth-play"));
@@ -126,14 +128,13 @@ public final class ReplayBar extends HBox {
             time.setValue(where.nanos() / NANOS);
         }
         updating = false;
-        String text = Amounts.seconds(where.nanos()) + " s · event " + Amounts.number(where.entry()) + " of "
-                + Amounts.number(where.entries());
+        String text = say("%s s · event %,d of %,d", Amounts.seconds(where.nanos()), where.entry(), where.entries());
         long silence = now.skippedSilence();
         if (silence > 0) {
-            text = "skipped " + duration(silence) + " of silence · " + text;
+            text = say("skipped %s of silence · %s", duration(silence), text);
         }
         if (now.percentRead() < 100) {
-            text = "going there: " + now.percentRead() + " % · " + text;
+            text = say("going there: %s %% · %s", now.percentRead(), text);
         }
         if (!text.equals(place.getText())) {
             place.setText(text);
@@ -142,7 +143,7 @@ public final class ReplayBar extends HBox {
 
     private static String duration(long nanos) {
         long seconds = Math.round(nanos / NANOS);
-        return seconds < 120 ? Amounts.number(Math.max(1, seconds)) + " s" : Amounts.number(Math.round(seconds / 60.0)) + " min";
+        return seconds < 120 ? say("%,d s", Math.max(1, seconds)) : say("%,d min", Math.round(seconds / 60.0));
     }
 
     /// Plays, or pauses what plays.

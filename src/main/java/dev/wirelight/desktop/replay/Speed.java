@@ -1,9 +1,12 @@
 package dev.wirelight.desktop.replay;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 /// How fast a [Replay] plays, compared with how fast it happened.
 public enum Speed {
     /// However long it took from one event to the next.
-    EVENT_A_SECOND("1 event a second", 0),
+    EVENT_A_SECOND(mark("1 event a second"), 0),
     THOUSANDTH("1/1000×", 0.001),
     HUNDREDTH("1/100×", 0.01),
     TENTH("1/10×", 0.1),
@@ -12,7 +15,7 @@ public enum Speed {
     FOUR("4×", 4),
     SIXTEEN("16×", 16),
     /// As fast as it can be read.
-    AT_ONCE("fastest", Double.POSITIVE_INFINITY);
+    AT_ONCE(mark("fastest"), Double.POSITIVE_INFINITY);
 
     private final String words;
     private final double factor;
@@ -29,6 +32,6 @@ public enum Speed {
 
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

@@ -38,6 +38,12 @@ record Steps(Entries entries, Landmarks landmarks) {
     }
 
     private boolean belongs(long entry, @Nullable Connection only) {
-        return only == null || entries.find(entry).map(Entry::connection).filter(only::equals).isPresent();
+        return only == null || entries.find(entry).filter(found -> isOf(found, only)).isPresent();
+    }
+
+    /// Whether an entry belongs to a connection, or to what is said inside it; to any where that is null.
+    static boolean isOf(Entry entry, @Nullable Connection only) {
+        Connection connection = entry.connection();
+        return only == null || connection != null && connection.wire() == only.wire();
     }
 }

@@ -1,18 +1,21 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import java.nio.charset.StandardCharsets;
 
 /// The close codes that an application may send (RFC 6455 §7.4.1), and one from the range for private use (§7.4.2).
 public enum CloseCode {
-    NORMAL(1000, "normal: the work is done"),
-    GOING_AWAY(1001, "going away"),
-    PROTOCOL_ERROR(1002, "protocol error"),
-    CANNOT_ACCEPT(1003, "data that cannot be accepted"),
-    NOT_CONSISTENT(1007, "text that is not UTF-8"),
-    POLICY(1008, "against a policy"),
-    TOO_BIG(1009, "message too big"),
-    UNEXPECTED(1011, "the server met an error"),
-    PRIVATE(4000, "private use: means what you two agree on");
+    NORMAL(1000, mark("normal: the work is done")),
+    GOING_AWAY(1001, mark("going away")),
+    PROTOCOL_ERROR(1002, mark("protocol error")),
+    CANNOT_ACCEPT(1003, mark("data that cannot be accepted")),
+    NOT_CONSISTENT(1007, mark("text that is not UTF-8")),
+    POLICY(1008, mark("against a policy")),
+    TOO_BIG(1009, mark("message too big")),
+    UNEXPECTED(1011, mark("the server met an error")),
+    PRIVATE(4000, mark("private use: means what you two agree on"));
 
     /// A close frame's payload is at most 125 bytes, and the code takes two.
     private static final int LONGEST_REASON = 123;
@@ -36,6 +39,6 @@ public enum CloseCode {
 
     @Override
     public String toString() {
-        return code + " · " + words;
+        return code + " · " + say(words);
     }
 }

@@ -1,7 +1,11 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
@@ -20,6 +24,8 @@ final class ConnectRow extends HBox {
     private static final double ROOM_FOR_WHERE = 42;
     private static final double ROOM_FOR_TWO = 36;
     private static final double ROOM_FOR_ONE = 30;
+    private static final String[] WORDS = {mark("Open"), mark("Built-in client")};
+    private static final String WHERE = mark("In a terminal:");
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
@@ -36,30 +42,30 @@ final class ConnectRow extends HBox {
                 desk.state().map(state -> state != ServerDesk.State.RUNNING));
         Label where = new Label(kind.where());
         where.setMinWidth(0);
-        where.visibleProperty().bind(widthProperty().greaterThan(em.multiply(ROOM_FOR_WHERE)));
+        where.visibleProperty().bind(widthProperty().greaterThan(em.multiply(ROOM_FOR_WHERE + Wordiness.of(WORDS) + Wordiness.of(WHERE))));
         where.managedProperty().bind(where.visibleProperty());
         Label how = new Label();
         how.getStyleClass().add("mono");
         how.textProperty().bind(desk.address().map(kind::how));
         how.setMinWidth(USE_PREF_SIZE);
         Button copy = Icons.iconButton(
-                "copy", "Copy", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
+                "copy", say("Copy"), say("Copy this line, to paste it elsewhere"), () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button client = Icons.button(
                 "plus",
-                "Built-in client",
-                "Open a small client in this app and connect it to the server",
+                say("Built-in client"),
+                say("Open a small client in this app and connect it to the server"),
                 () -> openClient.accept(Kind.near(desk.address().get())));
-        client.setAccessibleText("Built-in client for the " + kind.title());
+        client.setAccessibleText(say("Built-in client for the %s", kind.title()));
         client.disableProperty().bind(stopped);
         BooleanBinding narrow =
-                widthProperty().lessThan(em.multiply(kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE));
+                widthProperty().lessThan(em.multiply((kind == Kind.WEB_SOCKET ? ROOM_FOR_TWO : ROOM_FOR_ONE) + Wordiness.of(WORDS)));
         Icons.shorten(client, narrow);
         getChildren().addAll(where, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
-                    "external-link", "Open", "Open this page in your browser", () -> openUrl.accept(how.getText()));
+                    "external-link", say("Open"), say("Open this page in your browser"), () -> openUrl.accept(how.getText()));
             open.disableProperty().bind(stopped);
             Icons.shorten(open, narrow);
             getChildren().add(open);

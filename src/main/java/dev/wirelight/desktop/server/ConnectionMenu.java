@@ -1,9 +1,9 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.ladder.LadderRows;
 import dev.wirelight.desktop.ladder.LadderView;
-import dev.wirelight.dissect.Amounts;
-import dev.wirelight.server.Peer;
 import dev.wirelight.trace.Connection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,9 +28,9 @@ final class ConnectionMenu extends MenuButton {
         this.rows = rows;
         this.ladder = ladder;
         getStyleClass().addAll("connection-menu", "small");
-        setAccessibleHelp("Shows the connections of the " + kind.title() + " in the ladder: all or one");
+        setAccessibleHelp(say("Shows the connections of the %s in the ladder: all or one", kind.title()));
         setMinWidth(0);
-        getItems().add(new MenuItem("All connections")); // a menu without items does not open
+        getItems().add(new MenuItem(say("All connections"))); // a menu without items does not open
         setOnShowing(_ -> fill());
         desk.peers().subscribe(_ -> describe());
     }
@@ -38,7 +38,7 @@ final class ConnectionMenu extends MenuButton {
     private void describe() {
         Connection only = ladder.only().get();
         int open = desk.peers().get().size();
-        setText(only == null ? "All connections · " + Amounts.number(open) + " open" : words(only));
+        setText(only == null ? say("All connections · %,d open", open) : words(only));
     }
 
     /// `:42440 · GET /`: the client's port, and what the connection is for.
@@ -61,12 +61,12 @@ final class ConnectionMenu extends MenuButton {
         }
         getItems().clear();
         ToggleGroup group = new ToggleGroup();
-        add(group, "All connections", null);
+        add(group, say("All connections"), null);
         all.stream().limit(MOST_ITEMS).forEach(connection -> {
-            add(group, words(connection) + (open.contains(connection) ? "" : ", closed"), connection);
+            add(group, open.contains(connection) ? words(connection) : say("%s, closed", words(connection)), connection);
         });
         if (all.size() > MOST_ITEMS) {
-            MenuItem more = new MenuItem("and " + Amounts.number(all.size() - MOST_ITEMS) + " more");
+            MenuItem more = new MenuItem(say("and %,d more", all.size() - MOST_ITEMS));
             more.setDisable(true);
             getItems().add(more);
         }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,10 +15,10 @@ final class FirstStep extends VBox {
         getStyleClass().add("first-step");
         setAlignment(Pos.CENTER);
         Button start = Icons.button(
-                "play", "Start the " + kind.title(), "The server begins to listen for clients", desk::start);
+                "play", say("Start the %s", kind.title()), say("The server begins to listen for clients"), desk::start);
         start.getStyleClass().addAll("accent", "first-button");
         start.disableProperty().bind(desk.state().map(state -> state != ServerDesk.State.STOPPED));
-        Label then = new Label("Then its socket calls stand here, and everything that clients send and get.");
+        Label then = new Label(say("Then its socket calls stand here, and everything that clients send and get."));
         then.getStyleClass().add("dim");
         then.setWrapText(true);
         getChildren().addAll(start, then);

@@ -1,11 +1,14 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Address;
 
 /// The two servers of the lab, as the window speaks of them.
 public enum Kind {
-    PLAIN("Plain TCP server", "In a terminal:", "Say something to every client"),
-    WEB_SOCKET("WebSocket server", "In a browser:", "Push text to every client");
+    PLAIN(mark("Plain TCP server"), mark("In a terminal:"), mark("Say something to every client")),
+    WEB_SOCKET(mark("WebSocket server"), mark("In a browser:"), mark("Push text to every client"));
 
     private final String title;
     private final String where;
@@ -18,17 +21,17 @@ public enum Kind {
     }
 
     String title() {
-        return title;
+        return say(title);
     }
 
     /// Where the learner is to do what [#how] says.
     String where() {
-        return where;
+        return say(where);
     }
 
     /// What stands in the field for something to send.
     String prompt() {
-        return prompt;
+        return say(prompt);
     }
 
     /// What to type to connect to an address on this computer.

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.dissect.Amounts;
 import dev.wirelight.doctor.Examination;
@@ -93,7 +96,7 @@ final class Listening {
                 return already.get(); // a lesson has started it meanwhile
             }
             if (e.portBusy()) {
-                who = Examination.holder(port).map(program -> " The other program is " + program + ".").orElse("");
+                who = Examination.holder(port).map(program -> " " + say("The other program is %s.", program)).orElse("");
             }
             throw e;
         }
@@ -105,7 +108,7 @@ final class Listening {
             return Notice.wrong(ServerDesk.words(failure) + who);
         }
         int port = free.getAsInt();
-        return new Notice(ServerDesk.words(failure) + who, true, "Use port " + port + " instead", () -> {
+        return new Notice(ServerDesk.words(failure) + who, true, say("Use port %s instead", port), () -> {
             address.set(new Address(bind, port));
             start();
         });
@@ -167,9 +170,9 @@ final class Listening {
         } else if (outside.clients().getAsInt() == 0) {
             moveTo(port);
         } else {
-            String who = Amounts.of(outside.clients().getAsInt(), "client");
-            String text = "To use port " + port + " the server must start again. That disconnects " + who + ".";
-            outside.tell().accept(new Notice(text, false, "Start again on port " + port, () -> moveTo(port)));
+            String who = count(outside.clients().getAsInt(), "%,d client", "%,d clients");
+            String text = say("To use port %s the server must start again. That disconnects %s.", port, who);
+            outside.tell().accept(new Notice(text, false, say("Start again on port %s", port), () -> moveTo(port)));
         }
     }
 
@@ -187,12 +190,12 @@ final class Listening {
     }
 
     private Notice cannotMove(Exception failure, int kept) {
-        String text = ServerDesk.words(failure) + who + " The server listens on its old port " + kept + " again.";
+        String text = say("%s The server listens on its old port %s again.", ServerDesk.words(failure) + who, kept);
         OptionalInt free = failure instanceof CannotListen busy ? busy.nextFreePort() : OptionalInt.empty();
         if (free.isEmpty()) {
             return Notice.wrong(text);
         }
         int port = free.getAsInt();
-        return new Notice(text, true, "Use port " + port + " instead", () -> changePort(port));
+        return new Notice(text, true, say("Use port %s instead", port), () -> changePort(port));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -33,7 +35,7 @@ final class NoticeRow extends HBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         action.setMinWidth(USE_PREF_SIZE);
-        Button close = Icons.iconButton("x", "Dismiss", "Take this message away", desk::dismissNotice);
+        Button close = Icons.iconButton("x", say("Dismiss"), say("Take this message away"), desk::dismissNotice);
         close.getStyleClass().add("flat");
         getChildren().addAll(icon, text, action, close);
         fade.setOnFinished(_ -> desk.dismissNotice());

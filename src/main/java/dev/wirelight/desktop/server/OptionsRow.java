@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.server.Behaviour;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -25,10 +27,10 @@ final class OptionsRow extends VBox {
         visibleProperty().bind(open);
         managedProperty().bind(open);
 
-        PortField port = new PortField("Port", kind.title(), desk.address(), desk::dismissOffer, desk::changePort);
+        PortField port = new PortField(say("Port"), kind.title(), desk.address(), desk::dismissOffer, desk::changePort);
 
         ComboBox<Behaviour> behaviour = behaviours(kind);
-        Label behaviourLabel = new Label("It answers with");
+        Label behaviourLabel = new Label(say("It answers with"));
         behaviourLabel.setLabelFor(behaviour);
         Label explanation = new Label();
         explanation.getStyleClass().addAll("dim", "small");
@@ -43,7 +45,7 @@ final class OptionsRow extends VBox {
         getChildren().addAll(row, port.wrong(), explanation);
         desk.secure().ifPresent(secure -> {
             PortField securePort = new PortField(
-                    "Port with TLS", kind.title(), secure.address(), desk::dismissOffer, secure::changePort);
+                    say("Port with TLS"), kind.title(), secure.address(), desk::dismissOffer, secure::changePort);
             row.getChildren().add(1, securePort);
             getChildren().add(1, securePort.wrong());
         });
@@ -53,12 +55,12 @@ final class OptionsRow extends VBox {
     }
 
     private CheckBox compress() {
-        CheckBox compress = new CheckBox("Compress (permessage-deflate)");
+        CheckBox compress = new CheckBox(say("Compress (permessage-deflate)"));
         compress.setSelected(desk.compresses().get());
         compress.selectedProperty().subscribe(desk::compress);
-        compress.setTooltip(new Tooltip("Messages of clients that connect from now on are sent compressed, if the client"
+        compress.setTooltip(new Tooltip(say("Messages of clients that connect from now on are sent compressed, if the client"
                 + " offers that.\nA browser always does. The frames are shorter then, and their payload cannot be read"
-                + " as it stands."));
+                + " as it stands.")));
         return compress;
     }
 
@@ -83,7 +85,7 @@ final class OptionsRow extends VBox {
                 throw new UnsupportedOperationException("The list cannot be written in.");
             }
         });
-        behaviour.setAccessibleText("What the " + kind.title() + " answers with");
+        behaviour.setAccessibleText(say("What the %s answers with", kind.title()));
         desk.behaviour().subscribe(behaviour::setValue);
         behaviour.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null && chosen != desk.behaviour().get()) {

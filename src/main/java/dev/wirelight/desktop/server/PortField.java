@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.trace.Address;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
@@ -28,13 +30,13 @@ final class PortField extends HBox {
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         digits.setPrefColumnCount(5);
-        digits.setAccessibleText(name + " of the " + whose);
+        digits.setAccessibleText(say("%s of the %s", name, whose));
         digits.setOnAction(_ -> take());
         Label label = new Label(name);
         label.setLabelFor(digits);
         label.setMinWidth(USE_PREF_SIZE);
-        Button use = new Button("Use this port");
-        use.setAccessibleText("Use this " + name + " for the " + whose);
+        Button use = new Button(say("Use this port"));
+        use.setAccessibleText(say("Use this %s for the %s", name, whose));
         use.setOnAction(_ -> take());
         use.setMinWidth(USE_PREF_SIZE);
         address.subscribe(now -> digits.setText("" + now.port()));
@@ -54,7 +56,7 @@ final class PortField extends HBox {
         String text = digits.getText().strip();
         boolean good = text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT;
         wrong.setVisible(!good);
-        wrong.setText("A port is a whole number from 0 to 65535; 0 lets the system choose one.");
+        wrong.setText(say("A port is a whole number from 0 to 65535; 0 lets the system choose one."));
         before.run();
         if (good) {
             take.accept(Integer.parseInt(text));

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.trace.Connection;
 import javafx.beans.binding.BooleanExpression;
@@ -32,7 +34,7 @@ final class SendRow extends VBox {
         text.setOnAction(_ -> send());
         text.disableProperty().bind(stopped);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox row = row(text, button("send", "Send", "Send this text to every client", this::send));
+        HBox row = row(text, button("send", say("Send"), say("Send this text to every client"), this::send));
         getChildren().add(row);
         if (kind == Kind.WEB_SOCKET) {
             addWebSocketButtons(row, only);
@@ -41,30 +43,30 @@ final class SendRow extends VBox {
 
     private void addWebSocketButtons(HBox row, ObservableValue<@Nullable Connection> only) {
         Button ping = button(
-                "activity", "Ping", "Send a ping frame with this text to every client: they must answer with a pong",
+                "activity", say("Ping"), say("Send a ping frame with this text to every client: they must answer with a pong"),
                 () -> desk.voice().ping(text.getText()));
-        ToggleButton close = Icons.toggle("x-circle", "Close …", "Close connections with a code and a reason");
+        ToggleButton close = Icons.toggle("x-circle", say("Close …"), say("Close connections with a code and a reason"));
         close.disableProperty().bind(stopped);
         row.getChildren().addAll(ping, close);
 
         ComboBox<CloseCode> code = new ComboBox<>();
         code.getItems().setAll(CloseCode.values());
         code.setValue(CloseCode.NORMAL);
-        code.setAccessibleText("Close code");
+        code.setAccessibleText(say("Close code"));
         code.setMinWidth(0);
         TextField reason = new TextField();
-        reason.setPromptText("Reason (may be empty)");
-        reason.setAccessibleText("Close reason");
+        reason.setPromptText(say("Reason (may be empty)"));
+        reason.setAccessibleText(say("Close reason"));
         HBox.setHgrow(reason, Priority.ALWAYS);
-        Label tooLong = new Label("A reason has at most 123 bytes: a close frame's payload is at most 125.");
+        Label tooLong = new Label(say("A reason has at most 123 bytes: a close frame's payload is at most 125."));
         tooLong.getStyleClass().add("bad");
-        Button doIt = button("x-circle", "", "Close the connections that the ladder shows: all, or one", () -> {
+        Button doIt = button("x-circle", "", say("Close the connections that the ladder shows: all, or one"), () -> {
             if (CloseCode.fits(reason.getText())) {
                 desk.voice().close(code.getValue().code(), reason.getText(), only.getValue());
                 close.setSelected(false);
             }
         });
-        doIt.textProperty().bind(only.map(one -> "Close :" + one.client().port()).orElse("Close all"));
+        doIt.textProperty().bind(only.map(one -> say("Close :%s", one.client().port())).orElse(say("Close all")));
         BooleanExpression tooLongNow = BooleanExpression.booleanExpression(
                 reason.textProperty().map(words -> !CloseCode.fits(words)));
         tooLong.visibleProperty().bind(tooLongNow);

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Peer;
@@ -281,6 +283,6 @@ public final class ServerDesk {
 
     static String words(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+        return message == null ? say("That did not work: %s.", failure.getClass().getSimpleName()) : message;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
@@ -48,8 +50,8 @@ public final class ServerPane extends VBox {
         ladder = new LadderView(rows, kind.title(), em, outside.chosen());
         ladder.setConnectionMenu(new ConnectionMenu(desk, kind, rows, ladder));
         VBox.setVgrow(ladder, Priority.ALWAYS);
-        ToggleButton options = Icons.toggle("settings", "Options", "Port, and what the server answers with");
-        options.setAccessibleText("Options of the " + kind.title());
+        ToggleButton options = Icons.toggle("settings", say("Options"), say("Port, and what the server answers with"));
+        options.setAccessibleText(say("Options of the %s", kind.title()));
         getChildren()
                 .addAll(
                         new TitleRow(desk, kind, em, options),
@@ -69,7 +71,7 @@ public final class ServerPane extends VBox {
         desk.onDistrust(outside.showCertificate());
         firstStep = new FirstStep(desk, kind);
         ladder.setEmpty(firstStep);
-        desk.address().subscribe(address -> ladder.setServer("server :" + address.port()));
+        desk.address().subscribe(address -> ladder.setServer(say("server :%s", address.port())));
     }
 
     public LadderView ladder() {

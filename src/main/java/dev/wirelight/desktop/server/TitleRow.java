@@ -1,6 +1,10 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -23,6 +27,7 @@ final class TitleRow extends HBox {
 
     private static final double ROOM_FOR_ADDRESS = 46;
     private static final double ROOM_FOR_WORDS = 42;
+    private static final String[] WORDS = {mark("WebSocket server"), mark("%s · listening"), mark("Options"), mark("Stop")};
 
     private final ServerDesk desk;
     private final BooleanExpression wide;
@@ -35,7 +40,7 @@ final class TitleRow extends HBox {
     /// @param options what shows the options
     TitleRow(ServerDesk desk, Kind kind, DoubleExpression em, ToggleButton options) {
         this.desk = desk;
-        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS));
+        this.wide = widthProperty().greaterThan(em.multiply(ROOM_FOR_ADDRESS + Wordiness.of(WORDS)));
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         dot.getStyleClass().add("state-dot");
@@ -45,9 +50,9 @@ final class TitleRow extends HBox {
         words.getStyleClass().add("dim");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        restart = Icons.iconButton("rotate-cw", "Restart the " + kind.title(), "Stop and start again", desk::restart);
+        restart = Icons.iconButton("rotate-cw", say("Restart the %s", kind.title()), say("Stop and start again"), desk::restart);
         startStop.setMinWidth(USE_PREF_SIZE);
-        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
+        BooleanBinding narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS + Wordiness.of(WORDS)));
         Icons.shorten(options, narrow);
         getChildren().addAll(dot, name, words, options, restart, startStop);
         desk.secure().ifPresent(secure -> addTls(secure, kind, narrow));
@@ -59,8 +64,8 @@ final class TitleRow extends HBox {
     }
 
     private void addTls(SecurePort secure, Kind kind, BooleanBinding narrow) {
-        ToggleButton tls = Icons.toggle("lock", "TLS", "A second port, where the same is said inside TLS (RFC 8446)");
-        tls.setAccessibleText("TLS port of the " + kind.title());
+        ToggleButton tls = Icons.toggle("lock", "TLS", say("A second port, where the same is said inside TLS (RFC 8446)"));
+        tls.setAccessibleText(say("TLS port of the %s", kind.title()));
         secure.on().subscribe(on -> {
             tls.setSelected(on);
             tls.setGraphic(new FontIcon(on ? "fth-lock" : "fth-unlock"));
@@ -78,9 +83,9 @@ final class TitleRow extends HBox {
         restart.setManaged(running);
         startStop.setDisable(state == ServerDesk.State.STARTING || state == ServerDesk.State.STOPPING);
         boolean start = state == ServerDesk.State.STOPPED || state == ServerDesk.State.STARTING;
-        startStop.setText(start ? "Start" : "Stop");
+        startStop.setText(start ? say("Start") : say("Stop"));
         startStop.setGraphic(new FontIcon(start ? "fth-play" : "fth-square"));
-        startStop.setAccessibleText((start ? "Start the " : "Stop the ") + kind.title());
+        startStop.setAccessibleText(start ? say("Start the %s", kind.title()) : say("Stop the %s", kind.title()));
         startStop.setOnAction(_ -> {
             if (desk.isRunning()) {
                 desk.stop();
@@ -99,13 +104,17 @@ final class TitleRow extends HBox {
         Address address = desk.address().get();
         words.setText(
                 switch (desk.state().get()) {
-                    case STOPPED -> "stopped";
-                    case STARTING -> "starting …";
-                    case RUNNING -> desk.behaviour().get().word()
-                            + (desk.compresses().get() ? " · compresses" : "")
-                            + " · listening"
-                            + (wide.get() ? " on " + address : "");
-                    case STOPPING -> "closing its connections …";
+                    case STOPPED -> say("stopped");
+                    case STARTING -> say("starting …");
+                    case RUNNING -> listening(address);
+                    case STOPPING -> say("closing its connections …");
                 });
+    }
+
+    private String listening(Address address) {
+        String does = desk.compresses().get()
+                ? say("%s · compresses", desk.behaviour().get().word())
+                : desk.behaviour().get().word();
+        return wide.get() ? say("%s · listening on %s", does, address) : say("%s · listening", does);
     }
 }

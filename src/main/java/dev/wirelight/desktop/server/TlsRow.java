@@ -1,7 +1,11 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
+import dev.wirelight.desktop.Wordiness;
 import dev.wirelight.trace.Address;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TlsRow extends HBox {
     private static final double ROOM_FOR_WORDS = 66;
     private static final double ROOM_FOR_SWITCH = 49;
+    private static final String[] WORDS = {mark("Open"), mark("Built-in client"), mark("On the way"), mark("Certificate")};
     /// After the words, the line to type, its button and the space.
     private static final int PLACE_OF_SWITCH = 4;
 
@@ -30,16 +35,16 @@ final class TlsRow extends HBox {
     private final String whose;
     private final ToggleButton records = Icons.toggle(
             "eye",
-            "On the way",
-            "Shows the TLS records too: all that somebody between client and server gets to see");
+            say("On the way"),
+            say("Shows the TLS records too: all that somebody between client and server gets to see"));
 
     /// @param em the font size in pixels
     /// @param openUrl opens an address in the browser
     /// @param openClient opens a built-in client for the port at an address
     TlsRow(SecurePort port, Kind kind, DoubleExpression em, Consumer<String> openUrl, Consumer<Address> openClient) {
         whose = kind.title();
-        narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS));
-        narrower = widthProperty().lessThan(em.multiply(ROOM_FOR_SWITCH));
+        narrow = widthProperty().lessThan(em.multiply(ROOM_FOR_WORDS + Wordiness.of(WORDS)));
+        narrower = widthProperty().lessThan(em.multiply(ROOM_FOR_SWITCH + Wordiness.of(WORDS)));
         getStyleClass().addAll("tool-row", "connect-row", "tls-row");
         setAlignment(Pos.CENTER_LEFT);
         visibleProperty().bind(port.on());
@@ -57,25 +62,25 @@ final class TlsRow extends HBox {
         how.setTooltip(new Tooltip());
         how.getTooltip().textProperty().bind(how.textProperty());
         Button copy = Icons.iconButton(
-                "copy", "Copy the line for TLS", "Copy this line, to paste it elsewhere", () -> Copied.text(how.getText()));
+                "copy", say("Copy the line for TLS"), say("Copy this line, to paste it elsewhere"), () -> Copied.text(how.getText()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(words, how, copy, space);
         if (kind == Kind.WEB_SOCKET) {
             Button open = Icons.button(
                     "external-link",
-                    "Open",
-                    "Open this page in your browser. It warns, because it does not know who made the certificate",
+                    say("Open"),
+                    say("Open this page in your browser. It warns, because it does not know who made the certificate"),
                     () -> openUrl.accept(how.getText()));
-            open.setAccessibleText("Open the page with TLS");
+            open.setAccessibleText(say("Open the page with TLS"));
             add(open, closed);
         }
         Button client = Icons.button(
                 "plus",
-                "Built-in client",
-                "Open a small client in this app and connect it with TLS",
+                say("Built-in client"),
+                say("Open a small client in this app and connect it with TLS"),
                 () -> openClient.accept(Kind.near(port.address().get())));
-        client.setAccessibleText("Built-in client with TLS for the " + kind.title());
+        client.setAccessibleText(say("Built-in client with TLS for the %s", kind.title()));
         add(client, closed);
     }
 
@@ -90,15 +95,15 @@ final class TlsRow extends HBox {
     /// @param show told whether that is wanted
     /// @param showCertificate explains the certificate
     void add(Consumer<Boolean> show, Runnable showCertificate) {
-        records.setAccessibleText("As seen on the way to the " + whose);
+        records.setAccessibleText(say("As seen on the way to the %s", whose));
         records.selectedProperty().subscribe(show);
         Icons.shorten(records, narrower);
         Button certificate = Icons.button(
                 "award",
-                "Certificate",
-                "For whom the certificate is, its fingerprint, and why your browser warns",
+                say("Certificate"),
+                say("For whom the certificate is, its fingerprint, and why your browser warns"),
                 showCertificate);
-        certificate.setAccessibleText("Certificate of the " + whose);
+        certificate.setAccessibleText(say("Certificate of the %s", whose));
         Icons.shorten(certificate, narrow);
         getChildren().addAll(PLACE_OF_SWITCH, List.of(records, certificate));
     }
@@ -110,10 +115,10 @@ final class TlsRow extends HBox {
 
     private static String words(ServerDesk.State state) {
         return switch (state) {
-            case STOPPED -> "TLS, not open:";
-            case STARTING -> "TLS, opening …";
+            case STOPPED -> say("TLS, not open:");
+            case STARTING -> say("TLS, opening …");
             case RUNNING -> "TLS:";
-            case STOPPING -> "TLS, closing …";
+            case STOPPING -> say("TLS, closing …");
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.server.Tricks;
 import java.time.Duration;
 import java.util.List;
@@ -18,26 +20,26 @@ final class TricksBox extends VBox {
     private static final int COLUMNS = 4;
 
     private final ServerDesk desk;
-    private final CheckBox noPong = box("no pongs", "Pings are not answered (RFC 6455 §5.5.2 says they must be)");
-    private final CheckBox noClose = box("no close", "A close frame is not answered (RFC 6455 §5.5.1 says it must be)");
+    private final CheckBox noPong = box(say("no pongs"), say("Pings are not answered (RFC 6455 §5.5.2 says they must be)"));
+    private final CheckBox noClose = box(say("no close"), say("A close frame is not answered (RFC 6455 §5.5.1 says it must be)"));
     private final CheckBox wrongAccept =
-            box("wrong Accept", "The 101 carries a Sec-WebSocket-Accept that was made of another key (RFC 6455 §4.2.2)");
-    private final CheckBox mask = box("masked frames", "Its frames are masked, as only a client's may be (RFC 6455 §5.1)");
-    private final TextField fragment = number("Bytes of each fragment");
-    private final TextField delay = number("Delay in milliseconds");
+            box(say("wrong Accept"), say("The 101 carries a Sec-WebSocket-Accept that was made of another key (RFC 6455 §4.2.2)"));
+    private final CheckBox mask = box(say("masked frames"), say("Its frames are masked, as only a client's may be (RFC 6455 §5.1)"));
+    private final TextField fragment = number(say("Bytes of each fragment"));
+    private final TextField delay = number(say("Delay in milliseconds"));
     private final Label wrong = new Label();
     private boolean showing;
 
     TricksBox(ServerDesk desk) {
         this.desk = desk;
         getStyleClass().add("tricks");
-        Label title = new Label("On purpose, to see what clients make of it:");
+        Label title = new Label(say("On purpose, to see what clients make of it:"));
         title.getStyleClass().addAll("dim", "small");
         FlowPane flow = new FlowPane(noPong, noClose, wrongAccept, mask);
         flow.getChildren()
                 .addAll(
-                        row(new Label("fragments of"), fragment, new Label("bytes")),
-                        row(new Label("delay"), delay, new Label("ms")));
+                        row(new Label(say("fragments of")), fragment, new Label(say("bytes"))),
+                        row(new Label(say("delay")), delay, new Label("ms")));
         flow.getStyleClass().add("tool-flow");
         wrong.getStyleClass().add("bad");
         wrong.setWrapText(true);

@@ -1,5 +1,6 @@
 package dev.wirelight.desktop.server;
 
+import static dev.wirelight.words.Words.say;
 import static java.util.stream.Collectors.joining;
 
 import dev.wirelight.desktop.Icons;
@@ -27,7 +28,7 @@ final class TricksRow extends HBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         Button off = Icons.button(
-                "x", "Switch off", "The server keeps to the rules again", () -> desk.play(Tricks.NONE));
+                "x", say("Switch off"), say("The server keeps to the rules again"), () -> desk.play(Tricks.NONE));
         getChildren().addAll(new FontIcon("fth-zap"), text, off);
         desk.tricks().subscribe(this::show);
     }
@@ -36,14 +37,12 @@ final class TricksRow extends HBox {
         boolean any = !tricks.all().isEmpty();
         setVisible(any);
         setManaged(any);
-        text.setText("On purpose this server "
-                + tricks.all().stream().map(TricksRow::words).collect(joining("; ")) + ".");
+        text.setText(say("On purpose this server %s.", tricks.all().stream().map(TricksRow::words).collect(joining("; "))));
     }
 
     private static String words(Tricks.Trick trick) {
-        return trick.words()
-                + (trick.breaksRule()
-                        ? trick.section().map(section -> " (breaks " + section + ")").orElse("")
-                        : "");
+        return trick.breaksRule()
+                ? trick.section().map(section -> say("%s (breaks %s)", trick.words(), section)).orElse(trick.words())
+                : trick.words();
     }
 }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.server.Kind;
 import dev.wirelight.trace.Address;
 import java.net.URI;
@@ -17,7 +20,7 @@ import javafx.scene.control.Tooltip;
 /// Where the built-in client connects to. It follows the lab's own WebSocket server until somebody types another address.
 final class AddressField extends TextField {
     private static final int LAST_PORT = 65_535;
-    private static final String WANTED = "An address looks like ws://127.0.0.1:8000/ or ws://example.org/room.";
+    private static final String WANTED = mark("An address looks like ws://127.0.0.1:8000/ or ws://example.org/room.");
 
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper isOwn = new ReadOnlyBooleanWrapper();
@@ -25,8 +28,8 @@ final class AddressField extends TextField {
 
     /// @param lab where the lab's WebSocket server listens, or would
     AddressField(ObservableValue<Address> lab) {
-        setAccessibleText("Address of the server");
-        setTooltip(new Tooltip("Any WebSocket server: ws://host:port/path"));
+        setAccessibleText(say("Address of the server"));
+        setTooltip(new Tooltip(say("Any WebSocket server: ws://host:port/path")));
         getStyleClass().add("mono");
         lab.subscribe(address -> {
             boolean followed = getText().equals(own);
@@ -64,22 +67,22 @@ final class AddressField extends TextField {
     private static String trouble(String text) {
         String start = text.toLowerCase(Locale.ROOT);
         if (start.startsWith("http://") || start.startsWith("https://")) {
-            return "Write ws:// instead of " + text.substring(0, text.indexOf("//") + 2)
-                    + ": a WebSocket has an address of its own kind.";
+            String wrong = text.substring(0, text.indexOf("//") + 2);
+            return say("Write ws:// instead of %s: a WebSocket has an address of its own kind.", wrong);
         }
         if (!text.isEmpty() && !text.contains("://")) {
-            return "The beginning is missing: write ws://" + text + ".";
+            return say("The beginning is missing: write ws://%s.", text);
         }
         try {
             URI uri = new URI(text);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (uri.getPort() > LAST_PORT) {
-                return uri.getPort() + " is no port: ports go from 1 to 65535.";
+                return say("%s is no port: ports go from 1 to 65535.", uri.getPort());
             }
             boolean good = (scheme.equals("ws") || scheme.equals("wss")) && uri.getHost() != null;
-            return good ? "" : WANTED;
+            return good ? "" : say(WANTED);
         } catch (URISyntaxException e) {
-            return WANTED;
+            return say(WANTED);
         }
     }
 }

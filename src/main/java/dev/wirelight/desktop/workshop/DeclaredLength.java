@@ -1,6 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.workshop.FrameDraft;
 import java.math.BigInteger;
 
@@ -18,7 +20,7 @@ final class DeclaredLength {
                 && new BigInteger(digits).compareTo(END) < 0) {
             return "";
         }
-        return "A length is a whole number from 0 to 18446744073709551615, which is all that 64 bits hold.";
+        return say("A length is a whole number from 0 to 18446744073709551615, which is all that 64 bits hold.");
     }
 
     /// The number, to be read as unsigned.
@@ -37,20 +39,20 @@ final class DeclaredLength {
             case BITS_64 -> declared;
         };
         if (written != declared) {
-            return Long.toUnsignedString(declared) + " has no room in this form: " + written + " will be written.";
+            return say("%s has no room in this form: %s will be written.", Long.toUnsignedString(declared), written);
         }
         boolean announcesMore = draft.header().lengthForm().extraBytes() == 0 && declared > 125;
         if (announcesMore) {
-            return declared + " in the 7 bits says: the length is in the next " + (declared == 126 ? "2" : "8")
-                    + " bytes. So what comes next is read as a length.";
+            return say(
+                    "%s in the 7 bits says: the length is in the next %s bytes. So what comes next is read as a length.",
+                    declared, declared == 126 ? "2" : "8");
         }
         if (draft.isLengthTrue()) {
             return "";
         }
-        String payload = Amounts.of(draft.payload().length, "byte");
-        return "A length that lies: the payload has " + payload + ". "
-                + (Long.compareUnsigned(declared, draft.payload().length) > 0
-                        ? "The other side waits for the rest."
-                        : "The other side takes the rest for the next frame.");
+        String payload = count(draft.payload().length, "%,d byte", "%,d bytes");
+        return Long.compareUnsigned(declared, draft.payload().length) > 0
+                ? say("A length that lies: the payload has %s. The other side waits for the rest.", payload)
+                : say("A length that lies: the payload has %s. The other side takes the rest for the next frame.", payload);
     }
 }

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.protocol.Role;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends what the learner composed, and holds what comes back against what the referee expects. For the window's thread;
 /// what waits for a socket is done elsewhere.
 final class Delivery {
-    private static final String NOT_CONNECTED = "Not connected. Send connects.";
+    private static final String NOT_CONNECTED = mark("Not connected. Send connects.");
     /// What has not come after this time is taken as not coming.
     private static final Duration PATIENCE = Duration.seconds(2);
     /// What comes later than this after an answer is none any more.
@@ -42,7 +45,7 @@ final class Delivery {
 
     private final Background background;
     private final Hand hand;
-    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(NOT_CONNECTED);
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(say(NOT_CONNECTED));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean newsWaiting = new AtomicBoolean();
@@ -151,13 +154,13 @@ final class Delivery {
             return;
         }
         busy.set(true);
-        state.set("Connecting …");
+        state.set(say("Connecting …"));
         Hand.Call call = new Hand.Call(uri, to.raw, offer);
         background.run(() -> hand.connect(call), opened -> connected(opened, what, acts, to, offer), failure -> {
             busy.set(false);
             connected.set(false);
             sent = null;
-            state.set(NOT_CONNECTED);
+            state.set(say(NOT_CONNECTED));
             failed.accept(words(failure));
         });
     }
@@ -171,8 +174,10 @@ final class Delivery {
         }
         connected.set(true);
         own = Optional.of(opened.connection().client());
-        state.set("Connected from port " + opened.connection().client().port() + "."
-                + (opened.agreed().isPresent() ? " Compression is agreed on." : ""));
+        int port = opened.connection().client().port();
+        state.set(opened.agreed().isPresent()
+                ? say("Connected from port %s. Compression is agreed on.", port)
+                : say("Connected from port %s.", port));
         sent = new Sent(what, List.of(), 0);
         timeIsUp = false;
         settled = false;
@@ -268,9 +273,9 @@ final class Delivery {
 
     private static String ended(Ending ending) {
         return switch (ending) {
-            case FIN -> "The server ended the connection. Send connects again.";
-            case RESET -> "The server broke the connection off (RST). Send connects again.";
-            case CLOSED_HERE, OPEN -> NOT_CONNECTED;
+            case FIN -> say("The server ended the connection. Send connects again.");
+            case RESET -> say("The server broke the connection off (RST). Send connects again.");
+            case CLOSED_HERE, OPEN -> say(NOT_CONNECTED);
         };
     }
 
@@ -281,7 +286,7 @@ final class Delivery {
         sent = null;
         connected.set(false);
         judgeWith(NOBODY);
-        state.set(NOT_CONNECTED);
+        state.set(say(NOT_CONNECTED));
         background.run(
                 () -> {
                     hand.close();
@@ -293,6 +298,6 @@ final class Delivery {
 
     private static String words(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? "That did not work: " + failure.getClass().getSimpleName() + "." : message;
+        return message == null ? say("That did not work: %s.", failure.getClass().getSimpleName()) : message;
     }
 }

@@ -1,6 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
-import dev.wirelight.dissect.Amounts;
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,12 +20,16 @@ record FilePayload(String name, HexText content) {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(FrameForm.MOST_PAYLOAD + 1);
             if (bytes.length > FrameForm.MOST_PAYLOAD) {
-                return new FilePayload(name, new HexText(new byte[0], name + " has " + Amounts.of(Files.size(path), "byte")
-                        + ". Here a payload has at most 1,048,576 bytes (1 MiB): choose a smaller file."));
+                return new FilePayload(name, new HexText(new byte[0], count(Files.size(path),
+                        "%2$s has %1$,d byte. Here a payload has at most 1,048,576 bytes (1 MiB): choose a smaller"
+                                + " file.",
+                        "%2$s has %1$,d bytes. Here a payload has at most 1,048,576 bytes (1 MiB): choose a smaller"
+                                + " file.",
+                        name)));
             }
             return new FilePayload(name, new HexText(bytes, ""));
         } catch (IOException e) {
-            return new FilePayload(name, new HexText(new byte[0], name + " cannot be read. Choose another file."));
+            return new FilePayload(name, new HexText(new byte[0], say("%s cannot be read. Choose another file.", name)));
         }
     }
 }

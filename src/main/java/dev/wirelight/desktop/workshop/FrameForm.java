@@ -1,7 +1,9 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Words;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.LengthForm;
 import dev.wirelight.protocol.websocket.Opcode;
@@ -135,8 +137,9 @@ final class FrameForm {
     private HexText keyBytes() {
         HexText typed = HexText.read(key.get());
         return typed.isGood() && typed.bytes().length != 4
-                ? new HexText(typed.bytes(), "A masking key has four bytes, and here are "
-                        + typed.bytes().length + ". For example: 37 fa 21 3d.")
+                ? new HexText(typed.bytes(), say(
+                        "A masking key has four bytes, and here are %s. For example: 37 fa 21 3d.",
+                        typed.bytes().length))
                 : typed;
     }
 
@@ -146,12 +149,13 @@ final class FrameForm {
             case HEX -> HexText.read(hex.get());
             case FILE -> file.get()
                     .map(FilePayload::content)
-                    .orElse(new HexText(new byte[0], "Choose a file: its bytes become the payload."));
+                    .orElse(new HexText(new byte[0], say("Choose a file: its bytes become the payload.")));
         };
         return all.bytes().length <= MOST_PAYLOAD
                 ? all
-                : new HexText(new byte[0], "These are " + Amounts.of(all.bytes().length, "byte")
-                        + ". Here a payload has at most 1,048,576 bytes (1 MiB): make it shorter.");
+                : new HexText(new byte[0], count(all.bytes().length,
+                        "These are %,d byte. Here a payload has at most 1,048,576 bytes (1 MiB): make it shorter.",
+                        "These are %,d bytes. Here a payload has at most 1,048,576 bytes (1 MiB): make it shorter."));
     }
 
     private FrameDraft draft(int keyValue, byte[] payload) {

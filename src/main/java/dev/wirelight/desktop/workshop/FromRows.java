@@ -1,7 +1,9 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.server.ServerDesk;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.trace.Direction;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -33,7 +35,7 @@ final class FromRows extends VBox {
             Delivery delivery,
             BooleanProperty compress) {
         getStyleClass().add("workshop-part");
-        Label to = new Label("to");
+        Label to = new Label(say("to"));
         to.setLabelFor(address);
         HBox.setHgrow(address, Priority.ALWAYS);
         HBox line = new HBox(to, address);
@@ -48,11 +50,11 @@ final class FromRows extends VBox {
         state.setWrapText(true);
         state.getStyleClass().addAll("small", "connection-state");
         state.setGraphic(dot);
-        Button hangUp = new Button("Hang up");
-        hangUp.setTooltip(new Tooltip("End the connection without a close frame. The next Send opens a new one"));
+        Button hangUp = new Button(say("Hang up"));
+        hangUp.setTooltip(new Tooltip(say("End the connection without a close frame. The next Send opens a new one")));
         hangUp.setOnAction(_ -> delivery.hangUp());
-        Button start = new Button("Start the WebSocket server");
-        start.setTooltip(new Tooltip("The lab’s own server does not listen yet"));
+        Button start = new Button(say("Start the WebSocket server"));
+        start.setTooltip(new Tooltip(say("The lab’s own server does not listen yet")));
         start.setOnAction(_ -> desk.start());
         // Somebody else's server is not started from here.
         BooleanBinding toServer = direction.isEqualTo(Direction.CLIENT_TO_SERVER);
@@ -62,30 +64,31 @@ final class FromRows extends VBox {
         StackPane.setAlignment(start, Pos.CENTER_LEFT);
         StackPane.setAlignment(hangUp, Pos.CENTER_LEFT);
 
-        CheckBox offer = new CheckBox("offer compression (permessage-deflate)");
+        CheckBox offer = new CheckBox(say("offer compression (permessage-deflate)"));
         offer.selectedProperty().bindBidirectional(compress);
-        offer.setTooltip(new Tooltip("Ask in the opening handshake that messages may be compressed (RFC 7692)."
-                + " Only then RSV1 has a meaning. The lab’s server agrees when “Compress” is set under its Options"));
+        offer.setTooltip(new Tooltip(say("Ask in the opening handshake that messages may be compressed (RFC 7692)."
+                + " Only then RSV1 has a meaning. The lab’s server agrees when “Compress” is set under its Options")));
 
         VBox client = new VBox(line, Parts.trouble(address.trouble()), offer, state);
         client.getStyleClass().add("workshop-part");
         client.visibleProperty().bind(toServer);
         Label clients = new Label();
         clients.setWrapText(true);
-        clients.textProperty().bind(desk.webSockets().map(peers -> "to all WebSocket clients of the lab’s server: "
-                + Amounts.of(peers.size(), "client") + " connected"));
+        clients.textProperty().bind(desk.webSockets().map(peers -> count(peers.size(),
+                "to all WebSocket clients of the lab’s server: %,d client connected",
+                "to all WebSocket clients of the lab’s server: %,d clients connected")));
         clients.visibleProperty().bind(client.visibleProperty().not());
         // Both take their room always, as the buttons do: nothing below moves away from under the mouse.
         StackPane either = new StackPane(client, clients);
         StackPane.setAlignment(clients, Pos.TOP_LEFT);
-        getChildren().addAll(Parts.title("From"), ways(direction), either, buttons);
+        getChildren().addAll(Parts.title(say("From")), ways(direction), either, buttons);
     }
 
     private static HBox ways(ObjectProperty<Direction> direction) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox(
-                way("client → server", "left-pill", Direction.CLIENT_TO_SERVER, group, direction),
-                way("server → its clients", "right-pill", Direction.SERVER_TO_CLIENT, group, direction));
+                way(say("client → server"), "left-pill", Direction.CLIENT_TO_SERVER, group, direction),
+                way(say("server → its clients"), "right-pill", Direction.SERVER_TO_CLIENT, group, direction));
         direction.subscribe(now -> group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == now)));
         return box;
     }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.protocol.websocket.Opcode;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
@@ -31,20 +33,20 @@ final class HeaderRows extends VBox {
         getStyleClass().add("workshop-part");
         getChildren()
                 .addAll(
-                        Parts.title("First byte"),
+                        Parts.title(say("First byte")),
                         Parts.row(
-                                flag("FIN", form.fin, "1: this frame is the last of its message"),
-                                flag("RSV1", form.rsv1, "Reserved: must be 0, unless both sides agreed on an extension"),
-                                flag("RSV2", form.rsv2, "Reserved: must be 0"),
-                                flag("RSV3", form.rsv3, "Reserved: must be 0"),
+                                flag("FIN", form.fin, say("1: this frame is the last of its message")),
+                                flag("RSV1", form.rsv1, say("Reserved: must be 0, unless both sides agreed on an extension")),
+                                flag("RSV2", form.rsv2, say("Reserved: must be 0")),
+                                flag("RSV3", form.rsv3, say("Reserved: must be 0")),
                                 opcode()),
-                        Parts.title("Mask"),
+                        Parts.title(say("Mask")),
                         Parts.row(
-                                flag("MASK", form.masked, "1: a masking key follows, and the payload is masked with it"),
+                                flag("MASK", form.masked, say("1: a masking key follows, and the payload is masked with it")),
                                 key(),
                                 random()),
                         Parts.trouble(form.composed().map(Composed::keyTrouble)),
-                        Parts.title("Length"),
+                        Parts.title(say("Length")),
                         Parts.row(lengthForm(), length(), trueLength()),
                         Parts.trouble(form.composed().map(Composed::lengthTrouble)),
                         Parts.said(form.composed().map(Composed::lengthNote)));
@@ -78,32 +80,32 @@ final class HeaderRows extends VBox {
             }
         });
         menu.valueProperty().bindBidirectional(form.opcode);
-        menu.setAccessibleText("Opcode");
-        menu.setTooltip(new Tooltip("What the frame carries: four bits, so 16 values. Ten of them are reserved."));
-        return pointing(menu, "Opcode");
+        menu.setAccessibleText(say("Opcode"));
+        menu.setTooltip(new Tooltip(say("What the frame carries: four bits, so 16 values. Ten of them are reserved.")));
+        return pointing(menu, say("Opcode"));
     }
 
     /// `0x9 ping`, `0x3 reserved`
     static String words(Opcode opcode) {
         String number = "0x" + Integer.toHexString(opcode.bits());
-        return number + " " + (opcode.isDefined() ? opcode : "reserved");
+        return number + " " + (opcode.isDefined() ? opcode : say("reserved"));
     }
 
     private Node key() {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(form.key);
         field.getStyleClass().addAll("mono", "key-field");
-        field.setAccessibleText("Masking key");
-        field.setTooltip(new Tooltip("Four bytes in hexadecimal"));
+        field.setAccessibleText(say("Masking key"));
+        field.setTooltip(new Tooltip(say("Four bytes in hexadecimal")));
         field.disableProperty().bind(form.masked.not());
         return pointing(field, KEY);
     }
 
     private Node random() {
-        Button button = new Button("Random");
+        Button button = new Button(say("Random"));
         button.setOnAction(_ -> form.setKey(RANDOM.nextInt()));
-        button.setTooltip(new Tooltip("Another key by chance, as a client chooses one for every frame"));
-        button.setAccessibleText("Random masking key");
+        button.setTooltip(new Tooltip(say("Another key by chance, as a client chooses one for every frame")));
+        button.setAccessibleText(say("Random masking key"));
         button.disableProperty().bind(form.masked.not());
         return pointing(button, KEY);
     }
@@ -112,8 +114,8 @@ final class HeaderRows extends VBox {
         ComboBox<LengthChoice> menu = new ComboBox<>();
         menu.getItems().setAll(LengthChoice.values());
         menu.valueProperty().bindBidirectional(form.lengthForm);
-        menu.setAccessibleText("Form of the length");
-        menu.setTooltip(new Tooltip("7 bits hold 0 to 125, 16 bits up to 65,535. The shortest form must be used"));
+        menu.setAccessibleText(say("Form of the length"));
+        menu.setTooltip(new Tooltip(say("7 bits hold 0 to 125, 16 bits up to 65,535. The shortest form must be used")));
         return pointing(menu, LENGTH);
     }
 
@@ -121,17 +123,17 @@ final class HeaderRows extends VBox {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(form.length);
         field.getStyleClass().add("length-field");
-        field.setAccessibleText("Declared length");
-        field.setTooltip(new Tooltip("Empty: as long as the payload is. Type a number for a length that lies"));
+        field.setAccessibleText(say("Declared length"));
+        field.setTooltip(new Tooltip(say("Empty: as long as the payload is. Type a number for a length that lies")));
         form.composed().subscribe(composed -> composed.draft()
-                .ifPresent(draft -> field.setPromptText(draft.payload().length + ", as the payload")));
+                .ifPresent(draft -> field.setPromptText(say("%s, as the payload", draft.payload().length))));
         return pointing(field, LENGTH);
     }
 
     private Node trueLength() {
-        Button button = new Button("True length");
+        Button button = new Button(say("True length"));
         button.setOnAction(_ -> form.length.set(""));
-        button.setTooltip(new Tooltip("Follow the payload again"));
+        button.setTooltip(new Tooltip(say("Follow the payload again")));
         button.visibleProperty().bind(form.length.isNotEmpty());
         button.managedProperty().bind(button.visibleProperty());
         return button;

@@ -1,13 +1,16 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.mark;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.protocol.websocket.LengthForm;
 
 /// Which of the three forms the length is written in (RFC 6455 §5.2), or the one that is right.
 enum LengthChoice {
-    SHORTEST("shortest form"),
-    BITS_7("7 bit"),
-    BITS_16("16 bit"),
-    BITS_64("64 bit");
+    SHORTEST(mark("shortest form")),
+    BITS_7(mark("7 bit")),
+    BITS_16(mark("16 bit")),
+    BITS_64(mark("64 bit"));
 
     private final String words;
 
@@ -39,6 +42,6 @@ enum LengthChoice {
 
     @Override
     public String toString() {
-        return words;
+        return say(words);
     }
 }

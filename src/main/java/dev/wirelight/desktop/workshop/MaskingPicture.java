@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.BitGrid;
 import dev.wirelight.desktop.inspector.ByteReadout;
 import dev.wirelight.desktop.inspector.HexView;
@@ -35,12 +37,12 @@ public final class MaskingPicture extends VBox {
                 new BitGrid(wire.map(), GRID_ROWS, highlight), view, new ByteReadout(wire.map(), highlight), title());
         getChildren().add(
                 frame.payload().length == 0
-                        ? new Label("There is no payload, so there is nothing to mask. The key is sent all the same.")
+                        ? new Label(say("There is no payload, so there is nothing to mask. The key is sent all the same."))
                         : new XorTable(frame, wire.map(), highlight));
     }
 
     private static Label title() {
-        Label title = new Label("Byte by byte: payload[i] ⊕ key[i mod 4] = what goes out");
+        Label title = new Label(say("Byte by byte: payload[i] ⊕ key[i mod 4] = what goes out"));
         title.getStyleClass().addAll("heading", "part-heading");
         return title;
     }

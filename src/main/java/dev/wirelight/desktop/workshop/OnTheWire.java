@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Protocol;
 import dev.wirelight.conversation.Unit;
@@ -59,7 +61,7 @@ record OnTheWire(FieldMap map, Optional<FrameHeader> header, long length, long b
 
     private static Unit unit(Optional<FrameHeader> header, Direction direction, long length) {
         Content content = header.<Content>map(read -> new Content.Frame(read, new byte[0]))
-                .orElse(new Content.Unreadable(Protocol.WEBSOCKET, "The header is cut off.", new byte[0]));
+                .orElse(new Content.Unreadable(Protocol.WEBSOCKET, say("The header is cut off."), new byte[0]));
         return new Unit(NOWHERE, direction, 0, length, 0, 0, 0, content, List.of());
     }
 
@@ -75,8 +77,8 @@ record OnTheWire(FieldMap map, Optional<FrameHeader> header, long length, long b
                 8L * (shown.length - from),
                 false,
                 "",
-                "not part of it",
-                "The length ends before these bytes. Whoever reads takes them for the beginning of the next frame.",
+                say("not part of it"),
+                say("The length ends before these bytes. Whoever reads takes them for the beginning of the next frame."),
                 Section.rfc(6455, "5.2"),
                 frame.origin(),
                 List.of(),

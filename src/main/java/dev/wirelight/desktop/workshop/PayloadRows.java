@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.workshop.FrameForm.PayloadKind;
-import dev.wirelight.dissect.Amounts;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,17 +37,17 @@ final class PayloadRows extends VBox {
         this.point = point;
         getStyleClass().add("workshop-part");
         HBox kindRow = new HBox(
-                kind("Text", PayloadKind.TEXT, "left-pill", "Type text: it becomes bytes in UTF-8"),
-                kind("Hex", PayloadKind.HEX, "middle-pill", "Type bytes, two hexadecimal digits each"),
-                kind("File", PayloadKind.FILE, "right-pill", "Take the bytes of a file, at most 1 MiB"));
+                kind(say("Text"), PayloadKind.TEXT, "left-pill", say("Type text: it becomes bytes in UTF-8")),
+                kind(say("Hex"), PayloadKind.HEX, "middle-pill", say("Type bytes, two hexadecimal digits each")),
+                kind(say("File"), PayloadKind.FILE, "right-pill", say("Take the bytes of a file, at most 1 MiB")));
         form.payloadKind.subscribe(this::showKind);
         Label size = Parts.said(form.composed().map(PayloadRows::size));
         size.getStyleClass().add("dim");
         getChildren()
                 .addAll(
-                        Parts.row(Parts.title("Payload"), kindRow, size),
-                        area("Payload as text", form.text, PayloadKind.TEXT),
-                        area("Payload in hexadecimal", form.hex, PayloadKind.HEX),
+                        Parts.row(Parts.title(say("Payload")), kindRow, size),
+                        area(say("Payload as text"), form.text, PayloadKind.TEXT),
+                        area(say("Payload in hexadecimal"), form.hex, PayloadKind.HEX),
                         fileRow(),
                         Parts.trouble(form.composed().map(composed -> lacksFile() ? "" : composed.payloadTrouble())),
                         Parts.said(form.composed().map(composed -> lacksFile() ? composed.payloadTrouble() : "")));
@@ -58,7 +60,7 @@ final class PayloadRows extends VBox {
 
     private static String size(Composed composed) {
         return composed.draft()
-                .map(draft -> Amounts.of(draft.payload().length, "byte"))
+                .map(draft -> count(draft.payload().length, "%,d byte", "%,d bytes"))
                 .orElse("");
     }
 
@@ -69,7 +71,7 @@ final class PayloadRows extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add(style);
         button.setTooltip(new Tooltip(does));
-        button.setAccessibleText("Payload: " + words);
+        button.setAccessibleText(say("Payload: %s", words));
         button.setOnAction(_ -> {
             form.payloadKind.set(kind);
             button.setSelected(true); // a second click on the same one changes nothing
@@ -94,7 +96,7 @@ final class PayloadRows extends VBox {
     }
 
     private Node fileRow() {
-        Button choose = new Button("Choose a file …");
+        Button choose = new Button(say("Choose a file …"));
         choose.setOnAction(_ -> choose());
         Label name = new Label();
         name.textProperty().bind(form.file.map(file -> file.map(FilePayload::name).orElse("")));
@@ -110,14 +112,14 @@ final class PayloadRows extends VBox {
 
     private void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("A file whose bytes become the payload");
+        chooser.setTitle(say("A file whose bytes become the payload"));
         @Nullable File chosen = chooser.showOpenDialog(getScene().getWindow());
         if (chosen != null) {
             background.run(
                     () -> FilePayload.read(chosen.toPath()),
                     read -> form.file.set(Optional.of(read)),
                     failure -> form.file.set(Optional.of(new FilePayload(
-                            chosen.getName(), new HexText(new byte[0], "This file cannot be read. Choose another one.")))));
+                            chosen.getName(), new HexText(new byte[0], say("This file cannot be read. Choose another one."))))));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.protocol.Role;
 import dev.wirelight.workshop.Preset;
 import java.util.ArrayList;
@@ -43,12 +45,12 @@ final class PresetList extends VBox {
         this.sender = sender;
         this.chosen = chosen;
         getStyleClass().addAll("bench-column", "presets");
-        Label title = Parts.title("Presets · start from one of these");
-        search.setPromptText("Search: ping, UTF-8, 1002 …");
-        search.setAccessibleText("Search the presets");
+        Label title = Parts.title(say("Presets · start from one of these"));
+        search.setPromptText(say("Search: ping, UTF-8, 1002 …"));
+        search.setAccessibleText(say("Search the presets"));
         search.textProperty().addListener(_ -> fill());
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::fromSearch);
-        list.setAccessibleText("Presets");
+        list.setAccessibleText(say("Presets"));
         list.setCellFactory(_ -> new Cell());
         list.getStyleClass().add("preset-list");
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::inList);
@@ -60,11 +62,11 @@ final class PresetList extends VBox {
     /// Shows those that the search finds.
     void fill() {
         List<Row> rows = new ArrayList<>();
-        add(rows, "Good", preset -> !preset.isCompressed() && !breaks(preset));
-        add(rows, "Breaks a rule", preset -> !preset.isCompressed() && breaks(preset));
-        add(rows, "Where compression is agreed on", Preset::isCompressed);
+        add(rows, say("Good"), preset -> !preset.isCompressed() && !breaks(preset));
+        add(rows, say("Breaks a rule"), preset -> !preset.isCompressed() && breaks(preset));
+        add(rows, say("Where compression is agreed on"), Preset::isCompressed);
         if (rows.isEmpty()) {
-            rows.add(new Row.Heading("No preset has these words."));
+            rows.add(new Row.Heading(say("No preset has these words.")));
         }
         list.getItems().setAll(rows);
     }

@@ -1,7 +1,9 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.server.Peer;
 import dev.wirelight.server.Server;
@@ -121,8 +123,8 @@ final class Push {
         watched = all;
         if (all.isEmpty()) {
             busy.set(false);
-            failed.accept("No client speaks WebSocket with the server now. Open the server’s page in a browser, or press “Built-in client” in the main"
-                    + " window.");
+            failed.accept(say("No client speaks WebSocket with the server now. Open the server’s page in a browser, or press “Built-in client” in the main"
+                    + " window."));
             return;
         }
         List<Connection> now = all.stream().map(Watched::client).toList();
@@ -180,7 +182,7 @@ final class Push {
                 }
                 if (looks == times) {
                     looking = false;
-                    judged.accept(what + " to " + Amounts.of(all.size(), "client"), found);
+                    judged.accept(count(all.size(), "%2$s to %1$,d client", "%2$s to %1$,d clients", what), found);
                 }
             }, _ -> {});
         }));
@@ -195,8 +197,12 @@ final class Push {
             int more = all.size() - MOST_WATCHED;
             boolean tellMore = more > 0 && found.size() == MOST_WATCHED - 1;
             found.add(new Judged(
-                    "Client at port " + one.client().client().port()
-                            + (tellMore ? " (" + Amounts.of(more, "more client") + " got it, not judged here)" : ""),
+                    tellMore
+                            ? count(more,
+                                    "Client at port %2$s (%1$,d more client got it, not judged here)",
+                                    "Client at port %2$s (%1$,d more clients got it, not judged here)",
+                                    one.client().client().port())
+                            : say("Client at port %s", one.client().client().port()),
                     verdict));
         }
         return found;

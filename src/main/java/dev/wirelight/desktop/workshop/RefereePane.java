@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.Section;
 import dev.wirelight.protocol.Violation;
@@ -38,12 +41,12 @@ final class RefereePane extends VBox {
     RefereePane(Consumer<String> browser) {
         this.browser = browser;
         getStyleClass().addAll("bench-column", "referee-pane");
-        Label title = new Label("The referee");
+        Label title = new Label(say("The referee"));
         title.getStyleClass().addAll("heading", "column-title");
         before.getStyleClass().add("referee-box");
         after.getStyleClass().add("referee-box");
-        before.setAccessibleText("What the referee expects");
-        after.setAccessibleText("What happened");
+        before.setAccessibleText(say("What the referee expects"));
+        after.setAccessibleText(say("What happened"));
         hide(before);
         hide(after);
         VBox both = new VBox(before, after);
@@ -71,13 +74,13 @@ final class RefereePane extends VBox {
         boolean good = broken.isEmpty();
         colour(before, good ? "good" : "wrong");
         before.getChildren().setAll(head(good ? "check-circle" : "alert-triangle", good
-                ? what + ": nothing wrong"
-                : what + " breaks " + (broken.size() == 1 ? "a rule" : broken.size() + " rules")));
+                ? say("%s: nothing wrong", what)
+                : count(broken.size(), "%2$s breaks a rule", "%2$s breaks %1$,d rules", what)));
         for (Violation violation : broken) {
             before.getChildren().add(new TextFlow(
                     ink(violation.rule().sentence() + " "), section(violation.rule().section()), dim("\n" + violation.detail())));
         }
-        before.getChildren().add(small("What should follow " + next + ":"));
+        before.getChildren().add(small(say("What should follow %s:", next)));
         expected.stream().limit(MOST_LINES).forEach(one -> before.getChildren()
                 .add(new TextFlow(strong(one.words(receiver) + " "), section(one.section()))));
         countMore(before, expected.size());
@@ -111,7 +114,7 @@ final class RefereePane extends VBox {
 
     /// Says that what comes from now on is not looked at here.
     void watchEnded() {
-        after.getChildren().add(small("What comes later is not judged here: it stands in the main window."));
+        after.getChildren().add(small(say("What comes later is not judged here: it stands in the main window.")));
     }
 
     /// Says what happened.
@@ -125,7 +128,7 @@ final class RefereePane extends VBox {
             worst = worse(worst, worst(one.verdict()));
         }
         colour(after, style(worst));
-        after.getChildren().setAll(head(icon(worst), "What happened · " + what));
+        after.getChildren().setAll(head(icon(worst), say("What happened · %s", what)));
         for (Judged one : all) {
             if (!one.who().isEmpty()) {
                 after.getChildren().add(wrapped(one.who(), "heading"));
@@ -133,7 +136,7 @@ final class RefereePane extends VBox {
             after.getChildren().add(grid(one.verdict()));
             countMore(after, one.verdict().lines().size());
         }
-        showForTheFirstTime("What happened · " + what);
+        showForTheFirstTime(say("What happened · %s", what));
     }
 
     /// Whoever scrolls while more comes is left alone.
@@ -161,10 +164,10 @@ final class RefereePane extends VBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("verdict-grid");
         grid.getColumnConstraints().addAll(half(), half());
-        grid.addRow(0, small("Expected"), small("Happened"));
+        grid.addRow(0, small(say("Expected")), small(say("Happened")));
         int row = 1;
         for (Judgement line : verdict.lines().stream().limit(MOST_LINES).toList()) {
-            Label expected = wrapped(line.expectation().isEmpty() ? "(not expected)" : line.expectation(), "");
+            Label expected = wrapped(line.expectation().isEmpty() ? say("(not expected)") : line.expectation(), "");
             Label happened = wrapped(line.happened(), "heading");
             GridPane.setValignment(expected, VPos.TOP);
             GridPane.setValignment(happened, VPos.TOP);
@@ -177,7 +180,7 @@ final class RefereePane extends VBox {
     /// Says what went wrong before anything could happen.
     void couldNot(String words) {
         colour(after, "wrong");
-        after.getChildren().setAll(head("alert-triangle", "Not sent"), wrapped(words, ""));
+        after.getChildren().setAll(head("alert-triangle", say("Not sent")), wrapped(words, ""));
         notSent = true;
         shown = "";
         after.setVisible(true);
@@ -217,7 +220,7 @@ final class RefereePane extends VBox {
 
     private static void countMore(VBox box, int lines) {
         if (lines > MOST_LINES) {
-            box.getChildren().add(small("and " + (lines - MOST_LINES) + " more"));
+            box.getChildren().add(small(say("and %s more", lines - MOST_LINES)));
         }
     }
 
@@ -271,7 +274,7 @@ final class RefereePane extends VBox {
     private Node section(Section section) {
         Hyperlink link = new Hyperlink(section.toString());
         link.setOnAction(_ -> browser.accept(section.url()));
-        link.setAccessibleText("Open " + section + " in the browser");
+        link.setAccessibleText(say("Open %s in the browser", section));
         link.getStyleClass().add("section-link");
         return link;
     }

@@ -1,8 +1,10 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.Inert;
 import dev.wirelight.desktop.inspector.Words;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.workshop.ScriptLine;
 import java.util.Arrays;
@@ -21,14 +23,14 @@ record ScriptLineWords(String sign, String words, String detail) {
             case ScriptLine.Comment(String text) ->
                 new ScriptLineWords("#", Inert.text(text.replaceFirst("^\\s*#\\s*", ""), MOST_CHARACTERS), "");
             case ScriptLine.FromTheFirstByte() ->
-                new ScriptLineWords("", "from the first byte", "the opening handshake is part of the script");
+                new ScriptLineWords("", say("from the first byte"), say("the opening handshake is part of the script"));
             case ScriptLine.Agreed(String extension) ->
-                new ScriptLineWords("", "agreed: " + Inert.text(extension, MOST_CHARACTERS), "");
+                new ScriptLineWords("", say("agreed: %s", Inert.text(extension, MOST_CHARACTERS)), "");
             case ScriptLine.Said said -> said(said);
             case ScriptLine.End(Role sender) ->
-                new ScriptLineWords(arrow(sender), "end", "the " + sender + " sends no more (FIN)");
-            case ScriptLine.Pause(int millis) -> new ScriptLineWords("◷", "pause " + Amounts.number(millis) + " ms", "");
-            case ScriptLine.Breaks(var rule) -> new ScriptLineWords("!", "breaks " + rule.name(), rule.section().toString());
+                new ScriptLineWords(arrow(sender), say("end"), say("the %s sends no more (FIN)", sender));
+            case ScriptLine.Pause(int millis) -> new ScriptLineWords("◷", say("pause %,d ms", millis), "");
+            case ScriptLine.Breaks(var rule) -> new ScriptLineWords("!", say("breaks %s", rule.name()), rule.section().toString());
         };
     }
 
@@ -37,7 +39,9 @@ record ScriptLineWords(String sign, String words, String detail) {
         String first = Words.hex(Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)))
                 + (bytes.length > MOST_BYTES ? " …" : "");
         int writes = said.writes().size();
-        String size = Amounts.of(bytes.length, "byte") + (writes > 1 ? " in " + writes + " pieces" : "");
+        String size = writes > 1
+                ? count(bytes.length, "%,d byte in %,d pieces", "%,d bytes in %,d pieces", writes)
+                : count(bytes.length, "%,d byte", "%,d bytes");
         return said.note().isEmpty()
                 ? new ScriptLineWords(arrow(said.sender()), size, first)
                 : new ScriptLineWords(arrow(said.sender()), Inert.text(said.note(), MOST_CHARACTERS), size + " · " + first);

@@ -1,5 +1,8 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Copied;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.workshop.Script;
@@ -24,7 +27,7 @@ final class ScriptPane extends VBox {
     private final ScriptText script;
     private final ListView<ScriptLine> list = new ListView<>();
     private final ToggleButton asText = Icons.toggle(
-            "file-text", "As text", "Show the script as a text that can be copied, pasted and changed");
+            "file-text", say("As text"), say("Show the script as a text that can be copied, pasted and changed"));
 
     /// @param send sends the script
     ScriptPane(ScriptText script, Runnable send) {
@@ -33,18 +36,18 @@ final class ScriptPane extends VBox {
         BooleanBinding empty = Bindings.createBooleanBinding(() -> script.text().get().isBlank(), script.text());
         Label title = new Label();
         title.getStyleClass().addAll("heading", "column-title");
-        title.textProperty().bind(script.script().map(now -> "Script · " + steps(now)));
-        Button sendAll = Icons.button("send", "Send script", "Send all lines of the script, one after the other (Ctrl+Enter)", send);
+        title.textProperty().bind(script.script().map(now -> say("Script · %s", steps(now))));
+        Button sendAll = Icons.button("send", say("Send script"), say("Send all lines of the script, one after the other (Ctrl+Enter)"), send);
         BooleanBinding ready = script.isReady();
         sendAll.disableProperty().bind(ready.not());
-        Label legend = new Label("<- into the server   -> out of the server");
+        Label legend = new Label(say("<- into the server   -> out of the server"));
         legend.getStyleClass().addAll("dim", "small");
         FlowPane buttons = Parts.row(title, sendAll, up(), down(), remove(), copy(empty), asText, legend);
-        Label nothing = new Label("Nothing to send yet: only comments.");
+        Label nothing = new Label(say("Nothing to send yet: only comments."));
         nothing.getStyleClass().addAll("dim", "small");
         nothing.visibleProperty().bind(empty.not().and(script.error().isEmpty()).and(ready.not()));
         nothing.managedProperty().bind(nothing.visibleProperty());
-        Label how = new Label("Empty. “Add to script” puts frames here; “As text” takes a conversation that you paste.");
+        Label how = new Label(say("Empty. “Add to script” puts frames here; “As text” takes a conversation that you paste."));
         how.getStyleClass().addAll("dim", "small");
         how.setWrapText(true);
         how.visibleProperty().bind(empty.and(asText.selectedProperty().not()));
@@ -59,11 +62,11 @@ final class ScriptPane extends VBox {
 
     private static String steps(Script script) {
         long steps = ScriptText.steps(script);
-        return steps + (steps == 1 ? " step" : " steps");
+        return count(steps, "%,d step", "%,d steps");
     }
 
     private ListView<ScriptLine> list() {
-        list.setAccessibleText("Lines of the script");
+        list.setAccessibleText(say("Lines of the script"));
         list.getStyleClass().add("script-list");
         list.setCellFactory(_ -> new Cell());
         script.script().subscribe(now -> {
@@ -79,7 +82,7 @@ final class ScriptPane extends VBox {
     private TextArea text() {
         TextArea area = new TextArea();
         area.textProperty().bindBidirectional(script.text());
-        area.setAccessibleText("Script as text");
+        area.setAccessibleText(say("Script as text"));
         area.setPromptText("<- 81 85 37 fa 21 3d 7f 9f 4d 51 58\n.. pause 200 ms\n<- 88 82 00 00 00 00 03 e8");
         area.setWrapText(true);
         area.getStyleClass().addAll("mono", "script-text");
@@ -90,11 +93,11 @@ final class ScriptPane extends VBox {
     }
 
     private Button up() {
-        return mover("arrow-up", "Move the line up", -1);
+        return mover("arrow-up", say("Move the line up"), -1);
     }
 
     private Button down() {
-        return mover("arrow-down", "Move the line down", 1);
+        return mover("arrow-down", say("Move the line down"), 1);
     }
 
     private Button mover(String icon, String name, int by) {
@@ -114,7 +117,7 @@ final class ScriptPane extends VBox {
     }
 
     private Button remove() {
-        Button button = Icons.iconButton("trash-2", "Take the line out", "Take the line out of the script",
+        Button button = Icons.iconButton("trash-2", say("Take the line out"), say("Take the line out of the script"),
                 () -> script.remove(list.getSelectionModel().getSelectedIndex()));
         button.disableProperty().bind(list.getSelectionModel().selectedIndexProperty().lessThan(0)
                 .or(script.error().isNotEmpty()));
@@ -122,7 +125,7 @@ final class ScriptPane extends VBox {
     }
 
     private Button copy(BooleanBinding empty) {
-        Button button = Icons.iconButton("copy", "Copy the script as text", "Copy the script as text", () -> {
+        Button button = Icons.iconButton("copy", say("Copy the script as text"), say("Copy the script as text"), () -> {
             Copied.text(script.text().get());
         });
         button.disableProperty().bind(empty);

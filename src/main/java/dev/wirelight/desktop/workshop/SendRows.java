@@ -1,7 +1,9 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Icons;
-import dev.wirelight.dissect.Amounts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
@@ -54,27 +56,29 @@ final class SendRows extends VBox {
         // While something is being sent the buttons stay as they are, since the keyboard would leave one that is disabled.
         BooleanBinding cannot = Bindings.createBooleanBinding(() -> form.composed().get().draft().isEmpty(), form.composed());
         Button send = Icons.button(
-                "send", "Send", "Send what the referee speaks of: this frame, or the script (Ctrl+Enter)", actions::sendWhatIsMeant);
-        send.textProperty().bind(Bindings.when(scriptIsMeant).then("Send script").otherwise("Send"));
+                "send", say("Send"), say("Send what the referee speaks of: this frame, or the script (Ctrl+Enter)"), actions::sendWhatIsMeant);
+        send.textProperty().bind(Bindings.when(scriptIsMeant).then(say("Send script")).otherwise(say("Send")));
         send.setDefaultButton(true);
         send.getStyleClass().add("send-button");
         send.disableProperty().bind(Bindings.when(scriptIsMeant).then(scriptIsReady.not()).otherwise(cannot));
-        Button frame = new Button("Frame only");
-        frame.setTooltip(new Tooltip("Send the frame that stands above, and not the script"));
+        Button frame = new Button(say("Frame only"));
+        frame.setTooltip(new Tooltip(say("Send the frame that stands above, and not the script")));
         frame.setMinWidth(USE_PREF_SIZE);
         frame.setOnAction(_ -> actions.send());
         frame.disableProperty().bind(cannot);
         frame.visibleProperty().bind(scriptIsMeant); // its room stays
         Button script = Icons.button(
-                "plus", "Add to script", "Put this frame at the end of the script below", actions::addToScript);
+                "plus", say("Add to script"), say("Put this frame at the end of the script below"), actions::addToScript);
         script.disableProperty().bind(form.composed().map(composed -> composed.draft().isEmpty()));
 
-        Button split = Icons.button("scissors", "", "Send the frame in two pieces. TCP knows no frames: the other side must wait "
-                + "for the rest. Click on a byte to choose the place", () -> actions.sendSplit(cut.get(), pause.getValue()));
-        split.textProperty().bind(cut.map(first -> "Send split after " + Amounts.of(first.intValue(), "byte")));
+        Button split = Icons.button("scissors", "", say("Send the frame in two pieces. TCP knows no frames: the other side must wait "
+                + "for the rest. Click on a byte to choose the place"), () -> actions.sendSplit(cut.get(), pause.getValue()));
+        split.textProperty().bind(cut.map(first -> count(first.intValue(),
+                "Send split after %,d byte",
+                "Send split after %,d bytes")));
         split.disableProperty().bind(cannot);
         Button splitToScript = Icons.iconButton(
-                "plus", "Add both pieces and the pause to the script", "Add both pieces and the pause to the script",
+                "plus", say("Add both pieces and the pause to the script"), say("Add both pieces and the pause to the script"),
                 () -> actions.addSplitToScript(cut.get(), pause.getValue()));
         splitToScript.disableProperty().bind(script.disableProperty());
         getChildren()
@@ -82,8 +86,8 @@ final class SendRows extends VBox {
                         Parts.row(send, script),
                         Parts.row(split, splitToScript, frame),
                         Parts.row(
-                                labelled("after", spinner(after, "Split after so many bytes"), "bytes"),
-                                labelled("pause", spinner(pause, "Pause between the pieces in milliseconds"), "ms")));
+                                labelled(say("after"), spinner(after, say("Split after so many bytes")), say("bytes")),
+                                labelled(say("pause"), spinner(pause, say("Pause between the pieces in milliseconds")), "ms")));
         after.valueProperty().addListener((_, _, value) -> cut.set(value));
         cut.addListener((_, _, value) -> after.setValue(value.intValue()));
         form.composed().subscribe(this::limit);

@@ -1,10 +1,12 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.BitGrid;
 import dev.wirelight.desktop.inspector.ByteReadout;
 import dev.wirelight.desktop.inspector.HexView;
 import dev.wirelight.desktop.inspector.Highlight;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.workshop.FrameDraft;
@@ -52,7 +54,7 @@ final class WirePane extends VBox {
     private void show(Composed composed) {
         boolean good = composed.draft().isPresent();
         stale.setVisible(!good);
-        stale.setText("What is typed makes no frame yet. Below is the last one.");
+        stale.setText(say("What is typed makes no frame yet. Below is the last one."));
         picture.pseudoClassStateChanged(STALE, !good);
         composed.draft().ifPresent(this::draw);
     }
@@ -64,7 +66,7 @@ final class WirePane extends VBox {
         wire.field(selected).ifPresent(field -> highlight.select(wire.map(), field));
         light(wire, pointed);
         highlight.selected().addListener((_, _, now) -> now.ifPresent(this::chosen));
-        heading.setText("What will be on the wire · " + Amounts.of(wire.length(), "byte"));
+        heading.setText(count(wire.length(), "What will be on the wire · %,d byte", "What will be on the wire · %,d bytes"));
         int headerBytes = wire.header().map(FrameHeader::length).orElse(2);
         int gridRows = Math.min(MOST_GRID_ROWS, headerBytes / 4 + 1);
         HexView view = new HexView(wire.map(), MOST_HEX_ROWS, highlight);
@@ -79,23 +81,27 @@ final class WirePane extends VBox {
 
     private void addCounted(OnTheWire wire) {
         if (wire.length() > OnTheWire.MOST_SHOWN) {
-            picture.getChildren().add(note("Drawn here: the first " + OnTheWire.MOST_SHOWN + " of "
-                    + Amounts.of(wire.length(), "byte") + ". All of them are sent."));
+            picture.getChildren().add(note(count(wire.length(),
+                    "Drawn here: the first %2$s of %1$,d byte. All of them are sent.",
+                    "Drawn here: the first %2$s of %1$,d bytes. All of them are sent.",
+                    OnTheWire.MOST_SHOWN)));
         }
         if (wire.behind() > 0) {
-            picture.getChildren().add(note("The last " + Amounts.of(wire.behind(), "byte")
-                    + " stand behind the end that the length declares: they will be read as a new frame."));
+            picture.getChildren().add(note(count(wire.behind(),
+                    "The last %,d byte stand behind the end that the length declares: they will be read as a new frame.",
+                    "The last %,d bytes stand behind the end that the length declares: they will be read as a new"
+                            + " frame.")));
         }
     }
 
     private void addMasking(FrameDraft draft, OnTheWire wire) {
-        Label title = new Label(draft.header().masked() ? "Masking, byte by byte" : "Not masked");
+        Label title = new Label(draft.header().masked() ? say("Masking, byte by byte") : say("Not masked"));
         title.getStyleClass().addAll("heading", "part-heading");
         picture.getChildren().add(title);
         if (!draft.header().masked()) {
-            picture.getChildren().add(note("MASK is 0 and there is no key: the payload goes out just as it is."));
+            picture.getChildren().add(note(say("MASK is 0 and there is no key: the payload goes out just as it is.")));
         } else if (draft.payload().length == 0) {
-            picture.getChildren().add(note("There is no payload, so there is nothing to mask. The key is sent all the same."));
+            picture.getChildren().add(note(say("There is no payload, so there is nothing to mask. The key is sent all the same.")));
         } else {
             picture.getChildren().add(new XorTable(draft, wire.map(), highlight));
         }

@@ -1,9 +1,11 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.client.ClientOffer;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.server.ServerDesk;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.protocol.Role;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import dev.wirelight.server.Behaviour;
@@ -133,27 +135,31 @@ final class Workbench extends VBox implements SendRows.Actions {
             Script now = script.script().get();
             byte[] bytes = now.bytes(sender());
             if (bytes.length == 0) {
-                referee.foreseeNothing("In this script the " + sender() + " sends nothing.");
+                referee.foreseeNothing(say("In this script the %s sends nothing.", sender()));
             } else if (bytes.length > MOST_FORESEEN) {
-                referee.foreseeNothing("This script is long: the referee reads it when it is sent.");
+                referee.foreseeNothing(say("This script is long: the referee reads it when it is sent."));
             } else {
                 boolean raw = now.isFromTheFirstByte();
-                referee.foresee("This script", next("script", raw), sender().peer(), foreseen(bytes, raw));
+                referee.foresee(say("This script"), next(true, raw), sender().peer(), foreseen(bytes, raw));
             }
         } else {
             form.composed().get().draft().ifPresentOrElse(
                     draft -> referee.foresee(
-                            "This frame", next("frame", false), sender().peer(), foreseen(draft.bytes(), false)),
-                    () -> referee.foreseeNothing("No frame yet."));
+                            say("This frame"), next(false, false), sender().peer(), foreseen(draft.bytes(), false)),
+                    () -> referee.foreseeNothing(say("No frame yet.")));
         }
     }
 
     /// `if you send this frame next, after what you already sent on this connection`
-    private String next(String what, boolean raw) {
+    private String next(boolean script, boolean raw) {
         boolean goesOn = sender() == Role.CLIENT ? delivery.goesOn(target(raw), offer()) : push.goesOn();
-        return "if you send this " + what + " next"
-                + (!goesOn ? "" : ", after what you already sent "
-                        + (sender() == Role.CLIENT ? "on this connection" : "to these clients"));
+        String next = script ? say("if you send this script next") : say("if you send this frame next");
+        if (!goesOn) {
+            return next;
+        }
+        return sender() == Role.CLIENT
+                ? say("%s, after what you already sent on this connection", next)
+                : say("%s, after what you already sent to these clients", next);
     }
 
     private List<Expected> foreseen(byte[] bytes, boolean raw) {
@@ -202,7 +208,7 @@ final class Workbench extends VBox implements SendRows.Actions {
                     new Act.Send(Arrays.copyOf(bytes, first)),
                     new Act.Wait(pauseMillis),
                     new Act.Send(Arrays.copyOfRange(bytes, first, bytes.length)));
-            deliver(title(draft) + ", in two pieces", acts, false);
+            deliver(say("%s, in two pieces", title(draft)), acts, false);
         });
     }
 
@@ -230,17 +236,20 @@ final class Workbench extends VBox implements SendRows.Actions {
         Script now = script.script().get();
         List<Act> acts = Act.of(now, sender());
         if (acts.stream().allMatch(Act.Wait.class::isInstance)) {
-            referee.couldNot("In this script the " + sender() + " sends nothing: it has no line for it that begins with "
-                    + (sender() == Role.CLIENT ? "<-" : "->") + ".");
+            referee.couldNot(say(
+                    "In this script the %s sends nothing: it has no line for it that begins with %s.",
+                    sender(), sender() == Role.CLIENT ? "<-" : "->"));
             return;
         }
-        deliver("the script", acts, now.isFromTheFirstByte());
+        deliver(say("the script"), acts, now.isFromTheFirstByte());
     }
 
     /// `text frame, 11 bytes`
     private static String title(FrameDraft draft) {
-        return draft.header().opcode() + " frame, "
-                + Amounts.of(draft.header().length() + draft.payload().length, "byte");
+        return count(draft.header().length() + draft.payload().length,
+                "%2$s frame, %1$,d byte",
+                "%2$s frame, %1$,d bytes",
+                draft.header().opcode());
     }
 
     private void deliver(String what, List<Act> acts, boolean raw) {

@@ -1,5 +1,7 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.Background;
 import dev.wirelight.desktop.Look;
 import dev.wirelight.desktop.ToolWindow;
@@ -23,7 +25,7 @@ public final class WorkshopWindow {
     public WorkshopWindow(Trace trace, ServerDesk desk, Background background, Look look, Consumer<String> browser) {
         Workbench bench = new Workbench(trace, desk, background, look.em(), browser);
         bench.getStyleClass().addAll("workshop", "panel");
-        window = new ToolWindow("Frame workshop", bench, look, WIDTH_EM, HEIGHT_EM, "workshop.css");
+        window = new ToolWindow(say("Frame workshop"), bench, look, WIDTH_EM, HEIGHT_EM, "workshop.css");
         window.whenOpen(() -> {}, bench::hangUp);
         stage().getScene().getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), bench::sendWhatIsMeant);

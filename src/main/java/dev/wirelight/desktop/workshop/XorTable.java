@@ -1,10 +1,12 @@
 package dev.wirelight.desktop.workshop;
 
+import static dev.wirelight.words.Words.count;
+import static dev.wirelight.words.Words.say;
+
 import dev.wirelight.desktop.inspector.FieldMap;
 import dev.wirelight.desktop.inspector.Highlight;
 import dev.wirelight.desktop.inspector.Inert;
 import dev.wirelight.desktop.inspector.Words;
-import dev.wirelight.dissect.Amounts;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.protocol.websocket.Masking;
 import dev.wirelight.workshop.FrameDraft;
@@ -45,7 +47,8 @@ final class XorTable extends VBox {
             getChildren().add(row);
         }
         if (drawn < draft.payload().length) {
-            Label more = new Label("and " + Amounts.of(draft.payload().length - drawn, "byte") + " more, in the same way");
+            Label more = new Label(count(draft.payload().length - drawn,
+                    "and %,d byte more, in the same way", "and %,d bytes more, in the same way"));
             more.getStyleClass().addAll("dim", "small");
             getChildren().add(more);
         }
@@ -56,11 +59,11 @@ final class XorTable extends VBox {
     private static HBox head() {
         HBox head = line(
                 cell("  i     ", "dim"),
-                cell("payload      ", "dim"),
+                cell("%-13s".formatted(say("payload")), "dim"),
                 cell("  i mod 4", "dim"),
-                cell("key's byte   ", "dim"),
+                cell("%-13s".formatted(say("key's byte")), "dim"),
                 cell(" ", "dim"),
-                cell("on the wire  ", "dim"));
+                cell("%-13s".formatted(say("on the wire")), "dim"));
         head.getStyleClass().add("xor-head");
         return head;
     }

@@ -187,4 +187,19 @@ class LadderRowsTest {
         assertThat(web.purpose(upgraded)).hasValue("WebSocket");
         assertThat(web.purpose(silent)).isEmpty();
     }
+
+    @Test
+    void aCapturedConnectionShownAloneHasWhatWasSaidInsideItToo() {
+        Connection wire = session.accept(Session.PLAIN, 52_110);
+        session.reads(session.accept(Session.PLAIN, 52_111), "other\r\n");
+        Connection inside = session.readsInside(wire, "hello\r\n");
+        List<Seen> seen = session.seen();
+
+        for (Connection chosen : List.of(wire, inside)) {
+            LadderRows alone = LadderRows.ofCapture(chosen, 100);
+            seen.forEach(alone::add);
+            assertThat(alone.rows(null).stream().map(LadderRowsTest::line))
+                    .containsExactly(" | accept()", "hello␍␊ · 7 bytes | decrypt 7");
+        }
+    }
 }

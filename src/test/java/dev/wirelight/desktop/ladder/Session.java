@@ -63,6 +63,16 @@ public final class Session {
         return connection;
     }
 
+    /// Says a line inside TLS, in a record of its own.
+    ///
+    /// @return the connection inside
+    Connection readsInside(Connection wire, String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        Connection inside = trace.openInside(wire, "telnet");
+        trace.decrypted(trace.now(), inside, bytes, 0, bytes.length, 0, 0, bytes.length + 22);
+        return inside;
+    }
+
     /// A WebSocket connection whose handshake is done.
     Connection webSocket(int clientPort) {
         Connection connection = accept(WEB_SOCKET, clientPort);

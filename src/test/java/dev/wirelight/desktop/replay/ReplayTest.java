@@ -2,6 +2,7 @@ package dev.wirelight.desktop.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirelight.Bytes;
 import dev.wirelight.desktop.feed.Feed;
 import dev.wirelight.desktop.feed.FeedSteps;
 import dev.wirelight.desktop.ladder.LadderRows;
@@ -219,6 +220,18 @@ class ReplayTest {
         assertThat(replay.due()).isEqualTo(4);
         replay.previous(Landmark.UNIT, connection);
         assertThat(replay.due()).isEqualTo(2);
+    }
+
+    @Test
+    void stepsThatKeepToAConnectionStopAtWhatIsSaidInsideIt() {
+        Connection inside = trace.openInside(connection, "telnet");
+        trace.carried(seconds(7), inside, Direction.CLIENT_TO_SERVER, Bytes.utf8("hi\r\n"), false, 0, 26);
+        packets.carries(connection, Direction.CLIENT_TO_SERVER, seconds(8), "four\r\n");
+        knowAll();
+
+        replay.goBehind(5);
+        replay.next(Landmark.UNIT, connection);
+        assertThat(shown()).endsWith("end", "hi");
     }
 
     @Test
