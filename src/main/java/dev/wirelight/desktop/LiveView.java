@@ -89,6 +89,9 @@ final class LiveView {
         Runnable certificate = () -> CertificateWindow.show(
                 lab::certificate,
                 own -> useCertificate(lab, own.<ServerCertificate>map(chosen -> chosen).orElse(labs)),
+                () -> CertificateWindow.commands(
+                        plainDesk.secure().orElseThrow().portOr(Lab.PLAIN_TLS_PORT),
+                        webSocketDesk.secure().orElseThrow().portOr(Lab.WEB_SOCKET_TLS_PORT)),
                 background, look, owner);
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),

@@ -48,6 +48,14 @@ public final class SecurePort {
         return listening.address();
     }
 
+    /// The port at which it listens, or would.
+    ///
+    /// @param usual where it would take any free one
+    public int portOr(int usual) {
+        int port = address().get().port();
+        return port == 0 ? usual : port;
+    }
+
     /// Switches it on or off.
     public void switchTo(boolean next) {
         on.set(next);
