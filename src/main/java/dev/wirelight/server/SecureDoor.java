@@ -55,8 +55,8 @@ final class SecureDoor {
     TlsTerms open(String host) throws CannotListen {
         try {
             Identity identity = certificate.get().identity();
-            trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
-                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint() + outOfTime(identity)));
+            trace.note(service, null, new Call.Remark(which(identity) + String.join(", ", identity.names())
+                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
             doubts = Doubt.about(identity, host, Instant.now());
             return new TlsTerms(
                     identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake(), ifDistrusted(doubts));
@@ -72,14 +72,15 @@ final class SecureDoor {
                         .collect(Collectors.joining(" "));
     }
 
-    private static String outOfTime(Identity identity) {
+    /// That it is out of time comes first: a row of the ladder has no room for all of it.
+    private static String which(Identity identity) {
         try {
             identity.certificate().checkValidity();
-            return "";
+            return "Its certificate is for ";
         } catch (CertificateExpiredException e) {
-            return " It is no longer valid: clients will refuse it.";
+            return "Its certificate has expired: clients will refuse it. It is for ";
         } catch (CertificateNotYetValidException e) {
-            return " It is not valid yet: clients will refuse it. Is this computer's clock right?";
+            return "Its certificate is not valid yet: clients will refuse it. Is this computer's clock right? It is for ";
         }
     }
 
