@@ -53,6 +53,10 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
         return names;
     }
 
+    public Instant validFrom() {
+        return certificate().getNotBefore().toInstant();
+    }
+
     public Instant validUntil() {
         return certificate().getNotAfter().toInstant();
     }

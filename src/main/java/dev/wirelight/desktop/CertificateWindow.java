@@ -11,6 +11,7 @@ import dev.wirelight.certificate.ServerCertificate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,11 +51,16 @@ final class CertificateWindow {
             address first.""");
 
     /// `docs/tls.md` says the same.
-    static final String COMMANDS =
+    static final String WHERE =
+            mark("""
+            Chromium and Chrome show it behind “Not secure” › Certificate details, in small letters and without colons; \
+            Firefox behind Advanced › View Certificate.""");
+
+    private static final String COMMANDS =
             """
             wirelight certificate > lab.pem
-            curl --cacert lab.pem https://localhost:8443/
-            openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:7443""";
+            curl --cacert lab.pem https://localhost:%d/
+            openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:%d""";
 
     private static final String WHY_OWN =
             mark("""
@@ -62,17 +68,29 @@ final class CertificateWindow {
             browser trusts. A browser warns where it does not know who signed yours, where the name in its address does not \
             stand in it, or where it has expired.""");
 
+    private static final String NEXT_OUT_OF_TIME =
+            mark("""
+            Bring along a certificate that is valid today, or use the lab's own again: both at the end of this window. Nobody \
+            should go past a warning about the time: what is out of time proves nothing. Whoever wants to know whether the \
+            browser shows this one compares the SHA-256 fingerprint.""");
+
     private final Supplier<ServerCertificate> certificate;
     private final Consumer<Optional<OwnCertificate>> use;
+    private final Supplier<String> commands;
     private final Background background;
     private final Stage stage;
     private final VBox box = new VBox(wrapped(say("The certificate is looked up …")));
     private final ScrollPane scroll = new ScrollPane(box);
 
     private CertificateWindow(
-            Supplier<ServerCertificate> certificate, Consumer<Optional<OwnCertificate>> use, Background background, Stage stage) {
+            Supplier<ServerCertificate> certificate,
+            Consumer<Optional<OwnCertificate>> use,
+            Supplier<String> commands,
+            Background background,
+            Stage stage) {
         this.certificate = certificate;
         this.use = use;
+        this.commands = commands;
         this.background = background;
         this.stage = stage;
     }
@@ -81,14 +99,21 @@ final class CertificateWindow {
     ///
     /// @param certificate what the servers show
     /// @param use lets them show another one; nothing for what they showed at first
+    /// @param commands [#commands] with the ports of now
     static void show(
             Supplier<ServerCertificate> certificate,
             Consumer<Optional<OwnCertificate>> use,
+            Supplier<String> commands,
             Background background,
             Look look,
             Window owner) {
         Stage stage = new Stage();
-        new CertificateWindow(certificate, use, background, stage).open(look, owner);
+        new CertificateWindow(certificate, use, commands, background, stage).open(look, owner);
+    }
+
+    /// The commands with which a program comes to trust the lab's certificate; `docs/tls.md` says the same of the usual ports.
+    static String commands(int plainPort, int webSocketPort) {
+        return COMMANDS.formatted(webSocketPort, plainPort);
     }
 
     private void open(Look look, Window owner) {
@@ -127,11 +152,13 @@ final class CertificateWindow {
     }
 
     /// What there is to say about one.
-    private record Shown(String names, Instant until, String fingerprint, String pem, String madeBy, String where) {
+    private record Shown(
+            String names, Instant from, Instant until, String fingerprint, String pem, String madeBy, String where) {
         static Shown of(ServerCertificate certificate) throws CertificateTrouble {
             Identity identity = certificate.identity();
             return new Shown(
                     String.join(", ", identity.names()),
+                    identity.validFrom(),
                     identity.validUntil(),
                     identity.fingerprint(),
                     identity.pem(),
@@ -146,6 +173,39 @@ final class CertificateWindow {
                         case OwnCertificate own -> say("In %s. Give the key to nobody.", own.keyFile().orElse(own.file()));
                     });
         }
+
+        boolean hasExpired() {
+            return Instant.now().isAfter(until);
+        }
+
+        boolean isForLater() {
+            return Instant.now().isBefore(from);
+        }
+
+        /// What clients will refuse it for, whoever signed it.
+        List<Node> outOfTime() {
+            if (hasExpired()) {
+                return List.of(
+                        heading(say("This certificate has expired")),
+                        bad(say("Its time was over on %s. Browsers and other clients refuse it, whoever signed it.", day(until))));
+            }
+            return isForLater()
+                    ? List.of(
+                            heading(say("This certificate is not valid yet")),
+                            bad(say("Its time begins on %s. Until then browsers and other clients refuse it. Is this computer's"
+                                    + " clock right?", day(from))))
+                    : List.of();
+        }
+    }
+
+    private static String day(Instant moment) {
+        return DAY.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    private static Label bad(String text) {
+        Label label = wrapped(text);
+        label.getStyleClass().add("bad");
+        return label;
     }
 
     private void fill(Shown shown, ServerCertificate now) {
@@ -156,14 +216,16 @@ final class CertificateWindow {
                 Icons.button("copy", say("Copy the certificate"), say("In PEM and without its key: other programs trust it then"),
                         () -> Copied.text(shown.pem())));
         copies.getStyleClass().add("tool-flow");
-        box.getChildren().setAll(
+        List<Node> outOfTime = shown.outOfTime();
+        box.getChildren().setAll(outOfTime);
+        box.getChildren().addAll(
                 heading(say("This is who the servers with TLS say they are")),
                 wrapped(say(
                         "For %s; until %s. %s",
-                        shown.names(), DAY.format(shown.until().atZone(ZoneId.systemDefault())), shown.madeBy())),
+                        shown.names(), day(shown.until()), shown.madeBy())),
                 new Label(say("SHA-256 fingerprint: two certificates with the same one are the same")), print, copies,
                 heading(say("Why your browser warns")), wrapped(now instanceof OwnCertificate ? say(WHY_OWN) : say(WHY)),
-                heading(say("What to do")), wrapped(say(NEXT)),
+                heading(say("What to do")), wrapped(outOfTime.isEmpty() ? say(NEXT) : say(NEXT_OUT_OF_TIME)), wrapped(say(WHERE)),
                 trusting(now),
                 heading(say("Where the key lies")), wrapped(shown.where()),
                 heading(say(OWN)), ofYourOwn(now),
@@ -171,13 +233,13 @@ final class CertificateWindow {
     }
 
     /// How a program comes to trust the lab's certificate; the commands fit no other.
-    private static Node trusting(ServerCertificate now) {
+    private Node trusting(ServerCertificate now) {
         VBox part = new VBox();
         part.getStyleClass().add("certificate-help");
         boolean labs = now instanceof LabCertificate;
         if (labs) {
             part.getChildren().addAll(
-                    heading(say("How a program comes to trust it")), area(COMMANDS, 3, say("Commands for a program to trust it")));
+                    heading(say("How a program comes to trust it")), area(commands.get(), 3, say("Commands for a program to trust it")));
         }
         part.setManaged(labs);
         return part;

@@ -89,6 +89,9 @@ final class LiveView {
         Runnable certificate = () -> CertificateWindow.show(
                 lab::certificate,
                 own -> useCertificate(lab, own.<ServerCertificate>map(chosen -> chosen).orElse(labs)),
+                () -> CertificateWindow.commands(
+                        plainDesk.secure().orElseThrow().portOr(Lab.PLAIN_TLS_PORT),
+                        webSocketDesk.secure().orElseThrow().portOr(Lab.WEB_SOCKET_TLS_PORT)),
                 background, look, owner);
         plain = new ServerPane(plainDesk, Kind.PLAIN, plainRows, look.em(), new ServerPane.Outside(
                 selection -> chosen(selection, true),
@@ -108,6 +111,8 @@ final class LiveView {
         pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);
         for (ServerDesk desk : List.of(plainDesk, webSocketDesk)) {
             desk.address().subscribe(address -> usual.put(desk.server().service(), address));
+            desk.secure().ifPresent(port ->
+                    port.address().subscribe(address -> usual.put(port.service(), address)));
         }
         node = halves();
     }

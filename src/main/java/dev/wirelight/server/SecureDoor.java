@@ -43,22 +43,23 @@ final class SecureDoor {
     TlsTerms open() throws CannotListen {
         try {
             Identity identity = certificate.get().identity();
-            trace.note(service, null, new Call.Remark("Its certificate is for " + String.join(", ", identity.names())
-                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint() + outOfTime(identity)));
+            trace.note(service, null, new Call.Remark(which(identity) + String.join(", ", identity.names())
+                    + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
             return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
         } catch (CertificateTrouble e) {
             throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
         }
     }
 
-    private static String outOfTime(Identity identity) {
+    /// That it is out of time comes first: a row of the ladder has no room for all of it.
+    private static String which(Identity identity) {
         try {
             identity.certificate().checkValidity();
-            return "";
+            return "Its certificate is for ";
         } catch (CertificateExpiredException e) {
-            return " It is no longer valid: clients will refuse it.";
+            return "Its certificate has expired: clients will refuse it. It is for ";
         } catch (CertificateNotYetValidException e) {
-            return " It is not valid yet: clients will refuse it. Is this computer's clock right?";
+            return "Its certificate is not valid yet: clients will refuse it. Is this computer's clock right? It is for ";
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
 import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.certificate.OutOfTime;
 import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
@@ -171,6 +172,19 @@ class TlsClientsTest {
     }
 
     @Test
+    void whoForgetsTheSInWssReadsWhatTheServerSaysToIt() throws Exception {
+        lab.webSocketTls().start(Lab.LOOPBACK, 0);
+        Address address = lab.webSocketTls().address().orElseThrow();
+
+        assertThat(catchThrowableOfType(
+                        CannotConnect.class,
+                        () -> WebSocketClient.connect(trace, URI.create("ws://" + address + "/"), events::add)))
+                .hasMessageStartingWith("The server did not agree to WebSocket.")
+                .hasMessageContaining("It says: \"This port speaks TLS, and what you sent is not encrypted.")
+                .hasMessageContaining("wss://" + address + "/ for a WebSocket.\"");
+    }
+
+    @Test
     void aServerWithoutTlsIsFoundOut() throws Exception {
         lab.webSocket().start(Lab.LOOPBACK, 0);
         URI uri = URI.create("wss://" + lab.webSocket().address().orElseThrow() + "/");
@@ -242,16 +256,7 @@ class TlsClientsTest {
 
     @Test
     void anExpiredCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("old.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "old", "-keyalg", "EC", "-dname", "CN=old", "-startdate", "-10d",
-                        "-validity", "1", "-ext", "SAN=ip:127.0.0.1", "-keystore", file.toString(), "-storepass", "123456")
-                .redirectErrorStream(true)
-                .start();
-        keytool.getInputStream().readAllBytes();
-        assertThat(keytool.waitFor()).isZero();
-        OwnCertificate old = new OwnCertificate(file, Optional.empty(), "123456");
+        OwnCertificate old = OutOfTime.expired(folder);
         try (Lab late = new Lab(Trace.off(), ServerLimits.DEFAULT, old)) {
             late.plainTls().start(Lab.LOOPBACK, 0);
             Address address = late.plainTls().address().orElseThrow();

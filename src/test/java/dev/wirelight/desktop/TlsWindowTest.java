@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirelight.Eventually;
 import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.LabCertificate;
+import dev.wirelight.certificate.OutOfTime;
+import dev.wirelight.certificate.OwnCertificate;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.Lab;
 import dev.wirelight.server.ServerLimits;
@@ -385,13 +387,43 @@ class TlsWindowTest {
     @Test
     void theCertificateIsExplainedWithItsFingerprint() throws Exception {
         open(ON, true);
-        Fx.await("it listens", () -> lab.plainTls().address().isPresent() && shows("TLS:"));
+        Fx.await("both listen", () -> Stream.of(lab.plainTls(), lab.webSocketTls()).allMatch(server -> server.address().isPresent())
+                && shows("TLS:"));
         Fx.press(root, "Certificate of the Plain TCP server");
 
         String fingerprint = LabCertificate.in(folder).identity().fingerprint();
         Fx.await("the fingerprint is there", () -> Window.getWindows().stream()
                 .flatMap(other -> Fx.visible(other.getScene().getRoot()).stream())
                 .anyMatch(node -> node instanceof TextArea area && area.getText().equals(fingerprint)));
+        assertThat(Fx.visible(certificateWindow()).stream()
+                        .map(node -> node instanceof TextArea area ? area.getText() : "")
+                        .filter(text -> text.startsWith("wirelight certificate")))
+                .containsExactly("wirelight certificate > lab.pem\n"
+                        + "curl --cacert lab.pem https://localhost:" + lab.webSocketTls().address().orElseThrow().port() + "/\n"
+                        + "openssl s_client -CAfile lab.pem -verify_return_error -connect localhost:"
+                        + lab.plainTls().address().orElseThrow().port());
+        closeOthers();
+    }
+
+    @Test
+    void ofACertificateThatIsOutOfTimeThatIsSaidFirstAndNobodyIsSentPastTheWarning() throws Exception {
+        explainsFirst(OutOfTime.expired(folder), "This certificate has expired", "Its certificate has expired: clients will");
+    }
+
+    @Test
+    void ofACertificateThatIsNotValidYetThatIsSaidFirst() throws Exception {
+        explainsFirst(OutOfTime.notYetValid(folder), "This certificate is not valid yet", "Its certificate is not valid yet: ");
+    }
+
+    private void explainsFirst(OwnCertificate own, String heading, String remark) {
+        lab.show(own);
+        open(ON, true);
+        Fx.await("the ladder begins with it", () -> Fx.shows(root, text -> text.startsWith(remark)));
+        Fx.press(root, "Certificate of the Plain TCP server");
+        Fx.await("it is explained", () -> Fx.shows(certificateWindow(), "What to do"::equals));
+        assertThat(Fx.visible(certificateWindow()).stream().filter(Label.class::isInstance).map(node -> ((Label) node).getText()))
+                .startsWith(heading)
+                .noneMatch(text -> text.contains("go on past the warning"));
         closeOthers();
     }
 
@@ -400,9 +432,10 @@ class TlsWindowTest {
         open(OFF, false);
         String page = Files.readString(Path.of("docs/tls.md")).replaceAll("[`*]", "").replaceAll("\\s+", " ");
         assertThat(page).contains(CertificateWindow.WHY);
-        for (String command : CertificateWindow.COMMANDS.lines().toList()) {
+        for (String command : CertificateWindow.commands(7443, 8443).lines().toList()) {
             assertThat(page).contains(command);
         }
+        assertThat(page).contains(CertificateWindow.WHERE);
         String next = CertificateWindow.NEXT;
         assertThat(page).contains(next.substring(0, next.indexOf("above")));
         assertThat(page).contains(next.substring(next.indexOf("then go on")));
