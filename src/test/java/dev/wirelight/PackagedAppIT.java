@@ -61,7 +61,7 @@ class PackagedAppIT {
         Run run = run(LAUNCHER, List.of("JAVA_HOME=" + JAVA), "lessons");
 
         assertThat(run.output.lines()).hasSize(14);
-        assertThat(run.output).startsWith("  1  What is a socket?").contains("\n 14  Breaking the rules");
+        assertThat(run.output).startsWith("  1  What is a socket?").contains("\n 14  wss, and breaking the rules");
         assertThat(run.status).isZero();
     }
 

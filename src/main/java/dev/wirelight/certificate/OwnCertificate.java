@@ -85,10 +85,13 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
         } catch (IOException | GeneralSecurityException e) {
             // KeyStore.load says so that the password was wrong.
             boolean locked = e instanceof UnrecoverableKeyException || e.getCause() instanceof UnrecoverableKeyException;
+            if (!locked) {
+                throw new CertificateTrouble(file + " cannot be opened: " + e.getMessage() + ". Is it a PKCS#12 file, and whole?", e);
+            }
             throw new CertificateTrouble(
-                    file + " cannot be opened: " + e.getMessage() + ".",
-                    locked ? Need.PASSWORD : Need.NOTHING,
-                    "Its password goes into the environment variable WIRELIGHT_TLS_PASSWORD.");
+                    password.isEmpty() ? file + " is locked with a password." : "The password given is not that of " + file + ".",
+                    Need.PASSWORD,
+                    "Put its password into the environment variable WIRELIGHT_TLS_PASSWORD, and start again.");
         }
     }
 
@@ -96,7 +99,7 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
         List<X509Certificate> chain = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (byte[] der : Pem.blocks(text(bytes), "CERTIFICATE")) {
+            for (byte[] der : Pem.blocks(file, text(bytes), "CERTIFICATE")) {
                 chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
             }
         } catch (GeneralSecurityException e) {
@@ -111,7 +114,7 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
     }
 
     private static PrivateKey key(Path file, String text, X509Certificate certificate) throws CertificateTrouble {
-        List<byte[]> keys = Pem.blocks(text, "PRIVATE KEY");
+        List<byte[]> keys = Pem.blocks(file, text, "PRIVATE KEY");
         if (keys.isEmpty()) {
             boolean other = text.contains(" PRIVATE KEY-----");
             if (other) {
@@ -140,19 +143,19 @@ public record OwnCertificate(Path file, Optional<Path> keyFile, String password)
 
     /// RFC 7468: Base64 between two lines.
     private static final class Pem {
-        static List<byte[]> blocks(String text, String label) throws CertificateTrouble {
+        static List<byte[]> blocks(Path file, String text, String label) throws CertificateTrouble {
             List<byte[]> found = new ArrayList<>();
             String begin = "-----BEGIN " + label + "-----";
             String end = "-----END " + label + "-----";
             for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
                 int last = text.indexOf(end, at);
                 if (last < 0) {
-                    throw new CertificateTrouble("A block in a PEM file has no end: " + end);
+                    throw new CertificateTrouble("A block in " + file + " has no end: the line " + end + " is missing. Was it copied whole?");
                 }
                 try {
                     found.add(Base64.getMimeDecoder().decode(text.substring(at + begin.length(), last)));
                 } catch (IllegalArgumentException e) {
-                    throw new CertificateTrouble("A block in a PEM file is no Base64: " + e.getMessage(), e);
+                    throw new CertificateTrouble("A block in " + file + " is no Base64, as PEM is: " + e.getMessage() + ". Was it changed?", e);
                 }
             }
             return found;

@@ -13,14 +13,18 @@ import dev.wirelight.trace.Call;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// The client's side of the opening handshake on a new connection: sends the request, and reads the response until it is
 /// complete (RFC 6455 §4.1).
 final class ClientHandshake {
     private static final int LARGEST_HEAD = 64 << 10;
+    private static final int MOST_WORDS = 400;
 
     private final ConnectedSocket socket;
     private final byte[] buffer;
@@ -64,14 +68,31 @@ final class ClientHandshake {
                     Optional<Violation> broken =
                             OpeningHandshake.judgeResponse(asked, response, (StatusLine) response.start());
                     if (broken.isPresent()) {
+                        int ofHead = reader.length() - before;
+                        String said = words(response, Arrays.copyOfRange(buffer, ofHead, count));
                         socket.noteRead(buffer, count, firstUnit);
                         throw new CannotConnect("The server did not agree to WebSocket. " + broken.get().detail() + " "
-                                + broken.get().rule().sentence());
+                                + broken.get().rule().sentence() + said);
                     }
                     return new Agreed(reader.length() - before, count, firstUnit, Extensions.agreed(asked, response));
                 }
             }
         }
+    }
+
+    /// The first lines of what the server says for people, as far as it came with its head; control characters are no part
+    /// of it.
+    private static String words(HttpHead response, byte[] body) {
+        if (body.length == 0 || !response.first("Content-Type").orElse("").startsWith("text/plain")) {
+            return "";
+        }
+        String text = new String(body, 0, Math.min(body.length, MOST_WORDS), StandardCharsets.UTF_8);
+        String said = text.lines()
+                .map(line -> line.replaceAll("\\p{C}", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .limit(3)
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? "" : " It says: \"" + said + (body.length > MOST_WORDS ? "…" : "") + "\"";
     }
 
     private static byte[] request(URI uri, WebSocketAddress address, ClientOffer offer, RandomGenerator random) {

@@ -111,6 +111,8 @@ final class LiveView {
         pointing = new LivePointing(List.of(plain.ladder(), webSocket.ladder()), inspector, this::chosenElsewhere);
         for (ServerDesk desk : List.of(plainDesk, webSocketDesk)) {
             desk.address().subscribe(address -> usual.put(desk.server().service(), address));
+            desk.secure().ifPresent(port ->
+                    port.address().subscribe(address -> usual.put(port.service(), address)));
         }
         node = halves();
     }

@@ -7,11 +7,13 @@ import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// A window beside the main one, such as the workshop's: as large as it likes to be, but no larger than the screen; in the
-/// app's look; opened again, it comes to the front, and what was done in it is still there.
+/// app's look; Escape puts it away; opened again, it comes to the front, and what was done in it is still there.
 public final class ToolWindow {
     private static final double TITLE_BAR = 40;
 
@@ -36,6 +38,11 @@ public final class ToolWindow {
         }
         Scene scene = new Scene(content);
         Keys.installSizes(scene, look);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) { // what is open inside, such as proposals, closes first and takes the key
+                stage.hide();
+            }
+        });
         stage.setScene(scene);
         stage.setTitle(say("Wirelight · %s", title));
     }

@@ -78,7 +78,9 @@ public final class Examination {
             return;
         }
         if (!closed.isEmpty()) {
-            findings.add(Trouble.OTHER_LOOPBACK.found(open.getFirst(), closed.getFirst()));
+            // Both are localhost, and clients try one after the other.
+            facts.add("The name localhost means two addresses, and somebody listens at " + open.getFirst() + " alone. Clients try"
+                    + " both, so that is no trouble.");
         }
         somebody(open.getFirst());
     }

@@ -17,7 +17,7 @@ public enum Trouble {
             "Start that program again; nc goes on with the option -k."),
     OTHER_LOOPBACK(
             "Somebody listens at %s, but nobody at %s; the name localhost can mean either.",
-            "Connect to the first address by its number, or let the server listen at 127.0.0.1."),
+            "Connect to the first address, by its number."),
     PORT_BUSY(
             "Port %s is busy: %s listens there.",
             "End that program, or give the server another port (wirelight serve --plain-port or --ws-port, 0 takes any free one)."),

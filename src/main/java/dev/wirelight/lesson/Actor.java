@@ -199,12 +199,14 @@ final class Actor implements AutoCloseable {
 
     private void connect(String rest, boolean webSocket, int line) throws Stuck {
         String[] words = rest.split(" +as +", 2);
-        Address address = stage.address(words[0])
-                .orElseThrow(() -> new Stuck(line, "The " + words[0] + " server does not run. Let the lesson ask for it: "
-                        + words[0] + ": echo"));
+        String service = words[0].replaceFirst(" +without TLS$", "");
+        boolean secure = Stage.isSecure(service) && service.equals(words[0]);
+        Address address = stage.address(service)
+                .orElseThrow(() -> new Stuck(line, "The " + service + " server does not run. Let the lesson ask for it: "
+                        + Stage.withoutTls(service) + ": echo" + (Stage.isSecure(service) ? ", with TLS" : "")));
         String name = words.length > 1 ? words[1] : "";
         PlayedClient client = new PlayedClient();
-        URI uri = URI.create("ws://" + address + "/");
+        URI uri = URI.create((secure ? "wss://" : "ws://") + address + "/");
         try {
             client.socket = webSocket
                     ? HandClient.open(client.trace, uri, ClientOffer.NOTHING, () -> {})
@@ -238,17 +240,22 @@ final class Actor implements AutoCloseable {
         HandClient socket = client(line).socket(line);
         long sent = socket.connection().flow(Direction.CLIENT_TO_SERVER).length();
         int port = socket.connection().client().port();
-        boolean read = waiting.until(() -> readFrom(port) >= sent, LessonCheck.PATIENCE);
+        boolean inside = socket.connection().carrier().isPresent();
+        boolean read = waiting.until(() -> readFrom(port, inside) >= sent, LessonCheck.PATIENCE);
         if (!read) {
             throw new Stuck(line, "The server did not read what was sent.");
         }
     }
 
-    private long readFrom(int port) {
+    /// @param inside whether what is said inside TLS counts, and not what is on the wire
+    private long readFrom(int port, boolean inside) {
         long read = 0;
         for (Entry entry : stage.trace().since(Position.START, Integer.MAX_VALUE).entries()) {
             var connection = entry.connection();
-            if (connection != null && connection.client().port() == port && entry.call() instanceof Call.Read call) {
+            boolean asked = connection != null
+                    && connection.client().port() == port
+                    && connection.carrier().isPresent() == inside;
+            if (asked && entry.call() instanceof Call.Transfer call && call.direction() == Direction.CLIENT_TO_SERVER) {
                 read = call.offset() + call.bytes().length;
             }
         }

@@ -16,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// Says of one connection of a server what happens on it, in the terms of lessons: lines are put together however they
 /// arrived, and of each thing it is known how many reads it took.
+///
+/// With TLS there is one of these for the wire and one for what is said inside. The one for the wire tells of calls and of
+/// the stream's end, and of no bytes; the other one of all that is said.
 final class ConnectionReader {
     /// As many bytes of a read or write, or of a line, are kept.
     static final int MOST = 4_096;
@@ -33,6 +37,9 @@ final class ConnectionReader {
     private int readFrames;
     private boolean finished;
     private int headLines;
+    private boolean tlsBegun;
+    private boolean wrongPort;
+    private String version = "";
 
     ConnectionReader(Connection connection) {
         this.connection = connection;
@@ -45,6 +52,7 @@ final class ConnectionReader {
         final Deque<Long> calls = new ArrayDeque<>();
         long lineFrom = -1;
         int lineLength;
+        long record = -1;
 
         OneWay(Direction direction) {
             this.direction = direction;
@@ -65,15 +73,24 @@ final class ConnectionReader {
     /// A call at this connection's socket.
     List<Happening> called(Entry entry) {
         List<Happening> found = new ArrayList<>();
+        if (isInside()) {
+            said(entry, found);
+            return found;
+        }
         found.add(new Happening.Called(connection.service(), entry.call()));
         switch (entry.call()) {
             case Call.Accept _ -> found.add(new Happening.Came(connection.service(), true));
-            case Call.Read read -> moved(entry, read, found);
-            case Call.Write write -> moved(entry, write, found);
-            case Call.Carried carried -> moved(entry, carried, found);
+            case Call.Read read when !wantsTls() -> moved(entry, read, found);
+            case Call.Write write when !wantsTls() -> moved(entry, write, found);
             case Call.EndOfStream(Direction direction) -> found.add(new Happening.Finished(connection.service(), direction));
             case Call.Shutdown _ -> finish(found);
-            case Call.Close _ -> finish(found);
+            case Call.Close _ -> {
+                finish(found);
+                if (tlsBegun && version.isEmpty()) {
+                    found.add(new Happening.NotSecured(connection.service()));
+                }
+            }
+            case Call.Read _, Call.Write _, Call.Carried _ -> {}
             case Call.Socket _,
                     Call.Bind _,
                     Call.Listen _,
@@ -87,6 +104,41 @@ final class ConnectionReader {
                     Call.Remark _ -> {}
         }
         return found;
+    }
+
+    private boolean isInside() {
+        return connection.carrier().isPresent();
+    }
+
+    private boolean wantsTls() {
+        return connection.speaks().equals("tls");
+    }
+
+    /// What the application reads and writes inside TLS. Everything else there has its call on the wire.
+    private void said(Entry entry, List<Happening> found) {
+        if (!(entry.call() instanceof Call.Carried carried)) {
+            return;
+        }
+        OneWay way = way(carried.direction());
+        if (carried.recordOffset() != way.record) {
+            way.record = carried.recordOffset();
+            found.add(new Happening.Record(
+                    connection.service(), carried.direction(), carried.bytes().length, carried.recordLength()));
+        }
+        moved(entry, carried, found);
+    }
+
+    /// TLS protects this connection from now on.
+    ///
+    /// @param agreed the version, as in [Call.Secured]
+    Happening secure(String agreed) {
+        version = agreed.replace("TLSv", "TLS ");
+        return new Happening.Secured(connection.service(), version);
+    }
+
+    /// How TLS protects this connection; empty where it does not.
+    Optional<Happening> secured() {
+        return version.isEmpty() ? Optional.empty() : Optional.of(new Happening.Secured(connection.service(), version));
     }
 
     private void finish(List<Happening> found) {
@@ -168,6 +220,9 @@ final class ConnectionReader {
         OneWay way = way(unit.direction());
         unit.violations().forEach(violation -> found.add(new Happening.Broke(connection.service(), violation)));
         boolean broken = !unit.violations().isEmpty();
+        if (way == toServer) {
+            tls(unit.content() instanceof Content.Tls, found);
+        }
         switch (unit.content()) {
             case Content.Request(var head, _) -> {
                 headLines = 0;
@@ -196,6 +251,15 @@ final class ConnectionReader {
             case Content.Body _, Content.Tls _, Content.Unreadable _ -> {}
         }
         return found;
+    }
+
+    /// Holds what came from the client against what this port wants.
+    private void tls(boolean isTls, List<Happening> found) {
+        tlsBegun |= isTls && wantsTls();
+        if (!isInside() && isTls != wantsTls() && !wrongPort && !tlsBegun) {
+            wrongPort = true;
+            found.add(new Happening.WrongPort(connection.service(), wantsTls()));
+        }
     }
 
     /// Whether a request has begun here whose empty line has not come.

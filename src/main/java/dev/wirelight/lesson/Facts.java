@@ -90,6 +90,12 @@ final class Facts {
                 : null;
     }
 
+    static @Nullable Map<Field, Object> record(Happening h, Direction direction) {
+        return h instanceof Happening.Record(_, Direction d, int inside, int count) && d == direction
+                ? Map.of(Field.INSIDE, (long) inside, Field.COUNT, (long) count)
+                : null;
+    }
+
     static @Nullable Map<Field, Object> read(Happening h, History past) {
         return h instanceof Happening.ReadSoFar(_, int count, int lines, int frames)
                 ? Map.of(Field.COUNT, (long) count, Field.LINES, (long) lines, Field.FRAMES, (long) frames)

@@ -15,12 +15,14 @@ import java.util.Optional;
 
 /// What a condition can say about something that happened, besides that it did.
 public enum Field {
-    ON("on", Kind.choice("plain", "websocket", "you"),
-            "which server: `plain`, `websocket`, or `you` where a person plays the server"),
+    ON("on", Kind.choice("plain", "websocket", "plain-tls", "websocket-tls", "you"),
+            "which server: `plain`, `websocket`, their ports with TLS `plain-tls` and `websocket-tls`, or `you` where a person"
+                    + " plays the server"),
     TIMES("times", Kind.TIMES, "how often it must happen"),
     TEXT("text", Kind.TEXT, "the text; of a line without its end"),
     END("ends in", Kind.choice("CR LF", "LF", "CR NUL"), "how the line ends: `CR LF`, `LF` or `CR NUL`"),
     COUNT("count", Kind.NUMBER, "how many bytes"),
+    INSIDE("inside", Kind.NUMBER, "how many bytes of what is said a TLS record carries"),
     IN_ALL("in all", Kind.AMOUNT, "how many bytes since the step began, on this connection"),
     HEX("hex", Kind.HEX, "the bytes, as two hexadecimal digits each"),
     READS("reads", Kind.NUMBER, "how many calls of read() it took the server to get it"),
@@ -31,7 +33,7 @@ public enum Field {
     OPTION("option", Kind.TEXT, "the option's name, such as `SUPPRESS-GO-AHEAD`"),
     METHOD("method", Kind.TEXT, "the method, such as `GET`"),
     TARGET("target", Kind.TEXT, "the target, such as `/`"),
-    VERSION("version", Kind.TEXT, "the version, such as `HTTP/1.1`"),
+    VERSION("version", Kind.TEXT, "the version, such as `HTTP/1.1` or `TLS 1.3`"),
     STATUS("status", Kind.NUMBER, "the status code, such as `101`"),
     HEADER("header", Kind.HEADER, "a header field that is there, such as `Host`, also with its value: `Connection: close`"),
     OPCODE("opcode", Kind.choice("continuation", "text", "binary", "close", "ping", "pong", "reserved"),

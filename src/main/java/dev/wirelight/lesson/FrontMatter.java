@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 /// What stands between `---` and `---` at the beginning of a lesson.
 final class FrontMatter {
     private static final List<String> KEYS = List.of("format", "lesson", "minutes", "tools", "plain", "websocket");
-    private static final Pattern SERVER = Pattern.compile("([a-z]+)(, *started by the learner)?(, *port *(\\d{1,5}))?");
+    private static final Pattern SERVER = Pattern.compile("([a-z]+)(, *with TLS)?(, *started by the learner)?(, *port *(\\d{1,5}))?");
 
     private final String[] lines;
     private final LessonReader.Complaints complaints;
@@ -84,11 +84,15 @@ final class FrontMatter {
         if (!wish.matches() || !behaviours.contains(wish.group(1))) {
             complaints.problem(line, "\"" + value + "\" is nothing that the " + service + " server can do.",
                     "Write one of " + String.join(", ", behaviours)
-                            + "; after it may stand \", started by the learner\" and \", port 7010\".");
+                            + "; after it may stand \", with TLS\", \", started by the learner\" and \", port 7010\", in this"
+                            + " order.");
             return;
         }
-        OptionalInt port = wish.group(4) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(wish.group(4)));
-        servers.add(new ServerWish(service, wish.group(1), wish.group(2) != null, port));
+        OptionalInt port = wish.group(5) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(wish.group(5)));
+        servers.add(new ServerWish(service, wish.group(1), wish.group(3) != null, port));
+        if (wish.group(2) != null) {
+            servers.add(new ServerWish(Stage.withTls(service), wish.group(1), wish.group(3) != null, OptionalInt.empty()));
+        }
     }
 
     private int line(String key) {

@@ -61,6 +61,25 @@ sealed interface Happening {
     /// The number of a client's writes and of the server's reads, when both have the same bytes.
     record Pieces(String service, int writes, int reads) implements Happening {}
 
+    /// A TLS handshake is complete.
+    ///
+    /// @param version such as `TLS 1.3`
+    record Secured(String service, String version) implements Happening {}
+
+    /// A TLS record passed that carries something of what is said inside.
+    ///
+    /// @param inside how many bytes of it were given to the application, or taken from it, at once
+    /// @param count how long it is on the wire, with its header
+    record Record(String service, Direction direction, int inside, int count) implements Happening {}
+
+    /// A connection is over on which TLS was begun, and no handshake was completed.
+    record NotSecured(String service) implements Happening {}
+
+    /// A client came with TLS where there is none, or without where there is.
+    ///
+    /// @param wantsTls whether the port is one with TLS
+    record WrongPort(String service, boolean wantsTls) implements Happening {}
+
     /// The one end sends no more.
     record Finished(String service, Direction direction) implements Happening {}
 
@@ -77,7 +96,9 @@ sealed interface Happening {
             case Connected(_, int count) -> count + " at once";
             case Called(_, Call.Failed(_, String error)) -> error;
             case Called(_, Call.Bind(var address, var error)) when error != null -> address + ": " + error;
-            case Called _, Came _, Telnet _, Finished _ -> "";
+            case Secured(_, String version) -> version;
+            case Record(_, _, int inside, int count) -> inside + " bytes, in a record of " + count;
+            case Called _, Came _, Telnet _, Finished _, NotSecured _, WrongPort _ -> "";
         };
     }
 }

@@ -67,6 +67,10 @@ final class History {
                     Happening.Telnet _,
                     Happening.Broke _,
                     Happening.Pieces _,
+                    Happening.Secured _,
+                    Happening.Record _,
+                    Happening.NotSecured _,
+                    Happening.WrongPort _,
                     Happening.Finished _ -> {}
         }
     }

@@ -104,7 +104,7 @@ public final class LessonCheck {
         }
 
         private void listening() {
-            player.listening(List.of(Stage.PLAIN, Stage.WEB_SOCKET).stream()
+            player.listening(Stage.SERVICES.stream()
                     .flatMap(service -> stage.address(service).stream())
                     .map(address -> address.port())
                     .toList());
@@ -163,6 +163,7 @@ public final class LessonCheck {
 
         private void nearMiss(Actor actor, NearMiss wanted, Recording.Play play, int index) throws Stage.CannotPrepare {
             events.clear();
+            take(player.predict(0)); // before that no near miss speaks
             if (!act(actor, play)) {
                 return;
             }

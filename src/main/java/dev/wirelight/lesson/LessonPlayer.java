@@ -124,16 +124,16 @@ public final class LessonPlayer {
 
     /// @param by what in the trace is being looked at
     private Watched.Sink sink(List<PlayEvent> out, Optional<Seen> by) {
-        StepWatch now = play.watch();
+        StepPlay now = play;
         return new Watched.Sink() {
             @Override
             public void happened(Happening happening, @Nullable Connection connection) {
-                now.see(happening, connection, by, out);
+                now.happened(happening, connection, by, out);
             }
 
             @Override
             public void ended(Connection connection) {
-                now.end(connection, out);
+                now.ended(connection, out);
             }
         };
     }
@@ -153,6 +153,7 @@ public final class LessonPlayer {
         List<PlayEvent> out = new ArrayList<>();
         if (needsPrediction()) {
             out.add(new PlayEvent.Predicted(play.predict(choice)));
+            out.addAll(play.keptBack());
             passIfDone(out);
         }
         return out;

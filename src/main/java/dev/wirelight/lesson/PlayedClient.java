@@ -3,6 +3,7 @@ package dev.wirelight.lesson;
 import dev.wirelight.client.HandClient;
 import dev.wirelight.trace.Batch;
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
@@ -22,15 +23,22 @@ final class PlayedClient {
 
     /// Takes what has come meanwhile.
     void look() {
+        HandClient own = socket;
         Batch batch;
         do {
             batch = trace.since(position, 1_000);
             position = batch.next();
             for (Entry entry : batch.entries()) {
-                if (entry.call() instanceof Call.Read read) {
-                    came.writeBytes(read.bytes());
+                // With TLS the bytes on the wire come too, and are not what is waited for.
+                if (own != null && entry.connection() != own.connection()) {
+                    continue;
                 }
-                ended |= entry.call() instanceof Call.EndOfStream || entry.call() instanceof Call.Failed;
+                if (entry.call() instanceof Call.Transfer transfer && transfer.direction() == Direction.SERVER_TO_CLIENT) {
+                    came.writeBytes(transfer.bytes());
+                }
+                ended |= entry.call() instanceof Call.EndOfStream
+                        || entry.call() instanceof Call.Truncated
+                        || entry.call() instanceof Call.Failed;
             }
         } while (!batch.entries().isEmpty());
     }

@@ -13,7 +13,7 @@ public final class Preparation {
         List<Reset> wanted = new ArrayList<>();
         for (ServerWish wish : lesson.servers()) {
             boolean runs = stage.address(wish.service()).isPresent();
-            if (!stage.behaviour(wish.service()).equals(wish.behaviour())) {
+            if (!Stage.isSecure(wish.service()) && !stage.behaviour(wish.service()).equals(wish.behaviour())) {
                 wanted.add(new Reset.Behave(wish.service(), wish.behaviour()));
             }
             if (wish.byLearner() && runs) {
@@ -40,7 +40,7 @@ public final class Preparation {
 
     /// Whether some step of a lesson stops a server by itself.
     public static boolean isStoppedByAStep(Lesson lesson, String service) {
-        return lesson.steps().stream().anyMatch(step -> step.resets().contains(new Reset.Stop(service)));
+        return lesson.steps().stream().anyMatch(step -> step.resets().contains(new Reset.Stop(Stage.withoutTls(service))));
     }
 
     /// Does it. May wait for connections to end, so it is not for a thread that draws.

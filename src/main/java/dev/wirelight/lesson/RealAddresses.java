@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts the real ports and addresses into what a lesson tells the learner to type. A lesson is written with `127.0.0.1`,
-/// 7007 and 8000; on some computers the servers listen elsewhere.
+/// 7007 and 8000, and with TLS 7443 and 8443; on some computers the servers listen elsewhere.
 public final class RealAddresses {
     private final Stage stage;
 
@@ -35,7 +35,9 @@ public final class RealAddresses {
     /// The same text with the real ports.
     public String in(String text) {
         String plain = replaced(text, Stage.PLAIN, Stage.PLAIN_PORT);
-        return replaced(plain, Stage.WEB_SOCKET, Stage.WEB_SOCKET_PORT);
+        String both = replaced(plain, Stage.WEB_SOCKET, Stage.WEB_SOCKET_PORT);
+        String plainTls = replaced(both, Stage.PLAIN_TLS, Stage.PLAIN_TLS_PORT);
+        return replaced(plainTls, Stage.WEB_SOCKET_TLS, Stage.WEB_SOCKET_TLS_PORT);
     }
 
     private String replaced(String text, String service, int port) {

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /// A server that a lesson needs.
 ///
-/// @param service `plain` or `websocket`
+/// @param service `plain` or `websocket`, or the name of its port with TLS
 /// @param behaviour what it is to do, such as `echo`
 /// @param byLearner whether the learner starts it, as a step of the lesson; else it runs when the lesson begins
 /// @param port the one that the lesson asks for; empty for the usual one
@@ -17,6 +17,6 @@ public record ServerWish(String service, String behaviour, boolean byLearner, Op
 
     /// What a server can do.
     static List<String> behaviours(String service) {
-        return service.equals(Stage.PLAIN) ? PLAIN : WEB_SOCKET;
+        return Stage.withoutTls(service).equals(Stage.PLAIN) ? PLAIN : WEB_SOCKET;
     }
 }

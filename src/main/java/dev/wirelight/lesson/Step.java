@@ -93,7 +93,8 @@ public record Step(
 
         /// What a server is called where one speaks of it, such as `WebSocket server`.
         static String called(String service) {
-            return (service.equals(Stage.WEB_SOCKET) ? "WebSocket" : service) + " server";
+            String name = Stage.withoutTls(service).equals(Stage.WEB_SOCKET) ? "WebSocket" : "plain";
+            return name + " server" + (Stage.isSecure(service) ? "’s port with TLS" : "");
         }
     }
 }

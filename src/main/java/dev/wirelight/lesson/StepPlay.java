@@ -1,15 +1,20 @@
 package dev.wirelight.lesson;
 
+import dev.wirelight.conversation.Seen;
 import dev.wirelight.lesson.Step.Choice;
+import dev.wirelight.trace.Connection;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One step while it is played: what the learner has predicted and answered, and what was seen.
 final class StepPlay {
     private final Step step;
     private final StepWatch watch;
+    private final Set<PlayEvent> keptBack = new LinkedHashSet<>();
     private @Nullable Choice prediction;
     private boolean answered;
     private int hintsTaken;
@@ -21,6 +26,37 @@ final class StepPlay {
 
     StepWatch watch() {
         return watch;
+    }
+
+    /// Looks at something that happened, as [StepWatch#see].
+    void happened(Happening happening, @Nullable Connection connection, Optional<Seen> by, List<PlayEvent> out) {
+        List<PlayEvent> found = new ArrayList<>();
+        watch.see(happening, connection, by, found);
+        found.forEach(event -> tell(event, out));
+    }
+
+    /// A connection is over.
+    void ended(Connection connection, List<PlayEvent> out) {
+        List<PlayEvent> found = new ArrayList<>();
+        watch.end(connection, found);
+        found.forEach(event -> tell(event, out));
+    }
+
+    /// What says what is wrong or missing could give the prediction away, and waits for it. There are few such: one for
+    /// each near miss, and one for each connection that ended too early, of which one is enough.
+    private void tell(PlayEvent event, List<PlayEvent> out) {
+        boolean missed = event instanceof PlayEvent.NearMissed;
+        boolean interrupted = event instanceof PlayEvent.Interrupted;
+        if (!needsPrediction() || !missed && !interrupted) {
+            out.add(event);
+        } else if (missed || keptBack.stream().noneMatch(PlayEvent.Interrupted.class::isInstance)) {
+            keptBack.add(event);
+        }
+    }
+
+    /// What was not told before the prediction, and is still worth telling.
+    List<PlayEvent> keptBack() {
+        return watch.isSeen() ? List.of() : List.copyOf(keptBack);
     }
 
     boolean isDone() {

@@ -14,11 +14,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The servers and connections of the lab as the whole lesson sees them, from its first entry in the trace on: which are
-/// open, and what happens on each.
+/// open, and what happens on each. A connection with TLS is one, however much of it is seen on the wire and inside.
 final class Watched {
     /// Takes no notice.
     static final Sink NOBODY = new Sink() {
@@ -59,7 +60,7 @@ final class Watched {
             case Seen.Completed(Unit unit) -> completed(unit, out);
             case Seen.Missed _ -> {
                 // Some of the connections may have ended meanwhile; those that speak again are found again.
-                List.copyOf(open.keySet()).forEach(out::ended);
+                onTheWire().forEach(out::ended);
                 open.clear();
                 ends.clear();
             }
@@ -72,7 +73,8 @@ final class Watched {
             out.happened(new Happening.Called(entry.service(), entry.call()), null);
             return;
         }
-        if (connection.side() == Side.CLIENT) {
+        boolean onTheWire = connection.carrier().isEmpty();
+        if (connection.side() == Side.CLIENT && onTheWire) {
             pieces(entry, connection, out);
         }
         if (connection.side() != Side.SERVER) {
@@ -83,7 +85,7 @@ final class Watched {
             return;
         }
         ConnectionReader reader = open.computeIfAbsent(connection, ConnectionReader::new);
-        if (!known) {
+        if (!known && onTheWire) {
             lastPort = connection.client().port();
             connected(connection.service(), out);
             if (!(entry.call() instanceof Call.Accept)) {
@@ -91,10 +93,17 @@ final class Watched {
             }
         }
         tell(reader.called(entry), connection, out);
-        pieces(entry, connection, out);
+        if (onTheWire) {
+            pieces(entry, connection, out);
+        } else if (entry.call() instanceof Call.Secured secured) {
+            ConnectionReader wire = open.computeIfAbsent(connection.wire(), ConnectionReader::new);
+            tell(List.of(wire.secure(secured.version())), connection, out);
+        }
         if (entry.call() instanceof Call.Close) {
             open.remove(connection);
-            out.ended(connection);
+            if (onTheWire) {
+                out.ended(connection);
+            }
         }
     }
 
@@ -136,7 +145,7 @@ final class Watched {
             if (happening instanceof Happening.Line line && line.direction() == Direction.CLIENT_TO_SERVER) {
                 lastLine = line.length();
             }
-            out.happened(happening, connection);
+            out.happened(happening, connection.wire());
         }
     }
 
@@ -167,16 +176,23 @@ final class Watched {
     /// Tells of what is there already when a step begins.
     void standing(Sink out) {
         Set<String> services = new LinkedHashSet<>();
-        for (Connection connection : open.keySet()) {
+        for (Connection connection : onTheWire()) {
             services.add(connection.service());
             out.happened(new Happening.Came(connection.service(), false), connection);
+            Optional.ofNullable(open.get(connection))
+                    .flatMap(ConnectionReader::secured)
+                    .ifPresent(secured -> out.happened(secured, connection));
         }
         services.forEach(service -> connected(service, out));
     }
 
+    /// One for each client: with TLS there are two, and what is said inside is carried by the one on the wire.
+    private List<Connection> onTheWire() {
+        return open.keySet().stream().filter(c -> c.carrier().isEmpty()).toList();
+    }
+
     private void connected(String service, Sink out) {
-        // With TLS there are two connections for one client: what is spoken inside is carried by the one on the wire.
-        List<Connection> clients = open.keySet().stream().filter(c -> c.carrier().isEmpty()).toList();
+        List<Connection> clients = onTheWire();
         int here = (int) clients.stream().filter(c -> c.service().equals(service)).count();
         out.happened(new Happening.Connected(service, here), null);
         out.happened(new Happening.Connected("", clients.size()), null);
@@ -195,7 +211,7 @@ final class Watched {
     ///
     /// @param serverPorts where servers listen
     WorkedValue.Known known(List<Integer> serverPorts) {
-        List<Integer> ports = new ArrayList<>(open.keySet().stream().map(c -> c.client().port()).toList());
+        List<Integer> ports = new ArrayList<>(onTheWire().stream().map(c -> c.client().port()).toList());
         if (ports.isEmpty() && lastPort > 0) {
             ports.add(lastPort);
         }

@@ -172,7 +172,8 @@ final class TlsWords {
                     : "What the client sent is no TLS record.";
         }
         if (said.contains("Tag mismatch") || said.contains("bad record MAC") || said.contains("bad_record_mac")) {
-            return "A record of the " + peer(side) + "'s had been changed on its way: its tag does not fit.";
+            return "A record of the " + peer(side) + "'s had been changed on its way: its tag does not fit. This end gave up, with"
+                    + " the TLS alert bad_record_mac.";
         }
         return "TLS failed with the " + peer(side) + ": " + said + ".";
     }

@@ -1,6 +1,7 @@
 package dev.wirelight.stage;
 
 import dev.wirelight.lesson.LessonCheck;
+import dev.wirelight.lesson.Stage;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
@@ -11,13 +12,14 @@ import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
 import dev.wirelight.trace.TraceLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The two servers of a lab, as far as a lesson may move them. Whoever shows the servers is told of every change.
+/// The two servers of a lab, each with a second port that speaks TLS, as far as a lesson may move them. Whoever shows the servers is told of every change.
 public final class LabStage implements LessonCheck.Open {
     private static final Duration FAREWELL = Duration.ofSeconds(6);
     private static final long PULSE = 2_000_000;
@@ -43,19 +45,39 @@ public final class LabStage implements LessonCheck.Open {
         return new LabStage(lab, usual, changed, () -> {});
     }
 
+    /// Where servers listen where nothing else is asked for; 0 for any free port.
+    public record Ports(int plain, int webSocket, int plainTls, int webSocketTls) {
+        /// Any free ones.
+        public static final Ports ANY = new Ports(0, 0, 0, 0);
+
+        private int of(String service) {
+            return switch (service) {
+                case PLAIN -> plain;
+                case PLAIN_TLS -> plainTls;
+                case WEB_SOCKET_TLS -> webSocketTls;
+                default -> webSocket;
+            };
+        }
+    }
+
     /// A lab of its own, which is closed with the stage.
-    ///
-    /// @param plainPort where the plain server listens where nothing else is asked for; 0 for any free port
-    /// @param webSocketPort the same for the WebSocket server
-    public static LabStage withItsOwnLab(int plainPort, int webSocketPort) {
+    public static LabStage withItsOwnLab(Ports ports) {
         Lab own = new Lab(new Trace(TraceClock.system(), TraceLimits.DEFAULT), ServerLimits.DEFAULT);
-        Function<String, Address> usual =
-                service -> new Address(Lab.LOOPBACK, service.equals(PLAIN) ? plainPort : webSocketPort);
-        return new LabStage(own, usual, () -> {}, own::close);
+        return new LabStage(own, service -> new Address(Lab.LOOPBACK, ports.of(service)), () -> {}, own::close);
     }
 
     private Server server(String service) {
-        return service.equals(PLAIN) ? lab.plain() : lab.webSocket();
+        return switch (service) {
+            case PLAIN -> lab.plain();
+            case PLAIN_TLS -> lab.plainTls();
+            case WEB_SOCKET_TLS -> lab.webSocketTls();
+            default -> lab.webSocket();
+        };
+    }
+
+    /// The server itself, and its port with TLS.
+    private List<Server> both(String service) {
+        return Stream.of(service, Stage.withTls(service)).map(this::server).toList();
     }
 
     @Override
@@ -80,6 +102,9 @@ public final class LabStage implements LessonCheck.Open {
         try {
             server(service).start(wanted.host(), port.orElse(wanted.port()));
         } catch (CannotListen e) {
+            if (Stage.isSecure(service) && address(service).isPresent()) {
+                return; // whoever shows the servers opens it too, and was quicker
+            }
             if (port.isPresent() || e.nextFreePort().isEmpty()) {
                 throw new CannotPrepare(String.valueOf(e.getMessage()));
             }
@@ -108,34 +133,33 @@ public final class LabStage implements LessonCheck.Open {
         Stream.of(Behaviour.values())
                 .filter(b -> b.word().equals(behaviour))
                 .findFirst()
-                .ifPresent(server(service)::behave);
+                .ifPresent(known -> both(service).forEach(server -> server.behave(known)));
         changed.run();
     }
 
     @Override
     public void closeConnections(String service) {
-        Server server = server(service);
-        server.closeAll(GOING_AWAY, "the next step begins");
+        both(service).forEach(server -> server.closeAll(GOING_AWAY, "the next step begins"));
         // Who does not answer the farewell is dropped by the server itself after some seconds.
         long end = System.nanoTime() + FAREWELL.toNanos();
-        while (!server.peers().isEmpty() && System.nanoTime() < end) {
+        while (both(service).stream().anyMatch(server -> !server.peers().isEmpty()) && System.nanoTime() < end) {
             LockSupport.parkNanos(PULSE);
         }
     }
 
     @Override
     public int say(String service, String text) {
-        return server(service).say(text);
+        return both(service).stream().mapToInt(server -> server.say(text)).sum();
     }
 
     @Override
     public int ping(String payload) {
-        return lab.webSocket().ping(payload);
+        return both(WEB_SOCKET).stream().mapToInt(server -> server.ping(payload)).sum();
     }
 
     @Override
     public void goodbye(int code) {
-        lab.webSocket().closeAll(code, "");
+        both(WEB_SOCKET).forEach(server -> server.closeAll(code, ""));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class LessonCheckCommand implements Callable<Integer> {
         int problems = book.problems().size();
         book.problems().forEach(err::println);
         err.flush();
-        LessonCheck check = new LessonCheck(book, () -> LabStage.withItsOwnLab(0, 0));
+        LessonCheck check = new LessonCheck(book, () -> LabStage.withItsOwnLab(LabStage.Ports.ANY));
         for (Lesson lesson : book.lessons()) {
             LessonCheck.Report report = check.check(lesson);
             problems += report.problems().size();

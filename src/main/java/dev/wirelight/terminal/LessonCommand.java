@@ -62,6 +62,14 @@ final class LessonCommand implements Callable<Integer> {
             description = "the WebSocket server's port (default: ${DEFAULT-VALUE}; the next free one where it is busy)")
     private int webSocketPort;
 
+    @Option(names = "--plain-tls-port", paramLabel = "N", defaultValue = "" + Stage.PLAIN_TLS_PORT,
+            description = "the plain TCP server's port with TLS, where a lesson wants it (default: ${DEFAULT-VALUE})")
+    private int plainTlsPort;
+
+    @Option(names = "--wss-port", paramLabel = "N", defaultValue = "" + Stage.WEB_SOCKET_TLS_PORT,
+            description = "the WebSocket server's port with TLS, where a lesson wants it (default: ${DEFAULT-VALUE})")
+    private int webSocketTlsPort;
+
     /// @param in what the learner types
     /// @param environment the process's
     /// @param terminal whether the output is a terminal
@@ -107,7 +115,8 @@ final class LessonCommand implements Callable<Integer> {
     private int play(Lesson lesson, Optional<Path> file) throws InterruptedException {
         ProgressFile progress = options.progress(environment);
         progress.trouble().ifPresent(this::complain);
-        try (LabStage stage = LabStage.withItsOwnLab(plainPort, webSocketPort)) {
+        LabStage.Ports ports = new LabStage.Ports(plainPort, webSocketPort, plainTlsPort, webSocketTlsPort);
+        try (LabStage stage = LabStage.withItsOwnLab(ports)) {
             LessonPlayer player = new LessonPlayer(lesson, stage.trace(), progress.of(lesson));
             LessonLines lines = new LessonLines(command.commandLine().getOut(), ColourChoice.AUTO.colours(environment,
                     terminal), stage);

@@ -82,7 +82,7 @@ final class LessonSession {
             needs.forEach(need -> lines.line(Ink.DIM, "  " + need.words()));
             Preparation.perform(needs, stage);
         }
-        for (String service : List.of(Stage.PLAIN, Stage.WEB_SOCKET)) {
+        for (String service : Stage.SERVICES) {
             stage.address(service).ifPresent(address ->
                     lines.line(Ink.STRONG, "  The " + service + " server listens on " + address + " · "
                             + stage.behaviour(service)));
@@ -161,7 +161,7 @@ final class LessonSession {
     }
 
     private boolean isServer(String[] words) {
-        boolean server = words.length > 1 && (words[1].equals(Stage.PLAIN) || words[1].equals(Stage.WEB_SOCKET));
+        boolean server = words.length > 1 && Stage.SERVICES.contains(words[1]);
         if (!server) {
             lines.line(Ink.DIM, "Which server? Write /" + words[0] + " plain or /" + words[0] + " websocket.");
         }
@@ -199,7 +199,7 @@ final class LessonSession {
     }
 
     private void listening() {
-        player.listening(List.of(Stage.PLAIN, Stage.WEB_SOCKET).stream()
+        player.listening(Stage.SERVICES.stream()
                 .flatMap(service -> stage.address(service).stream())
                 .map(address -> address.port())
                 .toList());

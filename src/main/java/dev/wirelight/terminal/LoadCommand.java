@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -89,22 +91,34 @@ final class LoadCommand implements Callable<Integer> {
         out.println("Opening " + Amounts.of(connections, "connection") + " to each server, then sending for "
                 + Amounts.of(seconds, "second") + " ...");
         out.flush();
-        boolean well = run(out, new Address(address, plainPort), new Address(address, webSocketPort), false);
+        List<LoadReport> open = run(out, new Address(address, plainPort), new Address(address, webSocketPort), false);
+        List<LoadReport> all = new ArrayList<>(open);
         if (tls) {
-            well &= run(out, new Address(address, plainTlsPort), new Address(address, webSocketTlsPort), true);
+            List<LoadReport> inside = run(out, new Address(address, plainTlsPort), new Address(address, webSocketTlsPort), true);
+            all.addAll(inside);
+            out.println("With TLS, for each message without: plain " + ratio(inside.get(0), open.get(0)) + ", websocket "
+                    + ratio(inside.get(1), open.get(1)) + " (what this computer could do at this moment)");
+            out.flush();
         }
-        return well ? 0 : 1;
+        return all.stream().allMatch(report -> report.errors() == 0) ? 0 : 1;
+    }
+
+    private static String ratio(LoadReport inside, LoadReport open) {
+        return open.messagesPerSecond() == 0 || inside.messagesPerSecond() == 0
+                ? "not known"
+                : String.format(Locale.ENGLISH, "%.2f", inside.messagesPerSecond() / open.messagesPerSecond());
     }
 
     /// Both servers at the same time.
-    private boolean run(PrintWriter out, Address plain, Address webSocket, boolean withTls)
+    private List<LoadReport> run(PrintWriter out, Address plain, Address webSocket, boolean withTls)
             throws InterruptedException, ExecutionException {
         FutureTask<LoadReport> first = start(LoadProtocol.PLAIN, plain, withTls);
         FutureTask<LoadReport> second = start(LoadProtocol.WEB_SOCKET, webSocket, withTls);
         String suffix = withTls ? "-tls" : "";
-        boolean well = print(out, "plain" + suffix, first.get()) & print(out, "websocket" + suffix, second.get());
+        print(out, "plain" + suffix, first.get());
+        print(out, "websocket" + suffix, second.get());
         out.flush();
-        return well;
+        return List.of(first.get(), second.get());
     }
 
     private FutureTask<LoadReport> start(LoadProtocol protocol, Address server, boolean withTls) {
@@ -114,7 +128,7 @@ final class LoadCommand implements Callable<Integer> {
         return task;
     }
 
-    private static boolean print(PrintWriter out, String name, LoadReport report) {
+    private static void print(PrintWriter out, String name, LoadReport report) {
         out.printf(
                 Locale.ENGLISH,
                 "%-13s  %,12.0f messages/s  %,8.1f MB/s each way  %,d of %,d connections open  %s%n",
@@ -125,7 +139,6 @@ final class LoadCommand implements Callable<Integer> {
                 report.connectionsAsked(),
                 Amounts.of(report.errors(), "error"));
         report.firstError().ifPresent(words -> out.println("           first error: " + words));
-        return report.errors() == 0;
     }
 
     /// The address of this computer that was asked for. Load on somebody else's computer would be an attack.

@@ -25,16 +25,14 @@ final class TlsOptions {
     @Option(
             names = "--plain-tls-port",
             paramLabel = "N",
-            defaultValue = "" + Lab.PLAIN_TLS_PORT,
-            description = "the plain TCP server's port with TLS; 0 takes any free one (default: ${DEFAULT-VALUE})")
-    private int plainPort = Lab.PLAIN_TLS_PORT;
+            description = "the plain TCP server's port with TLS; 0 takes any free one (default: " + Lab.PLAIN_TLS_PORT + ")")
+    private @Nullable Integer plainPort;
 
     @Option(
             names = "--wss-port",
             paramLabel = "N",
-            defaultValue = "" + Lab.WEB_SOCKET_TLS_PORT,
-            description = "the WebSocket server's port with TLS; 0 takes any free one (default: ${DEFAULT-VALUE})")
-    private int webSocketPort = Lab.WEB_SOCKET_TLS_PORT;
+            description = "the WebSocket server's port with TLS; 0 takes any free one (default: " + Lab.WEB_SOCKET_TLS_PORT + ")")
+    private @Nullable Integer webSocketPort;
 
     @Option(
             names = "--tls-cert",
@@ -58,12 +56,12 @@ final class TlsOptions {
 
     /// 0 to 65,535; 0 for any free one.
     int plainPort() {
-        return plainPort;
+        return plainPort == null ? Lab.PLAIN_TLS_PORT : plainPort;
     }
 
     /// 0 to 65,535; 0 for any free one.
     int webSocketPort() {
-        return webSocketPort;
+        return webSocketPort == null ? Lab.WEB_SOCKET_TLS_PORT : webSocketPort;
     }
 
     /// What the servers with TLS show.
@@ -86,10 +84,14 @@ final class TlsOptions {
         if (certificate != null && !tls) {
             return Optional.of("--tls-cert is shown by servers with TLS: write --tls too.");
         }
-        if (plainPort < 0 || plainPort > HIGHEST_PORT || webSocketPort < 0 || webSocketPort > HIGHEST_PORT) {
+        if (!tls && (plainPort != null || webSocketPort != null)) {
+            return Optional.of((plainPort != null ? "--plain-tls-port" : "--wss-port")
+                    + " is the port of a server with TLS: write --tls too.");
+        }
+        if (plainPort() < 0 || plainPort() > HIGHEST_PORT || webSocketPort() < 0 || webSocketPort() > HIGHEST_PORT) {
             return Optional.of("--plain-tls-port and --wss-port are numbers from 0 to 65535.");
         }
-        List<Integer> ports = Stream.of(servers.plainPort(), servers.webSocketPort(), plainPort, webSocketPort)
+        List<Integer> ports = Stream.of(servers.plainPort(), servers.webSocketPort(), plainPort(), webSocketPort())
                 .filter(port -> port != 0)
                 .toList();
         return tls && Set.copyOf(ports).size() < ports.size()

@@ -85,6 +85,10 @@ class OwnCertificateTest {
         assertThat(new OwnCertificate(file, Optional.empty(), LabCertificate.PASSWORD).identity()).isEqualTo(one);
         assertThatThrownBy(() -> new OwnCertificate(file, Optional.empty(), "wrong").identity())
                 .isInstanceOf(CertificateTrouble.class)
+                .hasMessageStartingWith("The password given is not that of " + file)
+                .hasMessageContaining("WIRELIGHT_TLS_PASSWORD");
+        assertThatThrownBy(() -> new OwnCertificate(file, Optional.empty(), "").identity())
+                .hasMessageStartingWith(file + " is locked with a password. Put its password into")
                 .hasMessageContaining("WIRELIGHT_TLS_PASSWORD");
     }
 
@@ -114,6 +118,11 @@ class OwnCertificateTest {
                 .isInstanceOf(CertificateTrouble.class)
                 .hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> new OwnCertificate(endless, Optional.empty(), "").identity())
-                .isInstanceOf(CertificateTrouble.class);
+                .isInstanceOf(CertificateTrouble.class)
+                .hasMessageContaining(endless + " has no end");
+        Path spoilt = write("spoilt.pem", "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n");
+        assertThatThrownBy(() -> new OwnCertificate(spoilt, Optional.empty(), "").identity())
+                .isInstanceOf(CertificateTrouble.class)
+                .hasMessageContaining(spoilt + " is no Base64");
     }
 }

@@ -172,6 +172,19 @@ class TlsClientsTest {
     }
 
     @Test
+    void whoForgetsTheSInWssReadsWhatTheServerSaysToIt() throws Exception {
+        lab.webSocketTls().start(Lab.LOOPBACK, 0);
+        Address address = lab.webSocketTls().address().orElseThrow();
+
+        assertThat(catchThrowableOfType(
+                        CannotConnect.class,
+                        () -> WebSocketClient.connect(trace, URI.create("ws://" + address + "/"), events::add)))
+                .hasMessageStartingWith("The server did not agree to WebSocket.")
+                .hasMessageContaining("It says: \"This port speaks TLS, and what you sent is not encrypted.")
+                .hasMessageContaining("wss://" + address + "/ for a WebSocket.\"");
+    }
+
+    @Test
     void aServerWithoutTlsIsFoundOut() throws Exception {
         lab.webSocket().start(Lab.LOOPBACK, 0);
         URI uri = URI.create("wss://" + lab.webSocket().address().orElseThrow() + "/");

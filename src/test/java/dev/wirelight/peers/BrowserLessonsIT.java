@@ -144,4 +144,27 @@ class BrowserLessonsIT {
             lesson.await("The end of lesson 13: 5 of 5 steps passed.");
         }
     }
+
+    @Test
+    void theSameTalkOverWss() throws Exception {
+        try (LessonPlay lesson = LessonPlay.open(14, folder)) {
+            lesson.answer("2", "You expect: nothing");
+            chromium.browser().get("https://localhost:" + lesson.port("websocket-tls") + "/");
+            lesson.await("TLS was begun, and then the client went");
+            press(By.id("details-button"));
+            chromium.waitFor("it lets one go on", () -> chromium.browser().findElement(By.id("proceed-link")).isDisplayed());
+            press(By.id("proceed-link"));
+            chromium.waitFor("the page is there", () -> !chromium.browser().findElements(By.id("connect")).isEmpty());
+            press(By.id("connect"));
+            chromium.waitFor("connected", () -> chromium.browser().findElement(By.id("send-text")).isEnabled());
+            text("hello");
+            lesson.passes("The same talk over wss");
+            lesson.answer("3", "You expect: that something");
+            text("secret");
+            lesson.await("✓ seen: The client sends a TLS record: on `websocket-tls`");
+            lesson.answer("4", "Not yet. It is not masked, but encrypted");
+            lesson.answer("3", "Right.");
+            lesson.passes("What somebody on the way sees");
+        }
+    }
 }

@@ -29,7 +29,7 @@ final class LessonPlay implements AutoCloseable {
         command.setOut(new PrintWriter(screen)).setErr(new PrintWriter(screen));
         run = new FutureTask<>(() -> command.execute(
                 "lesson", "" + number, "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0",
-                        "--ws-port", "0"));
+                        "--ws-port", "0", "--wss-port", "0"));
         Thread.ofPlatform().daemon().start(run);
     }
 

@@ -3,10 +3,12 @@ package dev.wirelight.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirelight.terminal.WirelightCommand;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,14 @@ class LessonsIT {
             "GET / HTTP/1.1", "Host: 127.0.0.1", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: " + key,
             "Sec-WebSocket-Version: 13", ""
         };
+    }
+
+    /// Our own WebSocket client in a terminal of its own.
+    private static void connect(String address, String... lines) {
+        byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        WirelightCommand.commandLine((_, _) -> {}, "1", new ByteArrayInputStream(typed), Map.of(), false)
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute("connect", address);
     }
 
     private static int play(String preset, int port) {
@@ -273,9 +283,21 @@ class LessonsIT {
     }
 
     @Test
-    void breakingTheRulesAndHelloTypedByHand() throws Exception {
+    void wssAndBreakingTheRules() throws Exception {
         try (LessonPlay lesson = LessonPlay.open(14, folder)) {
             int port = lesson.port("websocket");
+            int secure = lesson.port("websocket-tls");
+            lesson.answer("2", "You expect: nothing");
+            connect("ws://127.0.0.1:" + secure + "/", "hello");
+            lesson.await("That was `ws://`");
+            connect("wss://127.0.0.1:" + port + "/", "hello");
+            lesson.await("That was `wss://`");
+            connect("wss://localhost:" + secure + "/", "hello");
+            lesson.passes("The same talk over wss");
+            lesson.answer("3", "You expect: that something");
+            connect("wss://localhost:" + secure + "/", "secret");
+            lesson.await("✓ seen: The client sends a TLS record");
+            lesson.answer("3", "Right.");
             lesson.answer("2", "You expect: it closes with 1002");
             play("unmasked", port);
             lesson.passes("Without a mask");
@@ -294,7 +316,7 @@ class LessonsIT {
                 lesson.await("✓ seen: The server sends a close frame: code `1002`");
             }
             lesson.answer("101", "Right.");
-            lesson.await("The end of lesson 14: 5 of 5 steps passed.");
+            lesson.await("The end of lesson 14: 7 of 7 steps passed.");
         }
     }
 }

@@ -19,9 +19,9 @@ class LessonCommandTest {
     private Path folder;
 
     private Wirelight lesson(PipedOutputStream keyboard, String... more) throws Exception {
-        String[] args = new String[more.length + 7];
+        String[] args = new String[more.length + 9];
         String[] first = {"lesson", "--progress", folder.resolve("progress.md").toString(), "--plain-port", "0", "--ws-port",
-                "0"};
+                "0", "--wss-port", "0"};
         System.arraycopy(first, 0, args, 0, first.length);
         System.arraycopy(more, 0, args, first.length, more.length);
         return Wirelight.typeFrom(new PipedInputStream(keyboard), args);
@@ -71,7 +71,7 @@ class LessonCommandTest {
 
         Wirelight list = Wirelight.start("lessons", "--progress", folder.resolve("progress.md").toString());
         assertThat(list.status()).isZero();
-        assertThat(list.out.text()).contains("  3  Telnet echo: bytes and line ends ").contains("1 of 4 steps").contains(" 14  Breaking the rules");
+        assertThat(list.out.text()).contains("  3  Telnet echo: bytes and line ends ").contains("1 of 4 steps").contains(" 14  wss, and breaking the rules");
 
         Wirelight again = lesson(new PipedOutputStream(), "3");
         again.out.awaitText("── Step 2 of 4 · The same with nc");

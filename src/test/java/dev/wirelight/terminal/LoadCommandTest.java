@@ -2,6 +2,10 @@ package dev.wirelight.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LoadCommandTest {
@@ -38,8 +42,32 @@ class LoadCommandTest {
         assertThat(load.out.text()).contains("0 of 2 connections open  1 error\n           first error: Connection refused");
     }
 
-    private static Wirelight load(Wirelight server) {
-        return Wirelight.start(
+    @Test
+    void whatTlsCostsIsSaidAsARatio() throws Exception {
+        try (Wirelight server =
+                Wirelight.serve("--quiet", "--no-trace", "--tls", "--plain-tls-port", "0", "--wss-port", "0")) {
+            Wirelight load = load(
+                    server,
+                    "--tls",
+                    "--plain-tls-port",
+                    port(server, "plain-tls"),
+                    "--wss-port",
+                    port(server, "websocket-tls"));
+
+            assertThat(load.status()).isZero();
+            assertThat(load.out.text())
+                    .containsPattern("\nWith TLS, for each message without: plain \\d+\\.\\d\\d, websocket \\d+\\.\\d\\d \\(");
+        }
+    }
+
+    private static String port(Wirelight server, String name) {
+        Matcher found = Pattern.compile(name + " listens on 127.0.0.1:(\\d+)").matcher(server.out.text());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static Wirelight load(Wirelight server, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "load",
                 "--plain-port",
                 "" + server.plainPort(),
@@ -48,6 +76,8 @@ class LoadCommandTest {
                 "--connections",
                 "3",
                 "--seconds",
-                "1");
+                "1"));
+        arguments.addAll(List.of(more));
+        return Wirelight.start(arguments.toArray(String[]::new));
     }
 }

@@ -7,11 +7,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `wirelight serve --record`
@@ -52,6 +55,18 @@ class RecordOptionsTest {
         assertThat(talk(file)).containsPattern("Recorded \\d+ packets to .*wire.pcapng\\.\n$").doesNotContain("Warning");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
         assertThat(explained(file)).contains("tls · TLS ClientHello").doesNotContain("inside");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have other rights")
+    void whatWasSaidInsideTlsCanBeReadByNobodyElse() throws Exception {
+        Path made = folder.resolve("new.pcapng");
+        Path before = Files.writeString(folder.resolve("before.pcapng"), "readable");
+        Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rw-r--r--"));
+        for (Path file : List.of(made, before)) {
+            talk(file, "--record-inside-tls");
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     @Test

@@ -116,6 +116,12 @@ class TlsOnTheCommandLineTest {
             assertThat(serve.status()).isEqualTo(1);
             assertThat(serve.err.text()).contains("The plain-tls server cannot start. There is no file no-such-file.pem.");
         }
+        for (String port : List.of("--plain-tls-port", "--wss-port")) {
+            try (Wirelight serve = Wirelight.start("serve", port, "0")) {
+                assertThat(serve.status()).isEqualTo(2);
+                assertThat(serve.err.text()).contains(port + " is the port of a server with TLS: write --tls too.");
+            }
+        }
         try (Wirelight serve = Wirelight.start("serve", "--tls-cert", "cert.pem")) {
             assertThat(serve.status()).isEqualTo(2);
             assertThat(serve.err.text()).contains("write --tls too");

@@ -87,7 +87,7 @@ public final class Recording implements AutoCloseable {
     /// @param file is made, or made empty
     /// @throws IOException when it cannot be written
     public static Recording start(Trace trace, Path file, InsideTls insideTls) throws IOException {
-        return start(trace, RecordingFile.create(file), insideTls);
+        return start(trace, RecordingFile.create(file, insideTls), insideTls);
     }
 
     static Recording start(Trace trace, RecordingFile file, InsideTls insideTls) throws IOException {
@@ -102,7 +102,7 @@ public final class Recording implements AutoCloseable {
     /// @return what was written
     /// @throws IOException when it cannot be written; what could be is there
     public static Progress save(Trace trace, Path file, InsideTls insideTls) throws IOException {
-        Recording recording = new Recording(trace, RecordingFile.create(file), Position.START, insideTls);
+        Recording recording = new Recording(trace, RecordingFile.create(file, insideTls), Position.START, insideTls);
         try (recording.writer) {
             recording.readUntil(trace.end(), true);
             recording.recorder.writeUntil(Long.MAX_VALUE);

@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// A file that ends behind a whole block whenever it can be made to: what is written is collected, goes to the disk in one
 /// piece, and is cut off again where the disk took only a part of it.
 final class RecordingFile extends OutputStream {
     private static final int ENOUGH = 1 << 20;
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     /// The disk.
     interface Disk {
@@ -32,10 +38,22 @@ final class RecordingFile extends OutputStream {
         this.disk = disk;
     }
 
-    /// Makes a file, or makes it empty.
-    static RecordingFile create(Path path) throws IOException {
+    /// Makes a file, or makes it empty. One that holds what was said inside TLS can be read by its owner alone, where the
+    /// file system has such rights.
+    static RecordingFile create(Path path, InsideTls inside) throws IOException {
+        boolean secret = inside == InsideTls.KEPT && path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                secret ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0]);
+        if (secret && Files.isRegularFile(path)) {
+            try {
+                Files.setPosixFilePermissions(path, OWNERS); // one that was there before
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
         return new RecordingFile(new Disk() {
             @Override
             public void write(byte[] bytes) throws IOException {

@@ -46,7 +46,7 @@ final class FieldNames {
                     case COMMAND -> "Command";
                     case METHOD -> "Method";
                     case TARGET -> "Request target";
-                    case VERSION -> "HTTP version";
+                    case VERSION -> wanted.value().toString().startsWith("HTTP") ? "HTTP version" : null;
                     case STATUS, CODE -> "Status code";
                     case REASON -> "Reason";
                     case HEADER -> wanted.value().toString().replaceAll(":.*", "").strip();
@@ -56,7 +56,7 @@ final class FieldNames {
                     case MASK -> "MASK";
                     case KEY -> "Masking-key";
                     case LENGTH_FORM, LENGTH -> "Payload len";
-                    case ON, TIMES, TEXT, COUNT, IN_ALL, HEX, READS, LINES, FRAMES, ERROR, FRAGMENTS, BETWEEN, FROM, CALL,
+                    case ON, TIMES, TEXT, COUNT, INSIDE, IN_ALL, HEX, READS, LINES, FRAMES, ERROR, FRAGMENTS, BETWEEN, FROM, CALL,
                             CLIENTS, RULE -> null;
                 });
     }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Plays one lesson on a thread of its own, so that neither a flood in the trace nor a server that takes its time to stop
 /// holds up the window. What there is to tell comes to the window's thread.
 final class LessonRun implements AutoCloseable {
-    private static final List<String> SERVICES = List.of(Stage.PLAIN, Stage.WEB_SOCKET);
-
     private final Stage stage;
     private final Listener listener;
     private final Keeper keeper;
@@ -95,7 +93,7 @@ final class LessonRun implements AutoCloseable {
     }
 
     private Stream<Address> addresses() {
-        return SERVICES.stream().flatMap(service -> stage.address(service).stream());
+        return Stage.SERVICES.stream().flatMap(service -> stage.address(service).stream());
     }
 
     private void begin() {

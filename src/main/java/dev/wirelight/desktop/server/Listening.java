@@ -91,6 +91,10 @@ final class Listening {
             server.start(bind, port);
             return server.address().orElseThrow();
         } catch (CannotListen e) {
+            Optional<Address> already = server.address();
+            if (already.isPresent()) {
+                return already.get(); // a lesson has started it meanwhile
+            }
             if (e.portBusy()) {
                 who = Examination.holder(port).map(program -> " " + say("The other program is %s.", program)).orElse("");
             }

@@ -23,6 +23,11 @@ public final class SecurePort {
         listening.state().subscribe(this::follow);
     }
 
+    /// The name under which its calls stand in the trace.
+    public String service() {
+        return server.service();
+    }
+
     /// The server behind it.
     Server server() {
         return server;
@@ -70,6 +75,14 @@ public final class SecurePort {
         failed = false;
         stale = state().get() == ServerDesk.State.STARTING || state().get() == ServerDesk.State.RUNNING;
         follow();
+    }
+
+    /// Takes over what somebody else did to it, such as a lesson: what runs is switched on.
+    void lookAgain() {
+        if (server.address().isPresent()) {
+            on.set(true);
+        }
+        listening.lookAgain();
     }
 
     /// @param runs whether the server runs, and this port with it

@@ -196,6 +196,7 @@ public final class ServerDesk {
         if (state().get() == State.STOPPED) {
             secure.ifPresent(port -> port.serverRuns(false));
         }
+        secure.ifPresent(SecurePort::lookAgain);
         if (behaviour.get() != server.behaviour()) {
             behave(server.behaviour());
         }

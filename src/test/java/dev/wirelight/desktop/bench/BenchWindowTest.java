@@ -31,6 +31,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,16 @@ class BenchWindowTest {
     void close() {
         Fx.run(window::close);
         lab.close();
+    }
+
+    @Test
+    void escapePutsItAwayAndWhatWasDoneInItIsThereAgain() {
+        type(KEY, "AAAAAAAAAAAAAAAAAAAAAA==");
+        TextInputControl key = field(KEY);
+        Fx.run(() -> key.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        Fx.await("it is put away", () -> !window.stage().isShowing());
+        Fx.run(window::open);
+        assertThat(text(KEY)).isEqualTo("AAAAAAAAAAAAAAAAAAAAAA==");
     }
 
     @Test
