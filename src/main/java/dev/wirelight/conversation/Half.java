@@ -1,9 +1,9 @@
 package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Violation;
+import dev.wirelight.protocol.tls.TlsSession;
 import dev.wirelight.protocol.websocket.FrameHeader;
 import dev.wirelight.protocol.websocket.Opcode;
-import dev.wirelight.protocol.tls.TlsSession;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Call.Transfer;
 import dev.wirelight.trace.Connection;
