@@ -143,7 +143,7 @@ final class TlsParts {
                     ? say("The %,d encrypted bytes are %,d that were said and 1 that says of which kind they are (application_data).",
                             encrypted, said)
                     : say("The %,d encrypted bytes are %,d that were said, 1 that says of which kind they are (application_data), and"
-                            + " padding of zeros, %,d long, so that the length does not tell how much was said (RFC 8446 §5.4)."
+                            + " padding of zeros, %,d long, which may hide how much was said (RFC 8446 §5.4)."
                             + " Java adds 16 to each record, most other programs none.",
                             encrypted, said, zeros)));
         }
