@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -134,15 +135,45 @@ public final class ProgressFile {
         return Map.copyOf(all.getOrDefault(lesson.name(), Map.of()));
     }
 
-    /// Keeps how far the learner has come, and writes it down. What is known of steps that the lesson no longer has is kept.
+    /// Writes down what has changed for the learner. The file is read again first, and nothing else in it is touched:
+    /// another Wirelight may have written meanwhile, and what is passed there stays passed.
+    ///
+    /// @param news the steps of the lesson that were passed or skipped since this player last wrote, by their titles
+    /// @throws IOException when the file cannot be written
+    public void keep(Lesson lesson, Map<String, Mark> news) throws IOException {
+        change(lesson, steps -> news.forEach((title, mark) -> steps.merge(title, mark, ProgressFile::further)));
+    }
+
+    /// Writes down that the learner begins a lesson anew: none of its steps is passed any more.
     ///
     /// @throws IOException when the file cannot be written
-    public void keep(Lesson lesson, Map<String, Mark> marks) throws IOException {
-        all.computeIfAbsent(lesson.name(), _ -> new LinkedHashMap<>()).putAll(marks);
+    public void startOver(Lesson lesson) throws IOException {
+        change(lesson, steps -> steps.replaceAll((_, _) -> Mark.OPEN));
+    }
+
+    private static Mark further(Mark before, Mark now) {
+        return now == Mark.OPEN || before == Mark.PASSED ? before : now;
+    }
+
+    private void change(Lesson lesson, Consumer<Map<String, Mark>> change) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        try (FileTurn _ = FileTurn.take(file.resolveSibling("progress.lock"))) {
+            ProgressFile newest = open(file);
+            if (newest.trouble.isEmpty()) {
+                all.clear();
+                all.putAll(newest.all);
+            }
+            Map<String, Mark> steps = all.computeIfAbsent(lesson.name(), _ -> new LinkedHashMap<>());
+            lesson.steps().forEach(step -> steps.putIfAbsent(step.title(), Mark.OPEN));
+            change.accept(steps);
+            write();
+        }
+    }
+
+    private void write() throws IOException {
         // Written beside and moved: whoever pulls the plug finds the old file or the new one, and no half.
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(beside, text(), StandardCharsets.UTF_8);

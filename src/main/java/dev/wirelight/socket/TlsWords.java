@@ -20,6 +20,11 @@ final class TlsWords {
     private static final String RECEIVED = "Received fatal alert: ";
     private static final Set<String> DISTRUST = Set.of("unknown_ca", "certificate_unknown", "bad_certificate");
 
+    private static final String READ_AT_START = " A server looks at its certificate when it starts: stop it and start it again;"
+            + " the lab's own is then made anew, and one of your own has to be renewed first.";
+    /// What Java says may hold what the peer sent, as long as a handshake may be.
+    private static final int MOST_SAID = 120;
+
     private TlsWords() {}
 
     /// A client that came with something else.
@@ -78,7 +83,8 @@ final class TlsWords {
                         + " authority that it knows has signed it (the lab signs its own by itself), or it is for another name or"
                         + " time. Tell the client to trust it, or in a browser open the https:// page and accept the warning.";
             }
-            return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name);
+            return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name)
+                    + (side == Side.SERVER && name.equals("certificate_expired") ? READ_AT_START : "");
         }
         if (side == Side.CLIENT) {
             String certificate = certificate(e);
@@ -175,7 +181,8 @@ final class TlsWords {
             return "A record of the " + peer(side) + "'s had been changed on its way: its tag does not fit. This end gave up, with"
                     + " the TLS alert bad_record_mac.";
         }
-        return "TLS failed with the " + peer(side) + ": " + said + ".";
+        String most = said.length() <= MOST_SAID ? said.replaceFirst("\\.+$", "") + "." : said.substring(0, MOST_SAID) + " …";
+        return "TLS failed with the " + peer(side) + ": " + most;
     }
 
     private static String peer(Side side) {

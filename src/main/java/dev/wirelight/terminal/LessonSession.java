@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.lesson.Lesson;
 import dev.wirelight.lesson.LessonPlayer;
 import dev.wirelight.lesson.LessonReader;
+import dev.wirelight.lesson.Mark;
 import dev.wirelight.lesson.PlayEvent;
 import dev.wirelight.lesson.Preparation;
 import dev.wirelight.lesson.ProgressFile;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +40,8 @@ final class LessonSession {
     private Step.@Nullable Choice predicted;
     private @Nullable FileTime changed;
     private boolean told;
+    private Map<String, Mark> kept;
+    private boolean over;
 
     /// @param file of the lesson, where there is one: it is read again when it changes
     LessonSession(Stage stage, LessonPlayer player, LessonLines lines, ProgressFile progress, Optional<Path> file) {
@@ -47,6 +51,7 @@ final class LessonSession {
         this.progress = progress;
         this.file = file;
         this.changed = lastChange();
+        this.kept = player.marks();
     }
 
     /// Plays until the learner leaves, the input ends, or this thread is interrupted.
@@ -135,7 +140,10 @@ final class LessonSession {
             case "skip" -> tell(player.skip());
             case "back" -> tell(player.back());
             case "again" -> tell(player.again());
-            case "over" -> tell(player.startOver());
+            case "over" -> {
+                over = true;
+                tell(player.startOver());
+            }
             case "waits" -> lines.waits(player);
             case "steps" -> steps();
             case "say" -> said(stage.say(Stage.PLAIN, rest) + stage.say(Stage.WEB_SOCKET, rest));
@@ -228,7 +236,13 @@ final class LessonSession {
 
     private void keep() {
         try {
-            progress.keep(player.lesson(), player.marks());
+            Map<String, Mark> now = player.marks();
+            if (over) {
+                progress.startOver(player.lesson());
+                over = false;
+            }
+            progress.keep(player.lesson(), Mark.news(kept, now));
+            kept = now;
         } catch (IOException e) {
             if (!told) {
                 told = true;

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,43 @@ class ProgressFileTest {
         Files.writeString(file, "## 99-my-own\n\n- [x] Something\n", StandardCharsets.UTF_8);
         ProgressFile.open(file).keep(LESSON, Map.of("Step 1", Mark.PASSED));
         assertThat(Files.readString(file)).contains("## 99-my-own\n\n- [x] Something\n");
+    }
+
+    @Test
+    void whatAnotherWirelightHasPassedMeanwhileStaysPassed() throws Exception {
+        Path file = folder.resolve("progress.md");
+        ProgressFile terminal = ProgressFile.open(file);
+        ProgressFile window = ProgressFile.open(file);
+        window.keep(LESSON, Map.of("Step 1", Mark.PASSED));
+        Files.writeString(file, Files.readString(file) + "\n## 04-another\n\n- [x] Far away\n");
+
+        terminal.keep(LESSON, Map.of("Step 1", Mark.SKIPPED, "Step 2", Mark.PASSED));
+        assertThat(Files.readString(file)).contains("- [x] Step 1\n- [x] Step 2\n", "## 04-another\n\n- [x] Far away\n");
+        terminal.keep(LESSON, Map.of("Step 1", Mark.OPEN));
+        assertThat(ProgressFile.open(file).of(LESSON)).containsEntry("Step 1", Mark.PASSED);
+
+        window.startOver(LESSON);
+        assertThat(Files.readString(file)).contains("- [ ] Step 1\n- [ ] Step 2\n", "## 04-another\n\n- [x] Far away\n");
+    }
+
+    @Test
+    void manyThatWriteAtOnceLoseNothing() throws Exception {
+        Path file = folder.resolve("progress.md");
+        List<Callable<Void>> writers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String step = "Extra " + i;
+            ProgressFile own = ProgressFile.open(file);
+            writers.add(() -> {
+                own.keep(LESSON, Map.of(step, Mark.PASSED));
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            for (Future<Void> done : threads.invokeAll(writers)) {
+                done.get();
+            }
+        }
+        assertThat(Files.readString(file).split("\\[x\\] Extra", -1)).hasSize(17);
     }
 
     @Test

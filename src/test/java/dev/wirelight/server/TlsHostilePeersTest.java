@@ -2,6 +2,7 @@ package dev.wirelight.server;
 
 import static dev.wirelight.Bytes.hex;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirelight.Eventually;
 import dev.wirelight.Wire;
@@ -11,7 +12,6 @@ import dev.wirelight.socket.ListeningSocket;
 import dev.wirelight.socket.TlsTerms;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
-import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Position;
 import dev.wirelight.trace.Trace;
 import dev.wirelight.trace.TraceClock;
@@ -19,10 +19,18 @@ import dev.wirelight.trace.TraceLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,9 +57,7 @@ class TlsHostilePeersTest {
     }
 
     private void awaitRemark(String words) {
-        Eventually.holds(words + " is remarked", () -> trace.since(Position.START, Integer.MAX_VALUE).entries().stream()
-                .map(Entry::call)
-                .anyMatch(call -> call instanceof Call.Remark(String text) && text.contains(words)));
+        Eventually.holds(words + " is remarked", () -> remarks().stream().anyMatch(text -> text.contains(words)));
     }
 
     /// The first bytes of a record whose rest never comes: no need to wait for it.
@@ -88,6 +94,37 @@ class TlsHostilePeersTest {
             Eventually.holds("it is gone", () -> lab.plainTls().peers().isEmpty());
         }
         somebodyElseIsServed();
+    }
+
+    @Test
+    void whoeverSaysThatTheCertificateIsTooOldMakesUsSayWhatToDo() throws Exception {
+        try (Wire client = Wire.to(plain())) {
+            client.send(BEGINNING_OF_A_HELLO);
+            client.send(hex("15 03 01 00 02 02 2d"));
+            client.rest();
+        }
+        awaitRemark("gave up, with the TLS alert certificate_expired: the certificate is no longer valid, or a clock is wrong."
+                + " A server looks at its certificate when it starts: stop it and start it again");
+    }
+
+    /// Java's words hold the name twice, as text and in hexadecimal digits.
+    @Test
+    void aNameThatIsNoneFillsNoMemory() throws Exception {
+        byte[] name = "a".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        try (SSLSocket socket = (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket(Lab.LOOPBACK, plain().port())) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIServerName(0, name) {}));
+            socket.setSSLParameters(parameters);
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
+        }
+        awaitRemark("TLS failed with the client: Illegal server name");
+        assertThat(remarks()).allMatch(text -> text.length() < 300);
+    }
+
+    private List<String> remarks() {
+        return trace.since(Position.START, Integer.MAX_VALUE).entries().stream()
+                .flatMap(entry -> entry.call() instanceof Call.Remark(String text) ? Stream.of(text) : Stream.empty())
+                .toList();
     }
 
     private void somebodyElseIsServed() throws IOException {

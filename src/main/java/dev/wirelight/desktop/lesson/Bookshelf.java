@@ -138,10 +138,18 @@ final class Bookshelf {
         }
     }
 
-    /// Keeps how far the learner has come. What another Wirelight has written meanwhile is kept.
+    /// Keeps what has changed for the learner. What another Wirelight has written meanwhile is kept.
     ///
+    /// @param news what was passed or skipped since this was last kept, by the steps' titles
+    /// @param over whether the lesson is begun anew, before anything of that
+    /// @return how far the learner has come in the lesson now
     /// @throws IOException when the file cannot be written
-    static void keep(Path progress, Lesson lesson, Map<String, Mark> marks) throws IOException {
-        ProgressFile.open(progress).keep(lesson, marks);
+    static Map<String, Mark> keep(Path progress, Lesson lesson, Map<String, Mark> news, boolean over) throws IOException {
+        ProgressFile file = ProgressFile.open(progress);
+        if (over) {
+            file.startOver(lesson);
+        }
+        file.keep(lesson, news);
+        return file.of(lesson);
     }
 }

@@ -276,20 +276,22 @@ public final class LessonPane extends StackPane {
     }
 
     /// On the lesson's thread.
-    private void keep(Lesson lesson, Map<String, Mark> marks) {
+    private boolean keep(Lesson lesson, Map<String, Mark> news, boolean over) {
         try {
-            Bookshelf.keep(progress, lesson, marks);
+            Map<String, Mark> marks = Bookshelf.keep(progress, lesson, news, over);
+            background.inWindow(() -> {
+                Map<String, Map<String, Mark>> all = new LinkedHashMap<>(shelf.marks());
+                all.put(lesson.name(), marks);
+                shelf = new Shelf(shelf.book(), all, shelf.trouble());
+                list.show(shelf, memory.folder().isPresent());
+            });
+            return true;
         } catch (IOException e) {
             background.inWindow(() -> frame.complain(say(
                     "Your progress cannot be kept: %s: %s. You can go on all the same.",
                     progress, e.getMessage())));
+            return false;
         }
-        background.inWindow(() -> {
-            Map<String, Map<String, Mark>> all = new LinkedHashMap<>(shelf.marks());
-            all.put(lesson.name(), marks);
-            shelf = new Shelf(shelf.book(), all, shelf.trouble());
-            list.show(shelf, memory.folder().isPresent());
-        });
     }
 
     /// What is remembered is of so little worth that nobody is told when it cannot be.

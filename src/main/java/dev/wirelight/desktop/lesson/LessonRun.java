@@ -38,6 +38,7 @@ final class LessonRun implements AutoCloseable {
     private boolean begun;
     private List<Step.Reset> resets = List.of();
     private Map<String, Mark> kept;
+    private boolean over;
     private @Nullable Standing told;
 
     /// Gets what there is to tell, on the window's thread.
@@ -51,7 +52,10 @@ final class LessonRun implements AutoCloseable {
 
     /// Keeps how far the learner has come. Called on the lesson's thread.
     interface Keeper {
-        void keep(Lesson lesson, Map<String, Mark> marks);
+        /// @param news what was passed or skipped since this was last kept, by the steps' titles
+        /// @param over whether the lesson is begun anew, before anything of that
+        /// @return whether it is kept; what is not is to be kept the next time
+        boolean keep(Lesson lesson, Map<String, Mark> news, boolean over);
     }
 
     /// @param kept how far the learner had come before
@@ -160,7 +164,10 @@ final class LessonRun implements AutoCloseable {
     }
 
     void startOver() {
-        act(LessonPlayer::startOver);
+        act(p -> {
+            over = true;
+            return p.startOver();
+        });
     }
 
     /// The lesson's text has changed.
@@ -212,11 +219,16 @@ final class LessonRun implements AutoCloseable {
                 }
             }
         }
-        if (!kept.equals(player.marks())) {
-            kept = player.marks();
-            keeper.keep(player.lesson(), kept);
-        }
+        keep();
         tell(all, standing(false));
+    }
+
+    private void keep() {
+        Map<String, Mark> now = player.marks();
+        if ((over || !kept.equals(now)) && keeper.keep(player.lesson(), Mark.news(kept, now), over)) {
+            kept = now;
+            over = false;
+        }
     }
 
     private void tellThat(boolean working) {
