@@ -70,7 +70,8 @@ public final class TroubleWatch {
             } else if (words.startsWith(TlsFailure.OLD_VERSIONS)) {
                 onceInAll(connection, entry.nanos(), Trouble.OLD_TLS);
             }
-        } else if (entry.call() instanceof Call.Truncated(Direction direction) && direction == Direction.CLIENT_TO_SERVER) {
+        } else if (entry.call() instanceof Call.Truncated(Direction direction) && direction == Direction.CLIENT_TO_SERVER
+                && !connection.flow(direction).isClosed()) { // after a WebSocket Close nothing can be cut off
             onceInAll(connection, entry.nanos(), Trouble.TRUNCATED);
         } else if (entry.call() instanceof Call.Transfer transfer
                 && transfer.direction() == Direction.CLIENT_TO_SERVER
