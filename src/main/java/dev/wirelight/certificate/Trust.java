@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -53,6 +54,21 @@ public final class Trust {
             }
         }
         throw new GeneralSecurityException("no judge of certificates");
+    }
+
+    /// Whether an authority that this Java knows has signed this, so that most clients trust it.
+    static boolean isOfAnAuthority(List<X509Certificate> chain) {
+        try {
+            for (TrustManager known : managers(null)) {
+                if (known instanceof X509TrustManager authorities) {
+                    authorities.checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
+                    return true;
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+        return false;
     }
 
     private static TrustManager[] managers(@Nullable KeyStore trusted)

@@ -2,6 +2,7 @@ package dev.wirelight.doctor;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /// What goes wrong, in one sentence, and what to do next. `%s` stands for what is different each time.
 public enum Trouble {
@@ -30,9 +31,22 @@ public enum Trouble {
     TLS_TO_PLAIN(
             "The client begins with TLS, and this port speaks without.",
             "Write ws:// or http:// where you wrote wss:// or https://."),
+    TLS_TO_PLAIN_TCP(
+            "The client begins with TLS, and this port speaks plain TCP, without.",
+            "Use telnet or wirelight connect HOST PORT here, or go to the server's port with TLS (7443, if nothing else was said)."),
     PLAIN_TO_TLS(
             "The client begins without TLS, and this port speaks TLS.",
             "Write wss:// or https:// where you wrote ws:// or http://; by hand: openssl s_client -connect HOST:PORT."),
+    DISTRUSTED(
+            "A client does not trust the certificate of the server with TLS, and gave up.",
+            "Go on past the browser's warning at the https:// page, or have the client trust the certificate"
+                    + " (wirelight certificate prints it)."),
+    OLD_TLS(
+            "A client offers only versions of TLS that are too old; this server speaks TLS 1.2 and 1.3.",
+            "Use a newer client, or let this one speak TLS 1.2."),
+    TRUNCATED(
+            "A connection with TLS ended without a close_notify, so nobody can tell whether something was cut off.",
+            "Many clients end so when they are stopped. If something is missing, let the client close properly."),
     NO_HTTP(
             "Somebody listens on %s, but does not answer in HTTP.",
             "Is this the plain server's port? The WebSocket server has another one (8000, if nothing else was said)."),
@@ -63,7 +77,7 @@ public enum Trouble {
 
     /// Whether the lab's servers remark it themselves in the trace: who shows that needs not say it again.
     public boolean isRemarked() {
-        return this == TLS_TO_PLAIN || this == PLAIN_TO_TLS;
+        return Set.of(TLS_TO_PLAIN, TLS_TO_PLAIN_TCP, PLAIN_TO_TLS, DISTRUSTED, OLD_TLS, TRUNCATED).contains(this);
     }
 
     /// As programs read it: `lf-without-cr`.

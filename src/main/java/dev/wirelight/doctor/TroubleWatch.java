@@ -7,17 +7,20 @@ import dev.wirelight.protocol.http.HttpHead;
 import dev.wirelight.protocol.http.HttpHead.RequestLine;
 import dev.wirelight.protocol.http.HttpRule;
 import dev.wirelight.protocol.tls.TlsRecord;
+import dev.wirelight.socket.TlsFailure;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
 import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Side;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Notices what goes wrong on the connections of the lab's own servers, each trouble once a connection.
@@ -34,6 +37,7 @@ public final class TroubleWatch {
 
     private final Map<Connection, Opening> openings = new IdentityHashMap<>();
     private final List<Noticed> noticed = new ArrayList<>();
+    private final Set<Trouble> toldOnce = EnumSet.noneOf(Trouble.class);
 
     /// What is to be said now.
     ///
@@ -60,6 +64,15 @@ public final class TroubleWatch {
         }
         if (entry.call() instanceof Call.Close) {
             openings.remove(connection);
+        } else if (entry.call() instanceof Call.Remark(String words)) {
+            if (words.startsWith(TlsFailure.DISTRUSTED)) {
+                onceInAll(connection, entry.nanos(), Trouble.DISTRUSTED);
+            } else if (words.startsWith(TlsFailure.OLD_VERSIONS)) {
+                onceInAll(connection, entry.nanos(), Trouble.OLD_TLS);
+            }
+        } else if (entry.call() instanceof Call.Truncated(Direction direction) && direction == Direction.CLIENT_TO_SERVER
+                && !connection.flow(direction).isClosed()) { // after a WebSocket Close nothing can be cut off
+            onceInAll(connection, entry.nanos(), Trouble.TRUNCATED);
         } else if (entry.call() instanceof Call.Transfer transfer
                 && transfer.direction() == Direction.CLIENT_TO_SERVER
                 && transfer.bytes().length > 0) {
@@ -85,7 +98,8 @@ public final class TroubleWatch {
                 notice(connection, nanos, Trouble.PLAIN_TO_TLS.found());
             }
         } else if (tls) {
-            notice(connection, nanos, Trouble.TLS_TO_PLAIN.found());
+            Trouble trouble = connection.speaks().equals("http") ? Trouble.TLS_TO_PLAIN : Trouble.TLS_TO_PLAIN_TCP;
+            notice(connection, nanos, trouble.found());
         } else if (connection.speaks().equals("http") && openings.size() < MOST) {
             openings.put(connection, new Opening());
         }
@@ -141,6 +155,13 @@ public final class TroubleWatch {
             } else if (opening.isBegun() && now - opening.cameAt() >= PATIENCE) {
                 once(opening, connection, now, Trouble.MISSING_EMPTY_LINE.found());
             }
+        }
+    }
+
+    /// A browser tries again and again: what it thinks of TLS is said once.
+    private void onceInAll(Connection connection, long nanos, Trouble trouble) {
+        if (toldOnce.add(trouble)) {
+            notice(connection, nanos, trouble.found());
         }
     }
 

@@ -4,10 +4,11 @@ package dev.wirelight.server;
 ///
 /// @param limits for each of them
 /// @param memory for all of them together
+/// @param securePorts where its servers speak TLS
 /// @param room where those chat that are told to
-record Commons(ServerLimits limits, Memory memory, ChatRoom room) {
+record Commons(ServerLimits limits, Memory memory, SecurePorts securePorts, ChatRoom room) {
 
     Commons(ServerLimits limits) {
-        this(limits, new Memory(limits.memory()), new ChatRoom());
+        this(limits, new Memory(limits.memory()), new SecurePorts(), new ChatRoom());
     }
 }

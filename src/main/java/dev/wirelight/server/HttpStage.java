@@ -15,6 +15,7 @@ import dev.wirelight.protocol.websocket.OpeningHandshake;
 import dev.wirelight.protocol.websocket.PerMessageDeflate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The first part of a connection to the WebSocket server, which is HTTP/1.1: requests are answered, one after the
 /// other on the same connection, until one of them asks properly for WebSocket.
@@ -25,6 +26,7 @@ final class HttpStage {
     private final ServerLimits limits;
     private final ByteSink output;
     private final UpgradeTerms terms;
+    private final Supplier<String> tlsToHere;
     private HttpHeadReader head;
     private long bodyLeft;
     private long headBegan;
@@ -35,7 +37,9 @@ final class HttpStage {
     private boolean upgraded;
     private boolean finished;
 
-    HttpStage(ServerLimits limits, ByteSink output, UpgradeTerms terms) {
+    /// @param tlsToHere what is said to a client that speaks TLS
+    HttpStage(ServerLimits limits, ByteSink output, UpgradeTerms terms, Supplier<String> tlsToHere) {
+        this.tlsToHere = tlsToHere;
         this.limits = limits;
         this.terms = terms;
         this.output = output;
@@ -48,7 +52,7 @@ final class HttpStage {
     int take(byte[] bytes, int count) {
         if (!begun && WrongPort.isNoRequest(bytes, count)) {
             finished = true;
-            output.add(HttpResponse.text(400, WrongPort.TLS_HERE + "\r\n").bytes(true));
+            output.add(HttpResponse.text(400, tlsToHere.get() + "\r\n").bytes(true));
         }
         begun = true;
         int from = 0;

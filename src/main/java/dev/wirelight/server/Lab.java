@@ -43,6 +43,8 @@ public final class Lab implements AutoCloseable {
         this.plainTls = new Server("plain-tls", Peer.Kind.PLAIN, OF_PLAIN, trace, commons, this::certificate);
         this.webSocketTls =
                 new Server("websocket-tls", Peer.Kind.WEB_SOCKET, OF_WEB_SOCKET, trace, commons, this::certificate);
+        commons.securePorts().add(Peer.Kind.PLAIN, plainTls::address);
+        commons.securePorts().add(Peer.Kind.WEB_SOCKET, webSocketTls::address);
     }
 
     public Trace trace() {

@@ -10,6 +10,7 @@ import dev.wirelight.protocol.telnet.TelnetUnit.Subnegotiation;
 import dev.wirelight.protocol.telnet.TelnetUnit.Verb;
 import dev.wirelight.protocol.telnet.TelnetWriter;
 import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class PlainPeer implements Peer {
     private static final int ARE_YOU_THERE = 246;
 
     private final ConnectedSocket socket;
+    private final Commons commons;
     private final ServerLimits limits;
     private final ChatRoom room;
     private final TelnetReader telnet = new TelnetReader();
@@ -35,6 +37,7 @@ final class PlainPeer implements Peer {
 
     PlainPeer(ConnectedSocket socket, Commons commons, Behaviour behaviour) {
         this.socket = socket;
+        this.commons = commons;
         this.limits = commons.limits();
         this.behaviour = behaviour;
         this.room = commons.room();
@@ -49,7 +52,12 @@ final class PlainPeer implements Peer {
         try {
             int count;
             while ((count = socket.read(intake.buffer(), (int) limits.idle().toMillis())) >= 0) {
+                boolean first = socket.connection().flow(socket.connection().side().reads()).length() == 0;
                 List<TelnetUnit> units = understand(intake.buffer(), count);
+                if (first && socket.tls().isEmpty() && WrongPort.isClientHello(intake.buffer(), count)) {
+                    turnAway();
+                    return;
+                }
                 if (closingSince == 0) {
                     units.forEach(this::answer);
                 }
@@ -69,10 +77,18 @@ final class PlainPeer implements Peer {
         long offset = socket.connection().flow(socket.connection().side().reads()).length();
         List<TelnetUnit> units = telnet.readAll(buffer, count);
         socket.noteRead(buffer, count, telnet.firstUnit() < 0 ? Call.NO_UNIT : offset + telnet.firstUnit());
-        if (offset == 0 && WrongPort.isTls(buffer, count)) {
-            socket.remark(WrongPort.TLS_HERE);
-        }
         return units;
+    }
+
+    /// A program that speaks TLS would wait for ever for an answer in TLS, and take an echo for one. It makes nothing of this
+    /// line either, but ends; the person in front of it finds the line in what was received, and the remark here.
+    private void turnAway() throws IOException {
+        Address here = socket.connection().server();
+        String words = WrongPort.tlsToHere(Kind.PLAIN, here, commons.securePorts().instead(Kind.PLAIN, here));
+        socket.remark(words);
+        sendLine(words);
+        outbox.flush();
+        Goodbye.say(socket, limits.goodbye());
     }
 
     private void answer(TelnetUnit unit) {

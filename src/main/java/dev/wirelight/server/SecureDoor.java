@@ -1,6 +1,7 @@
 package dev.wirelight.server;
 
 import dev.wirelight.certificate.CertificateTrouble;
+import dev.wirelight.certificate.Doubt;
 import dev.wirelight.certificate.Identity;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.socket.ConnectedSocket;
@@ -12,8 +13,12 @@ import dev.wirelight.trace.Trace;
 import java.io.IOException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a server with TLS does before a connection can be talked on.
 final class SecureDoor {
@@ -23,6 +28,7 @@ final class SecureDoor {
     private final String service;
     private final ServerLimits limits;
     private final AtomicInteger distrusted = new AtomicInteger();
+    private volatile List<Doubt> doubts = List.of();
 
     SecureDoor(Supplier<ServerCertificate> certificate, Peer.Kind kind, Trace trace, String service, ServerLimits limits) {
         this.certificate = certificate;
@@ -37,18 +43,33 @@ final class SecureDoor {
         return distrusted.get();
     }
 
+    /// Why a client may distrust the certificate that is shown.
+    List<Doubt> doubts() {
+        return doubts;
+    }
+
     /// Gets key and certificate, and says in the trace which.
     ///
+    /// @param host where the server is to listen
     /// @throws CannotListen when there are none, with words for a learner
-    TlsTerms open() throws CannotListen {
+    TlsTerms open(String host) throws CannotListen {
         try {
             Identity identity = certificate.get().identity();
             trace.note(service, null, new Call.Remark(which(identity) + String.join(", ", identity.names())
                     + " until " + identity.validUntil() + ". SHA-256: " + identity.fingerprint()));
-            return new TlsTerms(identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake());
+            doubts = Doubt.about(identity, host, Instant.now());
+            return new TlsTerms(
+                    identity.serverContext(), kind.applicationProtocols(), limits.tlsHandshake(), ifDistrusted(doubts));
         } catch (CertificateTrouble e) {
             throw new CannotListen(String.valueOf(e.getMessage()), false, 0);
         }
+    }
+
+    private static String ifDistrusted(List<Doubt> doubts) {
+        return doubts.isEmpty()
+                ? "Does the client know who signed it, and did it ask for a name that the certificate is for?"
+                : Stream.concat(doubts.stream().map(Doubt::words), doubts.stream().map(Doubt::next).distinct())
+                        .collect(Collectors.joining(" "));
     }
 
     /// That it is out of time comes first: a row of the ladder has no room for all of it.

@@ -1,5 +1,6 @@
 package dev.wirelight.server;
 
+import dev.wirelight.certificate.Doubt;
 import dev.wirelight.certificate.ServerCertificate;
 import dev.wirelight.socket.ConnectedSocket;
 import dev.wirelight.socket.ListeningSocket;
@@ -73,6 +74,11 @@ public final class Server {
         return secureDoor == null ? 0 : secureDoor.distrusted();
     }
 
+    /// Why a client may distrust the certificate that is shown since the last start; empty where nothing is against it.
+    public List<Doubt> doubts() {
+        return secureDoor == null ? List.of() : secureDoor.doubts();
+    }
+
     /// Starts to listen.
     ///
     /// @param host an address of this computer; `127.0.0.1` lets nobody else in
@@ -82,7 +88,7 @@ public final class Server {
         if (listening != null) {
             throw new CannotListen("The " + service + " server is running already. Stop it first.", false, 0);
         }
-        @Nullable TlsTerms terms = secureDoor == null ? null : secureDoor.open();
+        @Nullable TlsTerms terms = secureDoor == null ? null : secureDoor.open(host);
         try {
             ListeningSocket socket = ListeningSocket.open(trace, service, host, port);
             listening = socket;

@@ -12,6 +12,7 @@ import dev.wirelight.protocol.websocket.WebSocketEvent.Ping;
 import dev.wirelight.protocol.websocket.WebSocketEvent.Pong;
 import dev.wirelight.protocol.websocket.WebSocketEvent.Text;
 import dev.wirelight.socket.ConnectedSocket;
+import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Flow;
@@ -28,6 +29,7 @@ final class WebSocketPeer implements Peer {
     private static final SecureRandom MASKING_KEYS = new SecureRandom();
 
     private final ConnectedSocket socket;
+    private final Commons commons;
     private final ServerLimits limits;
     private final ChatRoom room;
     private final Memory.Share unfinished;
@@ -40,13 +42,19 @@ final class WebSocketPeer implements Peer {
 
     WebSocketPeer(ConnectedSocket socket, Commons commons, Behaviour behaviour, UpgradeTerms terms) {
         this.socket = socket;
+        this.commons = commons;
         this.limits = commons.limits();
         this.behaviour = behaviour;
         this.room = commons.room();
         this.unfinished = commons.memory().of(this);
         this.engine = new WebSocketEngine(Role.SERVER, limits.message(), MASKING_KEYS::nextInt);
-        this.http = new HttpStage(limits, engine.output(), terms);
+        this.http = new HttpStage(limits, engine.output(), terms, () -> tlsToHere(socket, commons));
         this.outbox = new Outbox(socket, engine.output(), commons.memory().of(this), this::endIfClosed);
+    }
+
+    private static String tlsToHere(ConnectedSocket socket, Commons commons) {
+        Address here = socket.connection().server();
+        return WrongPort.tlsToHere(Kind.WEB_SOCKET, here, commons.securePorts().instead(Kind.WEB_SOCKET, here));
     }
 
     /// The read loop: read all that has arrived, understand it, answer all of it, write once.
@@ -115,7 +123,7 @@ final class WebSocketPeer implements Peer {
             }
             socket.noteRead(buffer, count, firstUnit);
             if (offset == 0 && WrongPort.isTls(buffer, count)) {
-                socket.remark(WrongPort.TLS_HERE);
+                socket.remark(tlsToHere(socket, commons));
             }
         }
         http.stranger().map(Origins::remark).ifPresent(socket::remark);

@@ -2,6 +2,7 @@ package dev.wirelight.server;
 
 import dev.wirelight.trace.Address;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// What is said where somebody speaks TLS to a port that does not, or something else to a port that does.
 final class WrongPort {
@@ -9,12 +10,35 @@ final class WrongPort {
     private static final int HANDSHAKE = 22;
 
     private static final int MAJOR_VERSION = 3;
+    private static final int HELLO_TYPE_AT = 5;
 
-    static final String TLS_HERE = "The client begins to speak TLS: its first bytes, 16 03, are the head of a TLS record. "
-            + "This port does not speak TLS, and TLS has ports of its own here. Without TLS an address begins with http:// or "
-            + "ws://.";
+    /// RFC 8446 §4: the type of the handshake message with which a client begins.
+    private static final int CLIENT_HELLO = 1;
 
     private WrongPort() {}
+
+    /// What is said of a client that speaks TLS to a port without it.
+    ///
+    /// @param here where it came to
+    /// @param secure where the same server speaks TLS, if it does
+    static String tlsToHere(Peer.Kind kind, Address here, Optional<Address> secure) {
+        String words = "The client begins to speak TLS: its first bytes, 16 03, are the head of a TLS record. This port does not"
+                + " speak TLS";
+        return words
+                + switch (kind) {
+                    case PLAIN ->
+                        secure.map(port -> "; port " + port.port() + " does: openssl s_client -connect " + port + ".").orElse(".")
+                                + " Without TLS: telnet " + here.host() + " " + here.port();
+                    case WEB_SOCKET ->
+                        secure.map(port -> "; https://" + port + "/ and wss://" + port + "/ do.").orElse(".")
+                                + " Without TLS an address begins with http:// or ws://.";
+                };
+    }
+
+    /// Whether these are the first bytes of a ClientHello, which nobody types.
+    static boolean isClientHello(byte[] first, int count) {
+        return isTls(first, count) && count > HELLO_TYPE_AT && first[HELLO_TYPE_AT] == CLIENT_HELLO;
+    }
 
     /// Whether these are the first bytes of a client that speaks TLS.
     static boolean isTls(byte[] first, int count) {

@@ -6,6 +6,13 @@ import java.io.IOException;
 public final class TlsFailure extends IOException {
     private static final long serialVersionUID = 1;
 
+    /// So begins what is remarked where a client does not trust this end's certificate.
+    public static final String DISTRUSTED = "The client does not trust this server's certificate";
+
+    /// So begins what is remarked where a client offers only versions that are not spoken here (RFC 8446 §6.2,
+    /// protocol_version).
+    public static final String OLD_VERSIONS = "The client offers only versions of TLS that are too old";
+
     private final boolean distrust;
 
     TlsFailure(String message) {

@@ -8,7 +8,6 @@ import dev.wirelight.trace.Trace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLEngine;
@@ -29,7 +28,7 @@ final class TlsSocket implements ConnectedSocket {
     private final Connection inside;
     private final SSLEngine engine;
     private final TlsChannel channel;
-    private final Duration patience;
+    private final TlsTerms terms;
     private final CountDownLatch handshakeIsOver = new CountDownLatch(1);
     private final LastWord lastWord = new LastWord();
 
@@ -47,30 +46,30 @@ final class TlsSocket implements ConnectedSocket {
     private boolean closing;
     private boolean closed;
 
-    private TlsSocket(Trace trace, TcpSocket wire, String speaks, SSLEngine engine, Duration patience) {
+    private TlsSocket(Trace trace, TcpSocket wire, String speaks, SSLEngine engine, TlsTerms terms) {
         this.trace = trace;
         this.wire = wire;
         this.inside = trace.openInside(wire.connection(), speaks);
         this.engine = engine;
         this.channel = new TlsChannel(wire, engine);
-        this.patience = patience;
+        this.terms = terms;
     }
 
     /// The server's end. The client has not said anything yet.
     static TlsSocket ofServer(Trace trace, TcpSocket wire, String speaks, TlsTerms terms) {
-        return new TlsSocket(trace, wire, speaks, TlsEngines.forServer(terms), terms.patience());
+        return new TlsSocket(trace, wire, speaks, TlsEngines.forServer(terms), terms);
     }
 
     /// The client's end.
     ///
     /// @param server whose name its certificate must show
     static TlsSocket toServer(Trace trace, TcpSocket wire, String speaks, Address server, TlsTerms terms) {
-        return new TlsSocket(trace, wire, speaks, TlsEngines.forClient(server, terms), terms.patience());
+        return new TlsSocket(trace, wire, speaks, TlsEngines.forClient(server, terms), terms);
     }
 
     @Override
     public void shakeHands() throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + terms.patience().toNanos();
         try {
             if (wire.connection().side() == Side.SERVER) {
                 channel.expectTls(deadline);
@@ -88,7 +87,7 @@ final class TlsSocket implements ConnectedSocket {
                 agreement = Optional.of(made);
             }
         } catch (IOException e) {
-            Optional<String> why = TlsWords.ofHandshake(e, patience, wire.connection().side());
+            Optional<String> why = TlsWords.ofHandshake(e, terms, wire.connection().side());
             why.ifPresent(wire::remark);
             throw why.isEmpty() || e instanceof NotTls ? e : new TlsFailure(why.get(), TlsWords.isDistrust(e));
         } finally {
@@ -150,7 +149,7 @@ final class TlsSocket implements ConnectedSocket {
                 outputEnded = true; // the alert was the last word
             }
             lastWord.isSaid();
-            String why = TlsWords.of(e, inside.side());
+            String why = TlsWords.of(e, terms, inside.side());
             wire.remark(why);
             throw new TlsFailure(why);
         }

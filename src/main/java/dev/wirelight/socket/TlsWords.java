@@ -44,14 +44,14 @@ final class TlsWords {
     }
 
     /// Why a handshake did not come about; empty where the trace has it from the socket already.
-    static Optional<String> ofHandshake(IOException e, Duration patience, Side side) {
+    static Optional<String> ofHandshake(IOException e, TlsTerms terms, Side side) {
         return switch (e) {
             case NotTls other -> Optional.of(notTls(other.firstBytes()));
-            case SocketTimeoutException _ -> Optional.of(tooSlow(patience, side));
+            case SocketTimeoutException _ -> Optional.of(tooSlow(terms.patience(), side));
             case EOFException _ -> Optional.of(left(side));
             case NoRecord other when side == Side.CLIENT && other.length().isEmpty() -> Optional.of(
                     "What answered does not speak TLS. Without TLS the address begins with ws:// or http://.");
-            case SSLException broken -> Optional.of(of(broken, side));
+            case SSLException broken -> Optional.of(of(broken, terms, side));
             default -> Optional.empty();
         };
     }
@@ -66,7 +66,7 @@ final class TlsWords {
                 + (side == Side.SERVER ? " A client that does not trust the certificate may do that." : " Does it speak TLS?");
     }
 
-    static String of(SSLException e, Side side) {
+    static String of(SSLException e, TlsTerms terms, Side side) {
         if (e instanceof NoRecord other) {
             return other.length().isEmpty()
                     ? "What the " + peer(side) + " sent is no TLS record."
@@ -79,9 +79,8 @@ final class TlsWords {
         if (said.contains(RECEIVED)) {
             String name = alert(said);
             if (side == Side.SERVER && DISTRUST.contains(name)) {
-                return "The client does not trust this server's certificate and gave up, with the TLS alert " + name + ". No"
-                        + " authority that it knows has signed it (the lab signs its own by itself), or it is for another name or"
-                        + " time. Tell the client to trust it, or in a browser open the https:// page and accept the warning.";
+                return TlsFailure.DISTRUSTED + " and gave up, with the TLS alert " + name + ". "
+                        + terms.ifDistrusted();
             }
             return "The " + peer(side) + " gave up, with the TLS alert " + name + ": " + meaning(name)
                     + (side == Side.SERVER && name.equals("certificate_expired") ? READ_AT_START : "");
@@ -161,7 +160,8 @@ final class TlsWords {
         String peer = "The " + peer(side);
         if (said.contains("protocol") && said.contains("is not enabled") || said.contains("No appropriate protocol")
                 || said.contains("not supported protocol") || said.contains("client supported protocol versions")) {
-            return peer + " offers only versions of TLS that are too old to be safe. This end speaks TLS 1.2 and 1.3.";
+            return (side == Side.SERVER ? TlsFailure.OLD_VERSIONS : peer + " offers only versions of TLS that are too old")
+                    + " to be safe. This end speaks TLS 1.2 and 1.3.";
         }
         if (said.contains("no cipher suites in common") || said.contains("cipher suite")) {
             return peer + " offers no cipher suite that this end accepts.";

@@ -3,6 +3,7 @@ package dev.wirelight.terminal;
 import dev.wirelight.capture.live.CaptureStatus;
 import dev.wirelight.capture.live.LiveCapture;
 import dev.wirelight.capture.record.Recording;
+import dev.wirelight.certificate.Doubt;
 import dev.wirelight.doctor.Examination;
 import dev.wirelight.filter.Filter;
 import dev.wirelight.server.CannotListen;
@@ -72,6 +73,9 @@ final class Serving {
                     warn("Warning: everyone whose computer can reach " + options.bind()
                             + " over the network can connect to these servers.");
                 }
+                lab.webSocketTls().doubts().stream()
+                        .filter(doubt -> doubt.kind() == Doubt.Kind.TIME)
+                        .forEach(doubt -> warn("Warning: clients will refuse the certificate. " + doubt.words() + " " + doubt.next()));
                 record.warning().ifPresent(this::warn);
                 if (say(text -> listening(text, printer, lab)) && sayWhetherItCaptures(capture, printer)) {
                     LiveView view = new LiveView(

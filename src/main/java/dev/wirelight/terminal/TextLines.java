@@ -1,6 +1,7 @@
 package dev.wirelight.terminal;
 
 import dev.wirelight.capture.live.CaptureStatus;
+import dev.wirelight.certificate.Doubt;
 import dev.wirelight.conversation.Seen;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.dissect.Amounts;
@@ -18,8 +19,10 @@ import dev.wirelight.trace.Entry;
 import dev.wirelight.trace.Trace;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lines for a person.
@@ -51,8 +54,19 @@ final class TextLines implements Printer {
         line(out, Ink.STRONG, server.service() + " listens on " + address + " · " + server.behaviour()
                 + " · connect with " + how(server, new Address(reach, address.port())));
         if (server.isSecure() && server.isWebSocket()) {
-            line(out, Ink.DIM, WHY_BROWSERS_WARN);
+            whyBrowsersWarn(server.doubts()).ifPresent(words -> line(out, Ink.DIM, words));
         }
+    }
+
+    private static Optional<String> whyBrowsersWarn(List<Doubt> doubts) {
+        if (doubts.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onlyByItself = doubts.stream().allMatch(doubt -> doubt.kind() == Doubt.Kind.SIGNED_BY_ITSELF);
+        return Optional.of(onlyByItself
+                ? WHY_BROWSERS_WARN
+                : doubts.stream().map(Doubt::words).collect(Collectors.joining(
+                        " ", "    A browser may warn of the certificate. ", " Past the warning one comes under Advanced.")));
     }
 
     private static String how(Server server, Address address) {

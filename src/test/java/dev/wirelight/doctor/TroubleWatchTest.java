@@ -59,7 +59,7 @@ class TroubleWatchTest {
                 arguments("LF in a body", "http", List.of("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\na\nb\n"), List.of()),
                 arguments("LF to the plain server", "telnet", List.of("hello\n"), List.of()),
                 arguments("TLS to HTTP", "http", List.of(CLIENT_HELLO), List.of(Trouble.TLS_TO_PLAIN)),
-                arguments("TLS to the plain server", "telnet", List.of(CLIENT_HELLO), List.of(Trouble.TLS_TO_PLAIN)),
+                arguments("TLS to the plain server", "telnet", List.of(CLIENT_HELLO), List.of(Trouble.TLS_TO_PLAIN_TCP)),
                 arguments("TLS to TLS", "tls", List.of(CLIENT_HELLO), List.of()),
                 arguments("HTTP to TLS", "tls", List.of(GET), List.of(Trouble.PLAIN_TO_TLS)),
                 arguments("a control character is no TLS", "telnet", List.of("\u0016hello\r\n"), List.of()),
@@ -134,6 +134,23 @@ class TroubleWatchTest {
         assertThat(comes(connection, "\u0081\u0085\n\n\n\n")).isEmpty(); // a frame, and only its beginning
         now += TroubleWatch.PATIENCE;
         assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void whatClientsThinkOfTlsIsToldOnceInAll() {
+        for (Trouble expected : List.of(Trouble.DISTRUSTED, Trouble.OLD_TLS, Trouble.TRUNCATED)) {
+            Call call = switch (expected) {
+                case DISTRUSTED -> new Call.Remark("The client does not trust this server's certificate and gave up");
+                case OLD_TLS -> new Call.Remark("The client offers only versions of TLS that are too old to be safe.");
+                default -> new Call.Truncated(Side.SERVER.reads());
+            };
+            Connection connection = accept("tls");
+            trace.note("plain-tls", connection, call);
+            assertThat(look()).containsExactly(expected);
+            trace.note("plain-tls", connection, call);
+            trace.note("plain-tls", accept("tls"), call);
+            assertThat(look()).isEmpty();
+        }
     }
 
     @Test

@@ -47,7 +47,8 @@ class HandshakeConversationsTest {
         byte[] asked = script.bytes(Role.CLIENT);
         for (int size : List.of(1, 7, asked.length)) {
             ByteSink output = new ByteSink();
-            HttpStage stage = new HttpStage(ServerLimits.DEFAULT, output, new UpgradeTerms(Origins.ofThisComputer(), false));
+            HttpStage stage = new HttpStage(
+                    ServerLimits.DEFAULT, output, new UpgradeTerms(Origins.ofThisComputer(), false), () -> "TLS");
             for (byte[] piece : Bytes.pieces(asked, size)) {
                 if (!stage.isUpgraded()) {
                     stage.take(piece, piece.length);

@@ -390,14 +390,37 @@ class TlsServersTest {
         for (Server server : List.of(lab.plain(), lab.webSocket())) {
             try (Wire client = Wire.to(server.address().orElseThrow())) {
                 client.sendHex("16 03 01 00 2d 01 00 00 29 03 03" + "ab".repeat(32) + "00 00 02 13 01 01 00");
-                if (server == lab.webSocket()) {
-                    assertThat(client.response()).startsWith("HTTP/1.1 400 Bad Request\r\n");
-                    client.expectEnd();
-                }
-                Eventually.holds("it is told", () -> entries().stream()
-                        .anyMatch(entry -> entry.service().equals(server.service())
-                                && entry.call().equals(new Call.Remark(WrongPort.TLS_HERE))));
+                boolean web = server == lab.webSocket();
+                String next = web
+                        ? "https://" + webSocket() + "/ and wss://" + webSocket() + "/ do. Without TLS an address begins with http://"
+                        : "port " + plain().port() + " does: openssl s_client -connect " + plain() + ". Without TLS: telnet 127.0.0.1 "
+                                + server.address().orElseThrow().port();
+                assertThat(web ? client.response() : client.line())
+                        .startsWith(web ? "HTTP/1.1 400 Bad Request\r\n" : "The client begins to speak TLS")
+                        .contains("This port does not speak TLS; " + next);
+                client.expectEnd();
+                awaitRemark("The client begins to speak TLS: its first bytes, 16 03", next);
             }
+        }
+    }
+
+    @Test
+    void whereNoPortSpeaksTlsNoneIsNamed() throws Exception {
+        lab.plainTls().stop();
+        lab.plain().start(Lab.LOOPBACK, 0);
+        try (Wire client = Wire.to(lab.plain().address().orElseThrow())) {
+            client.sendHex("16 03 01 00 2d 01");
+            assertThat(client.line()).contains("This port does not speak TLS. Without TLS: telnet 127.0.0.1 ");
+            client.expectEnd();
+        }
+    }
+
+    @Test
+    void threeBytesOfARecordAreNoClientHelloAndAreEchoed() throws Exception {
+        lab.plain().start(Lab.LOOPBACK, 0);
+        try (Wire client = Wire.to(lab.plain().address().orElseThrow())) {
+            client.sendHex("16 03 01 00 02 02");
+            client.expectHex("16 03 01 00 02 02");
         }
     }
 
@@ -446,7 +469,11 @@ class TlsServersTest {
         Socket socket = new Socket(plain().host(), plain().port());
         assertThatThrownBy(() -> TlsPeer.over(SSLContext.getDefault(), socket, plain(), version))
                 .isInstanceOf(SSLException.class);
-        awaitRemark("The client does not trust this server's certificate", "gave up, with the TLS alert", "accept the warning");
+        awaitRemark(
+                "The client does not trust this server's certificate",
+                "gave up, with the TLS alert",
+                "It is signed by nobody but itself. Tell the client to trust it",
+                "accept the warning");
         Eventually.holds("it is counted", () -> lab.plainTls().distrusted() == 1);
     }
 

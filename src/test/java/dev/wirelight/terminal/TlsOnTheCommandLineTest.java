@@ -3,12 +3,17 @@ package dev.wirelight.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `wirelight serve --tls`, and the clients that talk to it.
 class TlsOnTheCommandLineTest {
@@ -98,6 +103,37 @@ class TlsOnTheCommandLineTest {
                     .endsWith("\n-----END CERTIFICATE-----\n")
                     .doesNotContain("KEY");
             assertThat(certificate.err.text()).contains("For localhost, 127.0.0.1, ::1").contains("SHA-256 fingerprint: ");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACertificateOfOnesOwnIsSaidEvenQuietly(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("old.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "old", "-keyalg", "EC", "-dname", "CN=old", "-startdate", "-10d",
+                        "-validity", "1", "-ext", "SAN=dns:other.example", "-keystore", file.toString(), "-storepass", "123456")
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().readAllBytes();
+        assertThat(keytool.waitFor()).isZero();
+        Path pem = folder.resolve("old.pem");
+        KeyStore store = KeyStore.getInstance(file.toFile(), "123456".toCharArray());
+        Base64.Encoder lines = Base64.getMimeEncoder();
+        Files.writeString(
+                pem,
+                "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(store.getCertificate("old").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n"
+                        + lines.encodeToString(store.getKey("old", "123456".toCharArray()).getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        String[] arguments =
+                Stream.concat(Stream.of(PORTS), Stream.of("--quiet", "--tls-cert", pem.toString())).toArray(String[]::new);
+        try (Wirelight serve = Wirelight.serve(arguments)) {
+            assertThat(serve.err.awaitText("Warning: clients will refuse the certificate. It is no longer valid: it expired on "))
+                    .contains("Start the server with one that is valid.");
+            assertThat(serve.out.awaitText("A browser may warn of the certificate. It is no longer valid"))
+                    .contains("It is for other.example alone")
+                    .doesNotContain("Go on past the warning");
         }
     }
 

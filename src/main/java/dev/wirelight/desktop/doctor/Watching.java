@@ -30,6 +30,8 @@ public final class Watching {
     private boolean examining;
     private boolean open;
 
+    private Set<Address> own = Set.of();
+
     /// @param trace of the lab
     public Watching(Trace trace, Background background) {
         this.background = background;
@@ -53,10 +55,15 @@ public final class Watching {
     private void take(Rounds.Report report) {
         reading = false;
         missed.set(report.missed());
-        (examining ? heldBack : found).addAll(report.found());
+        List<Rounds.Found> news = report.found().stream().filter(one -> !isOwn(one)).toList();
+        (examining ? heldBack : found).addAll(news);
         if (!examining) {
-            count(report.found().size());
+            count(news.size());
         }
+    }
+
+    private boolean isOwn(Rounds.Found one) {
+        return own.contains(one.noticed().connection().client());
     }
 
     private void count(int more) {
@@ -76,7 +83,8 @@ public final class Watching {
     /// @param own the addresses from which it connected
     void examined(Set<Address> own) {
         examining = false;
-        heldBack.removeIf(one -> own.contains(one.noticed().connection().client()));
+        this.own = own; // what its last connection did may be read only after this
+        heldBack.removeIf(this::isOwn);
         found.addAll(heldBack);
         count(heldBack.size());
         heldBack.clear();
