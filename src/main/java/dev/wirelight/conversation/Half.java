@@ -2,6 +2,8 @@ package dev.wirelight.conversation;
 
 import dev.wirelight.protocol.Violation;
 import dev.wirelight.protocol.tls.TlsSession;
+import dev.wirelight.protocol.websocket.FrameHeader;
+import dev.wirelight.protocol.websocket.Opcode;
 import dev.wirelight.trace.Call;
 import dev.wirelight.trace.Call.Transfer;
 import dev.wirelight.trace.Connection;
@@ -185,6 +187,9 @@ final class Half {
 
     private FlowDecoder.Sink sink(Entry entry, Consumer<Unit> out) {
         return (long length, Content content, List<Violation> violations) -> {
+            if (isClose(content, length, violations)) {
+                connection.flow(direction).close();
+            }
             out.accept(new Unit(
                     connection,
                     direction,
@@ -198,5 +203,13 @@ final class Half {
             unitStart += length;
             unitFirstEntry = entry.number();
         };
+    }
+
+    /// A complete Close frame that breaks no rule.
+    private static boolean isClose(Content content, long length, List<Violation> violations) {
+        return content instanceof Content.Frame(FrameHeader header, _, _)
+                && header.opcode() == Opcode.CLOSE
+                && length == header.length() + header.payloadLength()
+                && violations.isEmpty();
     }
 }

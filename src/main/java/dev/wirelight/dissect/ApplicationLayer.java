@@ -14,13 +14,14 @@ import java.util.Optional;
 final class ApplicationLayer {
     private ApplicationLayer() {}
 
-    static Layer of(Unit unit, byte[] bytes, String title) {
+    /// @param held what was said in a TLS record, where that is known
+    static Layer of(Unit unit, byte[] bytes, Optional<RecordContent> held, String title) {
         boolean tls = unit.content() instanceof Content.Tls;
         return new Layer(
                 tls ? Layer.Kind.OTHER : Layer.Kind.APPLICATION,
                 title + protocol(unit.content()),
-                summary(unit),
-                explanation(unit.content()),
+                summary(unit, held),
+                explanation(unit, held),
                 tls ? Origin.DERIVED : Origin.OBSERVED,
                 tls ? Optional.empty() : Optional.of(Dissector.explain(unit, bytes).wire()));
     }
@@ -40,10 +41,35 @@ final class ApplicationLayer {
                 : Optional.empty();
     }
 
-    private static String inside(Content.Tls tls) {
-        return tls.header().type() == TlsRecord.APPLICATION_DATA
-                ? "encrypted · about " + Spelling.bytes(tls.header().length())
-                : "nothing in this record";
+    private static String inside(Content.Tls tls, Optional<RecordContent> held) {
+        if (tls.header().type() != TlsRecord.APPLICATION_DATA) {
+            return "nothing in this record";
+        }
+        int most = Protection.of(tls.context()).most(tls.header().length());
+        return "encrypted · "
+                + held.map(content -> Spelling.bytes(content.bytes().length)).orElse("at most " + Spelling.bytes(most));
+    }
+
+    /// Who can read it, said once: the ends, and whoever got it from one of them.
+    private static String sealed(Unit unit, Content.Tls tls, Optional<RecordContent> held) {
+        if (tls.header().type() != TlsRecord.APPLICATION_DATA) {
+            return "The programs have no part in this record: TLS speaks with TLS here.";
+        }
+        boolean captured = unit.connection().isCaptured();
+        String encrypted = "What the two programs say to each other, such as HTTP, is encrypted, and only they have the keys. ";
+        if (held.isEmpty() && captured) {
+            return encrypted + "Wirelight sees how much it is and when, and so does everybody on the way.";
+        }
+        String way = " Everybody on the way sees only about how much it is, and when.";
+        if (held.isEmpty()) {
+            return encrypted + "One of them is this program, but nothing that they said is known of this record: in TLS 1.3 it is most"
+                    + " often a part of the handshake." + way;
+        }
+        return encrypted
+                + (captured
+                        ? "One of them wrote down what was inside, and this file has it."
+                        : "One of them is this program, so it shows what was inside.")
+                + way;
     }
 
     private static String protocol(Content content) {
@@ -56,7 +82,7 @@ final class ApplicationLayer {
         };
     }
 
-    private static String summary(Unit unit) {
+    private static String summary(Unit unit, Optional<RecordContent> held) {
         return switch (unit.content()) {
             case Content.Request request -> request.line().method() + " · " + head(request.head());
             case Content.Response response -> response.line().status() + " · " + head(response.head());
@@ -66,7 +92,7 @@ final class ApplicationLayer {
                         + Long.toUnsignedString(frame.header().payloadLength())
                         + (frame.inflated().isPresent() ? ", compressed" : "");
             case Content.Telnet telnet -> summary(telnet.unit());
-            case Content.Tls tls -> inside(tls);
+            case Content.Tls tls -> inside(tls, held);
             case Content.Unreadable _ -> Spelling.bytes(unit.length());
         };
     }
@@ -87,8 +113,8 @@ final class ApplicationLayer {
         };
     }
 
-    private static String explanation(Content content) {
-        return switch (content) {
+    private static String explanation(Unit unit, Optional<RecordContent> held) {
+        return switch (unit.content()) {
             case Content.Request _, Content.Response _, Content.Body _ ->
                 "HTTP is text for two programs: a first line, header fields, an empty line, and perhaps a body.";
             case Content.Frame _ ->
@@ -96,11 +122,7 @@ final class ApplicationLayer {
                         + " ends. TCP below does not know that.";
             case Content.Telnet _ ->
                 "Telnet sends text as it is typed, and between it commands that begin with the byte 255.";
-            case Content.Tls tls ->
-                tls.header().type() == TlsRecord.APPLICATION_DATA
-                        ? "What the two programs say to each other, such as HTTP, is encrypted. Only they have the keys:"
-                                + " Wirelight sees how much it is and when, and so does everybody on the way."
-                        : "The programs have no part in this record: TLS speaks with TLS here.";
+            case Content.Tls tls -> sealed(unit, tls, held);
             case Content.Unreadable _ -> "These bytes do not fit the protocol that was expected here.";
         };
     }

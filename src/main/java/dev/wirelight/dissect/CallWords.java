@@ -32,7 +32,7 @@ public record CallWords(String call, String meaning, boolean failed) {
     public static CallWords of(Entry entry) {
         Connection connection = entry.connection();
         return connection != null && connection.carrier().isPresent()
-                ? InsideWords.of(entry.call())
+                ? InsideWords.of(entry.call(), connection)
                 : of(entry.call(), connection);
     }
 
@@ -59,7 +59,7 @@ public record CallWords(String call, String meaning, boolean failed) {
             case Call.Shutdown() -> new CallWords("shutdown()", "this end will send no more");
             case Call.Close() -> new CallWords("close()", closed(connection));
             case Call.Failed(String call, String error) -> new CallWords(call + "()", "failed: " + cut(error), true);
-            case Call.Secured _, Call.Carried _, Call.Truncated _ -> InsideWords.of(made);
+            case Call.Secured _, Call.Carried _, Call.Truncated _ -> InsideWords.of(made, connection);
             case Call.Segment segment -> SegmentWords.of(segment);
             case Call.Gap(Direction _, long _, long length) ->
                 new CallWords(

@@ -1,7 +1,9 @@
 package dev.wirelight.dissect;
 
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
 import dev.wirelight.trace.Direction;
+import org.jspecify.annotations.Nullable;
 
 /// The words for what happens inside TLS, where bytes pass in records and no call of the socket API is made: OpenSSL's
 /// names for the same steps are `SSL_read()` and so on, but every library has its own.
@@ -10,7 +12,7 @@ final class InsideWords {
 
     private InsideWords() {}
 
-    static CallWords of(Call call) {
+    static CallWords of(Call call, @Nullable Connection inside) {
         return switch (call) {
             case Call.Secured(String version, String cipherSuite, String applicationProtocol) ->
                 new CallWords(
@@ -23,6 +25,10 @@ final class InsideWords {
                 new CallWords("encrypt " + Amounts.number(encrypted.bytes().length), INCOMPLETE);
             case Call.EndOfStream(Direction direction) ->
                 new CallWords("close_notify", "the " + sender(direction) + " says that it will send no more");
+            case Call.Truncated(Direction direction) when inside != null && inside.flow(direction).isClosed() ->
+                new CallWords(
+                        "no close_notify",
+                        "the " + sender(direction) + " ended without close_notify, but after its WebSocket Close: nothing is missing");
             case Call.Truncated(Direction direction) ->
                 new CallWords(
                         "no close_notify",

@@ -29,7 +29,7 @@ public final class Layers {
     /// @param carriers the captured segments that carried the unit
     public static List<Layer> tcpIp(Unit unit, byte[] bytes, Carriers carriers) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(ApplicationLayer.of(unit, bytes, "Application — "));
+        layers.add(ApplicationLayer.of(unit, bytes, carriers.held(), "Application — "));
         layers.add(socketApi(unit.connection()));
         layers.addAll(below(unit, bytes, carriers, List.of("Transport — ", "Internet — ", "Link — ")));
         return secured(unit, bytes, carriers, layers);
@@ -84,7 +84,7 @@ public final class Layers {
     /// @param carriers the captured segments that carried the unit
     public static List<Layer> osi(Unit unit, byte[] bytes, Carriers carriers) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(ApplicationLayer.of(unit, bytes, "7 · Application — "));
+        layers.add(ApplicationLayer.of(unit, bytes, carriers.held(), "7 · Application — "));
         layers.add(ApplicationLayer.presentation(unit));
         layers.add(ApplicationLayer.session());
         layers.add(socketApi(unit.connection()));

@@ -3,7 +3,6 @@ package dev.wirelight.dissect;
 import dev.wirelight.conversation.Content;
 import dev.wirelight.conversation.Unit;
 import dev.wirelight.protocol.Section;
-import dev.wirelight.protocol.tls.CipherSuite;
 import dev.wirelight.protocol.tls.MessagePart;
 import dev.wirelight.protocol.tls.TlsContext;
 import dev.wirelight.protocol.tls.TlsNames;
@@ -22,7 +21,6 @@ final class TlsFields {
     private static final Section ALERT = Section.rfc(8446, "6");
     private static final Section ENCRYPTED_1_3 = Section.rfc(8446, "5.2");
     private static final Section ENCRYPTED_1_2 = Section.rfc(5246, "6.2.3");
-    private static final int NONCE = 8;
 
     private TlsFields() {}
 
@@ -80,23 +78,19 @@ final class TlsFields {
         TlsContext context = tls.context();
         int length = tls.header().length();
         boolean newest = context.version() == TlsContext.TLS_1_3;
-        if (!newest && hasNonce(context) && length > NONCE) {
-            leaf(tiles, "nonce_explicit", NONCE, new Words(
+        int nonce = Protection.of(context).nonce();
+        if (nonce > 0 && length > nonce) {
+            leaf(tiles, "nonce_explicit", nonce, new Words(
                     "not secret",
                     "A number that the sender uses only once. The receiver needs it to decrypt, so it is not encrypted"
                             + " itself.",
                     ENCRYPTED_1_2));
-            length -= NONCE;
+            length -= nonce;
         }
         leaf(tiles, newest ? "encrypted_record" : FRAGMENT, length, new Words(
                 "encrypted",
                 TlsWords.hidden(tls),
                 newest ? ENCRYPTED_1_3 : ENCRYPTED_1_2));
-    }
-
-    private static boolean hasNonce(TlsContext context) {
-        String suite = context.cipherSuite() == TlsContext.UNKNOWN ? "" : CipherSuite.nameOf(context.cipherSuite());
-        return suite.contains("_GCM_") || suite.contains("_CCM");
     }
 
     private static void plain(Tiles tiles, Content.Tls tls) {

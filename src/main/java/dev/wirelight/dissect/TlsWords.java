@@ -200,8 +200,8 @@ final class TlsWords {
         String sealed = "Encrypted with a key that only the two ends have, and sealed: who changes a bit is noticed. ";
         if (context.version() == TlsContext.TLS_1_3) {
             return sealed + "Inside may be data of the program above, an alert, or a part of the handshake such as"
-                    + " EncryptedExtensions, Certificate, Finished or NewSessionTicket; the last byte inside that is not zero"
-                    + " says which.";
+                    + " EncryptedExtensions, Certificate, Finished or NewSessionTicket; behind it 1 byte says"
+                    + " which, and then there may be zeros: padding (§5.4), so that the length does not tell how much was said.";
         }
         return sealed
                 + switch (tls.header().type()) {

@@ -127,10 +127,7 @@ public record Answer(Kind kind, List<Block> prompt, List<Reply> replies) {
 
     private String why(String typed) {
         return switch (kind) {
-            case NUMBER ->
-                Numbers.read(typed).isPresent() || typed.matches("(?i)[0-9a-f ]+")
-                        ? "That is not it."
-                        : "That is no number. Write it as 104, as 0x68 or as 0b1101000.";
+            case NUMBER -> whyNumber(typed);
             case TEXT -> "That is not it.";
             case BASE64 ->
                 isBase64(typed)
@@ -138,6 +135,18 @@ public record Answer(Kind kind, List<Block> prompt, List<Reply> replies) {
                         : "That is no Base64: it has letters, digits, + and /, in groups of four, and may end in = or ==.";
             case CHOICE -> "Type the number of a choice, from 1 to " + replies.size() + ".";
         };
+    }
+
+    private static String whyNumber(String typed) {
+        if (typed.matches("[01][01 _]+")) {
+            return "That is not it. If you mean bits, write 0b in front, as in 0b1101000.";
+        }
+        if (Numbers.read(typed).isPresent()) {
+            return "That is not it.";
+        }
+        return typed.matches("(?i)[0-9a-f ]*[0-9][0-9a-f ]*")
+                ? "That is not it. If you mean a hexadecimal number, write 0x in front, as in 0x68."
+                : "That is no number. Write it as 104, as 0x68 or as 0b1101000.";
     }
 
     private static boolean isBase64(String typed) {

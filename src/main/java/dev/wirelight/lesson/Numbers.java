@@ -35,7 +35,8 @@ final class Numbers {
     }
 
     /// Whether what somebody typed is the number that a lesson names. Where the lesson writes it with the sign of a base
-    /// (`0x68`), digits alone may be meant in that base too; digits with a letter are hexadecimal in any case.
+    /// (`0x68`), digits alone may be meant in that base too; digits with a letter are hexadecimal in any case. Seven or eight
+    /// digits 0 and 1 may be the bits of a byte: nobody asks for a number of millions.
     static boolean mayMean(String typed, String wanted) {
         Optional<Long> number = read(wanted);
         if (number.isEmpty()) {
@@ -46,6 +47,6 @@ final class Numbers {
         boolean hexadecimal = wanted.startsWith("0x") || bare.matches(".*[a-f].*");
         return read(typed).filter(n -> n == value).isPresent()
                 || hexadecimal && bare.matches("[0-9a-f]{1,15}") && Long.parseLong(bare, 16) == value
-                || wanted.startsWith("0b") && bare.matches("[01]{1,62}") && Long.parseLong(bare, 2) == value;
+                || bare.matches(wanted.startsWith("0b") ? "[01]{1,62}" : "[01]{7,8}") && Long.parseLong(bare, 2) == value;
     }
 }

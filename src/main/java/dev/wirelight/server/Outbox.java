@@ -135,7 +135,8 @@ final class Outbox {
 
     /// Says so when one write has been waiting for the peer longer than that.
     Optional<String> stuck(Duration longest) {
-        long since = writingSince;
+        long mine = writingSince;
+        long since = mine != 0 ? mine : socket.writingSince();
         return since != 0 && System.nanoTime() - since > longest.toNanos()
                 ? Optional.of("The peer reads too slowly: one write has waited for it for " + longest.toSeconds() + " seconds.")
                 : Optional.empty();

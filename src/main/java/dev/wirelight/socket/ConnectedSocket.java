@@ -81,6 +81,10 @@ public sealed interface ConnectedSocket extends AutoCloseable permits TcpSocket,
     /// They are written down first, so that nothing that answers them can stand before them.
     void write(byte[] bytes, int from, int count) throws IOException;
 
+    /// Since when ([System#nanoTime]) a write to the operating system has been waiting for the peer; 0 while none does. With
+    /// TLS this end may have to write while it reads, such as the answer to a KeyUpdate (RFC 8446 §4.6.3).
+    long writingSince();
+
     /// Writes down why the next call comes, such as a limit that was reached.
     void remark(String why);
 

@@ -24,6 +24,7 @@ final class TcpSocket implements ConnectedSocket {
     // Guarded by the socket, like everything that is written down here.
     private long readAt;
     private boolean readIsNoted = true;
+    private volatile long writingSince;
 
     TcpSocket(Trace trace, Connection connection, Socket socket) throws IOException {
         this.trace = trace;
@@ -127,12 +128,20 @@ final class TcpSocket implements ConnectedSocket {
             }
             trace.write(connection, bytes, from, count, connection.flow(connection.side().writes()).length());
         }
+        writingSince = System.nanoTime();
         try {
             out.write(bytes, from, count);
         } catch (IOException e) {
             note(new Call.Failed("write", Errors.words(e)));
             throw e;
+        } finally {
+            writingSince = 0;
         }
+    }
+
+    @Override
+    public long writingSince() {
+        return writingSince;
     }
 
     @Override

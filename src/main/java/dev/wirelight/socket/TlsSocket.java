@@ -255,6 +255,11 @@ final class TlsSocket implements ConnectedSocket {
 
     /// Says close_notify where that is still to be said and does not take long; then closes.
     @Override
+    public long writingSince() {
+        return wire.writingSince();
+    }
+
+    @Override
     public void close() {
         boolean farewell;
         boolean writing;

@@ -2,6 +2,7 @@ package dev.wirelight.stage;
 
 import dev.wirelight.lesson.LessonCheck;
 import dev.wirelight.lesson.Stage;
+import dev.wirelight.lesson.Step;
 import dev.wirelight.server.Behaviour;
 import dev.wirelight.server.CannotListen;
 import dev.wirelight.server.Lab;
@@ -106,12 +107,24 @@ public final class LabStage implements LessonCheck.Open {
                 return; // whoever shows the servers opens it too, and was quicker
             }
             if (port.isPresent() || e.nextFreePort().isEmpty()) {
-                throw new CannotPrepare(String.valueOf(e.getMessage()));
+                throw new CannotPrepare(why(service, port.orElse(wanted.port()), e));
             }
             startElsewhere(service, wanted.host(), e.nextFreePort().getAsInt());
         } finally {
             changed.run();
         }
+    }
+
+    /// Who sees that a port is busy looks for another program, and here it may be the other server.
+    private String why(String service, int port, CannotListen failure) {
+        return Stage.SERVICES.stream()
+                .filter(other -> !other.equals(service) && failure.portBusy())
+                .filter(other -> address(other).filter(address -> address.port() == port).isPresent())
+                .findFirst()
+                .map(other -> "Port " + port + " is busy: Wirelight's own " + Step.Reset.called(other)
+                        + " listens there. Stop it, or use another port"
+                        + (failure.nextFreePort().isPresent() ? ", such as " + failure.nextFreePort().getAsInt() + ", which is free." : "."))
+                .orElseGet(() -> String.valueOf(failure.getMessage()));
     }
 
     private void startElsewhere(String service, String host, int port) throws CannotPrepare {

@@ -11,6 +11,7 @@ public final class Flow {
     private final Direction direction;
     private volatile long length;
     private volatile long switchedAt = NEVER;
+    private volatile boolean closed;
 
     Flow(Direction direction) {
         this.direction = direction;
@@ -33,6 +34,17 @@ public final class Flow {
     /// Says that from `offset` on this flow speaks another protocol than it began with.
     public void switchAt(long offset) {
         switchedAt = offset;
+    }
+
+    /// Whether its sender has said that nothing follows, in the protocol that is spoken here: then nothing can be cut off
+    /// unnoticed, however the stream ends. A WebSocket says so with a Close frame (RFC 6455 §5.5.1).
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Says that its sender has said so.
+    public void close() {
+        closed = true;
     }
 
     /// Counts `bytes` more and returns the offset of the first of them.

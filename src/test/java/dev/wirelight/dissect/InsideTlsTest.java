@@ -116,6 +116,50 @@ class InsideTlsTest {
     }
 
     @Test
+    void whatARecordHoldsIsCountedWhereItIsKnownAndElseItIsSaidHowMuchItCanBe() {
+        head();
+        Unit record = units().stream().filter(unit -> unit.connection() == wire).findFirst().orElseThrow();
+
+        Layer known = Layers.tcpIp(record, RECORDS, Carriers.of(trace, record)).getFirst();
+        Layer unknown = Layers.tcpIp(record, RECORDS).getFirst();
+
+        assertThat(known.summary()).isEqualTo("encrypted · 4 bytes");
+        assertThat(known.explanation()).contains("is this program, so it shows what was inside");
+        assertThat(unknown.summary()).isEqualTo("encrypted · at most 21 bytes");
+        assertThat(unknown.explanation()).contains("nothing that they said is known of this record");
+    }
+
+    @Test
+    void ofStrangersAndOfAFileIsSaidWhoCanReadIt() {
+        Connection strangers = trace.open("file", "tls", Side.NEITHER, wire.client(), wire.server());
+        Unit record = head();
+        Unit captured = new Unit(strangers, record.direction(), 0, 26, 0, 0, 0, units().getFirst().content(), List.of());
+
+        assertThat(Layers.tcpIp(captured, RECORDS).getFirst().explanation())
+                .endsWith("Wirelight sees how much it is and when, and so does everybody on the way.");
+        assertThat(Layers.tcpIp(captured, RECORDS, Carriers.of(trace, units().getFirst())).getFirst().explanation())
+                .contains("One of them wrote down what was inside, and this file has it.");
+    }
+
+    @Test
+    void anEndWithoutCloseNotifyIsNoTroubleAfterAWebSocketClose() {
+        Connection chat = trace.openInside(wire, "http");
+        chat.flow(Direction.CLIENT_TO_SERVER).switchAt(0);
+        byte[] close = Bytes.hex("88 82 00 00 00 00 03 e9"); // masked with zeros: 1001
+        trace.decrypted(0, chat, close, 0, close.length, 0, 0, 30);
+        trace.note(chat.service(), chat, new Call.Truncated(Direction.CLIENT_TO_SERVER));
+        trace.note(inside.service(), inside, new Call.Truncated(Direction.CLIENT_TO_SERVER));
+        units();
+
+        List<CallWords> words = trace.since(Position.START, 10).entries().stream().map(CallWords::of).toList();
+        assertThat(words.get(1).failed()).isFalse();
+        assertThat(words.get(1).meaning()).isEqualTo(
+                "the client ended without close_notify, but after its WebSocket Close: nothing is missing");
+        assertThat(words.get(2).failed()).isTrue();
+        assertThat(words.get(2).meaning()).isEqualTo("the client ended without close_notify: perhaps cut off");
+    }
+
+    @Test
     void callsInsideAreNotCalledByTheNamesOfSocketCalls() {
         trace.note(inside.service(), inside, new Call.Shutdown());
         trace.note(inside.service(), inside, new Call.EndOfStream(Direction.CLIENT_TO_SERVER));

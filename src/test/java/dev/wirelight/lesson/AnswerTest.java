@@ -22,11 +22,23 @@ class AnswerTest {
     @CsvSource({
         "0x68, 0x68, true", "0x68, 68, true", "0x68, 104, true", "0x68, 0b1101000, true", "0x68, 68h, true", "0x68, 0X68, true",
         "0x5f, 5F, true", "95, 5f, true", "0x68, 67, false", "16, 10, false", "0x10, 10, true", "16, 0x10, true",
-        "0b101, 101, true", "5, 101, false", "65536, '65,536', true", "65536, 65 536, true", "7, seven, false",
+        "0b101, 101, true", "5, 101, false", "101, 1100101, true", "101, 110 0101, true", "0x48, 01001000, true", "101, 1100100, false", "65536, '65,536', true", "65536, 65 536, true", "7, seven, false",
                 "7, -7, false", "7, '', false"
     })
     void aNumberMayBeWrittenInAnyBaseThatIsClear(String wanted, String typed, boolean right) {
         assertThat(isRight(Kind.NUMBER, wanted, typed)).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1100110 | That is not it. If you mean bits, write 0b in front, as in 0b1101000.",
+        "6f      | That is not it. If you mean a hexadecimal number, write 0x in front, as in 0x68.",
+        "abc     | That is no number. Write it as 104, as 0x68 or as 0b1101000.",
+        "7       | That is not it."
+    })
+    void whoMissesANumberIsToldHowToWriteOne(String typed, String words) {
+        Answer answer = new Answer(Kind.NUMBER, List.of(), List.of(new Reply(true, new Value.Written("101"), List.of())));
+        assertThat(answer.judge(typed, WorkedValue.Known.NOTHING)).isEqualTo(new Verdict.Wrong(words));
     }
 
     @ParameterizedTest

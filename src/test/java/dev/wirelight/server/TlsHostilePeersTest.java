@@ -134,6 +134,25 @@ class TlsHostilePeersTest {
         }
     }
 
+    /// RFC 8446 §4.6.3: each KeyUpdate may ask for one in return, which whoever never reads makes wait for ever.
+    @Test
+    void whoAsksForNewKeysAndNeverReadsThemIsDropped() throws Exception {
+        Lab strict = new Lab(trace, LabTest.limits(10, 1 << 20, Duration.ofMillis(500)));
+        strict.plainTls().start(Lab.LOOPBACK, 0);
+        try (Wire deaf = TlsPeer.to(strict.plainTls().address().orElseThrow(), "TLSv1.3")) {
+            SSLSocket socket = (SSLSocket) deaf.socket();
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 5_000_000; i++) {
+                            socket.startHandshake(); // after the handshake: a KeyUpdate that asks for one
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            awaitRemark("The peer reads too slowly: one write has waited for it");
+        } finally {
+            strict.close();
+        }
+    }
+
     /// What was encrypted is sent, and nothing is encrypted that is not: each record counts for the one after it.
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})

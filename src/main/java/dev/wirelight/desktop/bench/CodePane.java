@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The plain server's own code while it runs: at the left its sockets, then the Java that is running, and the same in C or
 /// Python beside it. What is marked comes from the calls that were really made.
 final class CodePane extends VBox {
-    private static final String NOBODY = Words.mark("The plain server does not run. Start it in the main window: then its sockets stand here.");
+    private static final String NOBODY = Words.mark("The plain server is not running yet. Start it in the main window: then its sockets stand here.");
 
     private final Whereabouts whereabouts;
     private final ListView<String> sockets = new ListView<>();

@@ -47,7 +47,7 @@ public final class DoctorWindow {
         list = new ListView<>(watching.found());
         list.setAccessibleText(say("What was noticed at the servers. Enter shows where."));
         list.setPlaceholder(words(say(NOTHING)));
-        list.setCellFactory(_ -> new FoundCell());
+        list.setCellFactory(_ -> new FoundCell(watching.began()));
         list.getStyleClass().add("doctor-list");
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> showChosen());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

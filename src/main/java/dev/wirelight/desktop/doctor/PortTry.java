@@ -9,6 +9,7 @@ import dev.wirelight.desktop.inspector.Inert;
 import dev.wirelight.doctor.Examination;
 import dev.wirelight.doctor.Finding;
 import dev.wirelight.doctor.Target;
+import dev.wirelight.doctor.Trouble;
 import dev.wirelight.trace.Address;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,6 +36,7 @@ final class PortTry extends VBox {
     private final ComboBox<String> where = new ComboBox<>();
     private final Button examine = Icons.button("activity", say("Try it out"), say("Connect to this port and say what is wrong with it"), this::examine);
     private final VBox results = new VBox();
+    private String tried = "";
 
     PortTry(Watching watching, DoctorWindow.Outside outside, Background background) {
         this.watching = watching;
@@ -44,7 +48,19 @@ final class PortTry extends VBox {
         where.setAccessibleText(say("Which port: a port, a host and a port, or an address with ws://, wss://, http:// or https://"));
         where.getEditor().setAccessibleText(where.getAccessibleText());
         where.getEditor().setPromptText("7007, localhost 7007, ws://127.0.0.1:8000/ …");
-        where.getEditor().setOnAction(_ -> examine());
+        // Before the box: it keeps Enter for itself.
+        where.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !where.isShowing()) {
+                event.consume();
+                examine();
+            }
+        });
+        // What was said of one address must not stand below another one.
+        where.getEditor().textProperty().addListener((_, _, now) -> {
+            if (!now.strip().equals(tried)) {
+                results.getChildren().clear();
+            }
+        });
         where.setOnShowing(_ -> where.getItems().setAll(outside.servers().get()));
         where.getItems().setAll(outside.servers().get());
         where.setValue(where.getItems().getFirst());
@@ -64,16 +80,18 @@ final class PortTry extends VBox {
             return;
         }
         Target target;
+        String typed = where.getEditor().getText().strip();
+        tried = typed;
         try {
-            target = Target.of(List.of(where.getEditor().getText().strip().split("\\s+")));
+            target = Target.of(List.of(typed.split("\\s+")));
         } catch (IllegalArgumentException e) {
             results.getChildren().setAll(line("! ", String.valueOf(e.getMessage()).replace("wirelight doctor ", "")));
             return;
         }
         examine.setDisable(true);
-        results.getChildren().setAll(DoctorWindow.words(say("Trying …")));
+        results.getChildren().setAll(DoctorWindow.words(say("Trying %s …", Inert.text(typed))));
         watching.examining();
-        background.run(() -> Examination.of(target, outside.environment()), this::show, failure -> {
+        background.run(() -> Examination.of(target, outside.environment()), report -> show(report, typed), failure -> {
             over(Set.of());
             results.getChildren().setAll(line("! ", say("That could not be tried out: %s", failure.getMessage())));
         });
@@ -84,18 +102,25 @@ final class PortTry extends VBox {
         watching.examined(own);
     }
 
-    private void show(Examination.Report report) {
+    private void show(Examination.Report report, String typed) {
         over(report.own());
-        results.getChildren().clear();
+        results.getChildren().setAll(DoctorWindow.words(say("Tried out: %s", Inert.text(typed))));
         report.facts().forEach(fact -> results.getChildren().add(line("✓ ", fact)));
         for (Finding finding : report.findings()) {
             Node what = line("! ", finding.words());
             what.getStyleClass().add("heading");
-            results.getChildren().addAll(what, line("→ ", finding.next()));
+            results.getChildren().addAll(what, line("→ ", next(finding)));
         }
         if (report.findings().isEmpty()) {
             results.getChildren().add(line("", say(FINE)));
         }
+    }
+
+    /// In the window nobody need type a command to start a server.
+    private static String next(Finding finding) {
+        return finding.trouble() == Trouble.NOBODY_LISTENS
+                ? say("Press Start above the server in the main window, or check the port that stands there.")
+                : finding.next();
     }
 
     private static Label line(String sign, String text) {

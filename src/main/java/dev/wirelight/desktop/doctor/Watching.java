@@ -3,6 +3,7 @@ package dev.wirelight.desktop.doctor;
 import dev.wirelight.desktop.Background;
 import dev.wirelight.trace.Address;
 import dev.wirelight.trace.Trace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Watching {
 
     private final Background background;
     private final Rounds rounds;
+    private final Instant began;
     private final ObservableList<Rounds.Found> found = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper();
@@ -32,6 +34,12 @@ public final class Watching {
     public Watching(Trace trace, Background background) {
         this.background = background;
         this.rounds = new Rounds(trace);
+        this.began = trace.startedAt();
+    }
+
+    /// When the trace began, from which times are counted.
+    Instant began() {
+        return began;
     }
 
     /// Looks what is new. Called a few times a second.

@@ -26,7 +26,7 @@ final class CallView {
 
     CallView(Entry entry) {
         this.entry = entry;
-        this.words = CallWords.of(entry.call());
+        this.words = CallWords.of(entry);
     }
 
     String title() {

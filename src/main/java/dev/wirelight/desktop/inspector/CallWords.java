@@ -4,6 +4,8 @@ import static dev.wirelight.words.Words.count;
 import static dev.wirelight.words.Words.say;
 
 import dev.wirelight.trace.Call;
+import dev.wirelight.trace.Connection;
+import dev.wirelight.trace.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to say about a socket call.
@@ -15,7 +17,22 @@ import org.jspecify.annotations.Nullable;
 /// @param c the same in C
 record CallWords(String name, String result, String does, String java, String c) {
 
-    static CallWords of(Call call) {
+    static CallWords of(Entry entry) {
+        Connection connection = entry.connection();
+        return entry.call() instanceof Call.Truncated(var direction) && connection != null && connection.flow(direction).isClosed()
+                ? new CallWords(
+                        say("No close_notify"),
+                        say("the stream ended after a WebSocket Close"),
+                        say("TLS has a goodbye of its own, close_notify, so that nobody on the way can cut off the end of what is "
+                                + "said and forge TCP's end. It did not come. But a WebSocket says by itself when nothing "
+                                + "follows, with a Close frame. That came before, under the seal of TLS: nothing is missing. "
+                                + "Browsers often end like this."),
+                        "",
+                        "")
+                : of(entry.call());
+    }
+
+    private static CallWords of(Call call) {
         return switch (call) {
             case Call.Socket() -> new CallWords(
                     "socket()",

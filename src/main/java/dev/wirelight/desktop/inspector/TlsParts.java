@@ -8,6 +8,7 @@ import dev.wirelight.conversation.Unit;
 import dev.wirelight.desktop.Icons;
 import dev.wirelight.dissect.Field;
 import dev.wirelight.dissect.Origin;
+import dev.wirelight.dissect.Protection;
 import dev.wirelight.dissect.RecordContent;
 import dev.wirelight.dissect.Records;
 import dev.wirelight.dissect.Source;
@@ -49,7 +50,7 @@ final class TlsParts {
         TlsParts made = new TlsParts(trace, ladders);
         Unit unit = look.unit();
         if (unit.content() instanceof Content.Tls) {
-            RecordContent.of(trace, unit).ifPresent(content -> made.held(unit, content));
+            look.carriers().held().ifPresent(content -> made.held(unit, content));
         } else {
             look.carriers().records().ifPresent(records -> made.carried(unit, records));
         }
@@ -129,6 +130,23 @@ final class TlsParts {
         Optional<Source> source = record.flatMap(found ->
                 found.bytes(trace, MOST_BYTES).map(bytes -> RecordSource.of(found, bytes)));
         source.ifPresentOrElse(this::bytes, () -> words(say("These bytes are no longer in memory.")));
+        record.ifPresent(found -> RecordContent.of(trace, found).ifPresent(content -> madeOf(found, content)));
+    }
+
+    /// Why there are more encrypted bytes than were said.
+    private void madeOf(Unit record, RecordContent content) {
+        if (record.content() instanceof Content.Tls tls) {
+            int said = content.bytes().length;
+            Protection protection = Protection.of(tls.context());
+            int encrypted = tls.header().length() - protection.tag();
+            protection.padding(tls.header().length(), said).ifPresent(zeros -> words(zeros == 0
+                    ? say("The %,d encrypted bytes are %,d that were said and 1 that says of which kind they are (application_data).",
+                            encrypted, said)
+                    : say("The %,d encrypted bytes are %,d that were said, 1 that says of which kind they are (application_data), and"
+                            + " padding of zeros, %,d long, which may hide how much was said (RFC 8446 §5.4)."
+                            + " Java adds 16 to each record, most other programs none.",
+                            encrypted, said, zeros)));
+        }
     }
 
     private void held(Unit unit, RecordContent content) {
@@ -139,10 +157,12 @@ final class TlsParts {
         long to = content.offset() + content.bytes().length - 1;
         String size = count(content.bytes().length, "%,d byte", "%,d bytes");
         words(unit.direction() == Direction.CLIENT_TO_SERVER
-                ? say("%s, bytes %,d to %,d of what the client said. Only the two ends have the key; this program is one of them.",
-                        size, content.offset(), to)
-                : say("%s, bytes %,d to %,d of what the server said. Only the two ends have the key; this program is one of them.",
-                        size, content.offset(), to));
+                ? say("%s, bytes %,d to %,d of what the client said.", size, content.offset(), to)
+                : say("%s, bytes %,d to %,d of what the server said.", size, content.offset(), to));
+        madeOf(unit, content);
+        words(unit.connection().isCaptured()
+                ? say("Only the two ends have the key; one of them wrote this down for the file.")
+                : say("Only the two ends have the key; this program is one of them."));
         Field field = new Field(
                 say("said inside TLS"),
                 0,

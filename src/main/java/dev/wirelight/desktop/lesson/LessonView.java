@@ -106,6 +106,9 @@ final class LessonView extends BorderPane {
                 pointed = true;
             }
         }
+        if (!now.isFinished() && now.step().seen().isPresent() && now.missing().isEmpty()) {
+            story(title(now, now.index())).allSeen();
+        }
         if (events.stream().anyMatch(PlayEvent.Reloaded.class::isInstance) && !now.isFinished()) {
             story(title(now, now.index())).sayNewText();
         }

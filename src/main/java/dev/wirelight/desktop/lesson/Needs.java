@@ -36,7 +36,7 @@ final class Needs extends VBox {
         if (!shown) {
             return;
         }
-        title.setText(again ? say("This lesson needs a server that does not run.")
+        title.setText(again ? missing(wanted)
                 : now.begun() ? say("Before this step begins:") : say("Before this lesson begins:"));
         button.setText(now.working() ? say("One moment…") : again ? say("Start it") : say("Do this and begin"));
         button.setDisable(now.working());
@@ -46,6 +46,12 @@ final class Needs extends VBox {
             line.setMinHeight(Label.USE_PREF_SIZE);
             return line;
         }).toList());
+    }
+
+    private static String missing(List<Step.Reset> wanted) {
+        return wanted.size() == 1 && wanted.getFirst() instanceof Step.Reset.Start(String service, _)
+                ? say("This lesson needs the %s, and it is not running.", Step.Reset.called(service))
+                : say("This lesson needs both servers, and they are not running.");
     }
 
     /// What will be done, and is not done yet.

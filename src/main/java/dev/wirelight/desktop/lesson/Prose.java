@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -114,13 +115,23 @@ final class Prose {
     private static Node code(String text) {
         Label code = new Label(text);
         code.getStyleClass().add("mono");
-        code.setWrapText(true);
-        code.setMinHeight(Label.USE_PREF_SIZE);
-        code.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(code, Priority.ALWAYS);
+        code.setMinSize(Label.USE_PREF_SIZE, Label.USE_PREF_SIZE);
+        // A line that wraps looks like two, and one types what one sees.
+        ScrollPane scroll = new ScrollPane(code);
+        scroll.getStyleClass().add("lesson-listing-scroll");
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(ScrollPane.USE_PREF_SIZE);
+        scroll.setFocusTraversable(false);
+        scroll.viewportBoundsProperty().addListener((_, _, seen) -> {
+            boolean isCut = code.prefWidth(-1) > seen.getWidth() + 1;
+            scroll.setHbarPolicy(isCut ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setFocusTraversable(isCut); // the arrow keys move it
+        });
+        HBox.setHgrow(scroll, Priority.ALWAYS);
         Button copy = Icons.iconButton("copy", say("Copy %s", text), say("Copy this, to paste it elsewhere"), () -> Copied.text(text));
         copy.getStyleClass().add("flat");
-        HBox box = new HBox(code, copy);
+        HBox box = new HBox(scroll, copy);
         box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass().add("lesson-listing");
         return box;

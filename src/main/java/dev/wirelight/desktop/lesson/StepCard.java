@@ -148,9 +148,6 @@ final class StepCard extends VBox {
         for (int i = 0; i < hints && i < step.hints().size(); i++) {
             said.getChildren().add(note(Words.say("Hint %s of %s", i + 1, step.hints().size()), step.hints().get(i), "hint"));
         }
-        if (story.notesLetGo() > 0) {
-            said.getChildren().add(prose.line(Words.say("%s older remarks are no longer shown.", story.notesLetGo())));
-        }
         story.notes().forEach(note -> said.getChildren().add(note(note.title(), note.words(), note.bad() ? "nearly" : "good")));
         int place = hint ? Math.min(hints, step.hints().size()) - 1 : said.getChildren().size() - 1;
         return place < 0 ? Optional.empty() : Optional.of(said.getChildren().get(place));

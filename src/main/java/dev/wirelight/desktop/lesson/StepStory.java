@@ -17,13 +17,11 @@ import java.util.Optional;
 
 /// What happened in a step since it began, as far as the learner is to see it.
 final class StepStory {
-    private static final int MOST_NOTES = 12;
-
     private final List<Note> notes = new ArrayList<>();
     private final Map<Condition, Seen> met = new IdentityHashMap<>();
+    private List<Condition> missed = List.of();
     private Optional<Step.Choice> predicted = Optional.empty();
     private List<Inline> praise = List.of();
-    private int notesLetGo;
 
     /// Something that is said beside the step.
     ///
@@ -42,8 +40,16 @@ final class StepStory {
     /// Takes in something that the player told of this step.
     void tell(PlayEvent event) {
         switch (event) {
-            case PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) -> by.ifPresent(seen -> met.put(condition, seen));
-            case PlayEvent.NearMissed(Step.NearMiss miss) -> note(new Note(say("Nearly"), miss.hint(), true));
+            case PlayEvent.Noticed(Condition condition, _, Optional<Seen> by) -> {
+                by.ifPresent(seen -> met.put(condition, seen));
+                if (missed.stream().anyMatch(near -> near.fact() == condition.fact())) {
+                    forgetMisses();
+                }
+            }
+            case PlayEvent.NearMissed(Step.NearMiss miss) -> {
+                note(new Note(say("Nearly"), miss.hint(), true));
+                missed = miss.when().conditions();
+            }
             case PlayEvent.Interrupted(String words) -> note(new Note(say("Interrupted"), paragraph(Inline.sentence(words)), true));
             case PlayEvent.Predicted(Step.Choice choice) -> predicted = Optional.of(choice);
             case PlayEvent.Judged(Answer.Verdict.Right(List<Inline> comment)) -> {
@@ -70,22 +76,25 @@ final class StepStory {
         note(Note.of(say("New text"), say("The lesson's file has changed; this is what it says now."), false));
     }
 
+    /// All was seen that must be seen: what nearly was is of no use any more.
+    void allSeen() {
+        forgetMisses();
+        notes.removeIf(note -> note.title().equals(say("Interrupted")));
+    }
+
+    private void forgetMisses() {
+        missed = List.of();
+        notes.removeIf(note -> note.title().equals(say("Nearly")));
+    }
+
+    /// Of each kind the newest stands, at the end: the learner has read the older ones, and gone on.
     private void note(Note note) {
-        notes.remove(note); // said again, it stands at the end once
-        if (notes.size() == MOST_NOTES) {
-            notes.removeFirst();
-            notesLetGo++;
-        }
+        notes.removeIf(older -> older.title().equals(note.title()));
         notes.add(note);
     }
 
     List<Note> notes() {
         return notes;
-    }
-
-    /// How many notes are no longer among [#notes].
-    int notesLetGo() {
-        return notesLetGo;
     }
 
     /// What met a condition; empty while nothing has, or where it was so when the step began.

@@ -69,7 +69,7 @@ public record Listing(String language, String note, List<CodeLine> lines) {
 
     /// The lines of this very program that are running when the plain server runs.
     public static Listing java() {
-        return new Listing("Java", "These lines are running: they are taken from the source of this program.", lines(OF_JAVA));
+        return new Listing("Java", "These lines run when the plain server does: they are taken from the source of this program.", lines(OF_JAVA));
     }
 
     /// A program that does the same, to compare.

@@ -231,7 +231,7 @@ class BenchWindowTest {
     @Test
     void theLineAtWhichTheServersSocketsStandIsMarked() throws Exception {
         tab("Server's code");
-        assertThat(beginning("The plain server does not run.")).isTrue();
+        assertThat(beginning("The plain server is not running yet.")).isTrue();
         lab.plain().start(Lab.LOOPBACK, 0);
         Fx.await("the socket that listens waits in accept()", () -> marks("Socket accepted = socket.accept();", "listening"));
         try (Socket client = new Socket(Lab.LOOPBACK, lab.plain().address().orElseThrow().port())) {

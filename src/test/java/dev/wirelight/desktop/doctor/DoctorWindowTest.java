@@ -146,6 +146,23 @@ class DoctorWindowTest {
     }
 
     @Test
+    void enterTriesTheAddressAndAnotherAddressHasNoOldResult() throws Exception {
+        Fx.run(window::open);
+        ComboBox<?> box = box();
+        Fx.run(() -> {
+            box.getEditor().setText("127.0.0.1:" + port());
+            box.getEditor().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        await("it is tried out", () -> saysNow("Tried out: 127.0.0.1:" + port()));
+        Fx.run(() -> box.getEditor().setText("127.0.0.1:1"));
+        assertThat(says("Tried out: 127.0.0.1:" + port())).isFalse();
+
+        Fx.run(() -> box.getEditor().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        await("the window's own button is named",
+                () -> saysNow("→ Press Start above the server in the main window, or check the port that stands there."));
+    }
+
+    @Test
     void whatIsNoPortIsToldWithAnExample() {
         Fx.run(window::open);
         examine("seven");
@@ -153,11 +170,15 @@ class DoctorWindowTest {
         assertThat(says("! A port is a number from 1 to 65535, such as in: 7007")).isTrue();
     }
 
-    private void examine(String where) {
-        ComboBox<?> box = Fx.get(() -> (ComboBox<?>) Fx.visible(root()).stream()
+    private ComboBox<?> box() {
+        return Fx.get(() -> (ComboBox<?>) Fx.visible(root()).stream()
                 .filter(ComboBox.class::isInstance)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    private void examine(String where) {
+        ComboBox<?> box = box();
         Fx.run(() -> box.getEditor().setText(where));
         Fx.press(root(), "Try it out");
     }

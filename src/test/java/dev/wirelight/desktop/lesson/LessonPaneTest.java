@@ -202,10 +202,10 @@ class LessonPaneTest {
     void aServerThatIsStoppedInTheMiddleIsOfferedAgain() throws IOException {
         begin(HELLO);
         window.press("Stop the Plain TCP server");
-        window.awaitShown("This lesson needs a server that does not run.");
+        window.awaitShown("This lesson needs the plain server, and it is not running.");
 
         window.press("Start it");
-        window.awaitGone("This lesson needs a server that does not run.");
+        window.awaitGone("This lesson needs the plain server, and it is not running.");
         assertThat(window.lab().plain().address()).isPresent();
     }
 
