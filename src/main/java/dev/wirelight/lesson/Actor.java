@@ -154,27 +154,21 @@ final class Actor implements AutoCloseable {
             case "open" -> connect(rest, true, number);
             case "use" -> current = rest;
             case "close", "reset" -> end(words[0], number);
-            case "predict" -> told.addAll(player.predict(Integer.parseInt(rest) - 1));
+            case "predict" -> told.addAll(player.predict(ActionWords.choice(player, rest, number)));
             case "answer" -> told.addAll(player.answer(worked(rest)));
-            case "say" -> stage.say(words[1], words.length > 2 ? words[2] : "");
+            case "say" -> stage.say(ActionWords.server(words[0], rest, number), words.length > 2 ? words[2] : "");
             case "ping" -> stage.ping(rest);
-            case "bye" -> bye(rest, number);
-            case "stop" -> stage.stop(rest);
+            case "bye" -> stage.goodbye(ActionWords.closeCode(rest, number));
+            case "stop" -> stage.stop(ActionWords.server("stop", rest, number));
             case "start" -> start(rest, number);
-            case "set" -> stage.behave(words[1], words.length > 2 ? words[2] : "");
+            case "set" ->
+                stage.behave(ActionWords.server("set", rest, number), ActionWords.behaviour(rest, number));
             case "wait" -> read(number);
             default ->
                 throw new Stuck(number, "\"" + words[0]
                         + "\" is nothing that can be done. There are: connect, open, use, <-, ->, close, reset,"
                         + " predict, answer, say, ping, bye, start, stop, set, wait.");
         }
-    }
-
-    private void bye(String code, int line) throws Stuck {
-        if (!code.matches("[1-4][0-9]{3}")) {
-            throw new Stuck(line, "\"bye\" wants a close code, as in: bye 1000");
-        }
-        stage.goodbye(Integer.parseInt(code));
     }
 
     /// An answer may ask for what is only known when it is played: `answer {port}`.
@@ -186,12 +180,13 @@ final class Actor implements AutoCloseable {
 
     private void start(String rest, int line) throws Stuck {
         String[] words = rest.split(" +");
+        String service = ActionWords.server("start", rest, line);
         try {
             // A port that is a server's name means: where that one listens.
             OptionalInt port = words.length < 2
                     ? OptionalInt.empty()
                     : stage.address(words[1]).map(a -> OptionalInt.of(a.port())).orElse(OptionalInt.empty());
-            stage.start(words[0], port);
+            stage.start(service, port);
         } catch (Stage.CannotPrepare e) {
             // That may be what the step is about.
         }
@@ -199,6 +194,7 @@ final class Actor implements AutoCloseable {
 
     private void connect(String rest, boolean webSocket, int line) throws Stuck {
         String[] words = rest.split(" +as +", 2);
+        ActionWords.server(webSocket ? "open" : "connect", rest, line);
         String service = words[0].replaceFirst(" +without TLS$", "");
         boolean secure = Stage.isSecure(service) && service.equals(words[0]);
         Address address = stage.address(service)

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 
 /// Reads lists of choices and answers: `- [x] seven: The line end has two.`
 final class ChoiceReader {
     private final LessonReader.Complaints complaints;
+    private final PartList lists;
 
     ChoiceReader(LessonReader.Complaints complaints) {
         this.complaints = complaints;
+        this.lists = new PartList(complaints);
     }
 
     /// One item of such a list.
@@ -37,8 +37,10 @@ final class ChoiceReader {
             return Optional.empty();
         }
         List<Node> prompt = new ArrayList<>(nodes);
-        Optional<Node> list = prompt.stream().filter(n -> n instanceof BulletList || n instanceof OrderedList).findFirst();
+        Optional<Node> list = lists.of(StepReader.ANSWER, prompt);
+        lists.choices(prompt);
         list.ifPresent(prompt::remove);
+        list.ifPresent(lists::oneSentenceEach);
         List<Reply> replies = list.map(found -> items(found).stream().map(item -> reply(kind.get(), item))
                 .flatMap(Optional::stream).toList())
                 .orElse(List.of());

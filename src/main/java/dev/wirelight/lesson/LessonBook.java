@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,29 @@ public record LessonBook(List<Lesson> lessons, List<Problem> problems, Optional<
             }
         }
         LessonBook book = of(texts, Optional.of(folder));
+        problems.addAll(book.problems);
+        return new LessonBook(book.lessons, List.copyOf(problems), book.folder, book.texts);
+    }
+
+    /// One lesson alone, with its recording: the other files of its folder are not read.
+    ///
+    /// @param file of the lesson, or of its recording
+    /// @throws IOException when there is no such file
+    public static LessonBook ofFile(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String lesson = name.endsWith(RECORDING) ? name.substring(0, name.length() - RECORDING.length()) + ".md" : name;
+        Path alone = file.resolveSibling(lesson);
+        if (!Files.exists(alone)) {
+            throw new NoSuchFileException(alone.toString());
+        }
+        Map<String, String> texts = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        read(alone, texts, problems);
+        Path recording = file.resolveSibling(lesson.replaceFirst("\\.md$", "") + RECORDING);
+        if (Files.exists(recording)) {
+            read(recording, texts, problems);
+        }
+        LessonBook book = of(texts, Optional.ofNullable(file.toAbsolutePath().getParent()));
         problems.addAll(book.problems);
         return new LessonBook(book.lessons, List.copyOf(problems), book.folder, book.texts);
     }

@@ -50,7 +50,8 @@ public final class LessonReader {
         return PARSER.parse(text);
     }
 
-    private Reading read(String text) {
+    private Reading read(String written) {
+        String text = HeadingSpaces.put(written, this::problem);
         if (text.length() > MOST_CHARACTERS) {
             problem(1, "A lesson has at most " + MOST_CHARACTERS + " characters.", "Make two lessons of it.");
             return new Reading(Optional.empty(), List.copyOf(problems));
@@ -73,10 +74,15 @@ public final class LessonReader {
         for (Node node : nodes) {
             Heading heading = node instanceof Heading h && h.getLevel() <= 3 ? h : null;
             if (heading != null && heading.getLevel() == 1) {
-                title = onlyTitle(title, heading);
+                if (!title.isEmpty()) {
+                    problem(ProseReader.line(heading), "There are two titles.",
+                            "Steps have headings of two signs: ## Type a line");
+                    steps.add(step(heading));
+                    continue;
+                }
+                title = Inline.text(ProseReader.inlines(heading)).strip();
             } else if (heading != null && heading.getLevel() == 2) {
-                steps.add(new StepReader(Inline.text(ProseReader.inlines(heading)).strip(), ProseReader.line(heading),
-                        this::problem));
+                steps.add(step(heading));
             } else if (!steps.isEmpty()) {
                 steps.getLast().add(node, heading);
             } else if (heading != null) {
@@ -124,11 +130,8 @@ public final class LessonReader {
                 List.of());
     }
 
-    private String onlyTitle(String before, Heading heading) {
-        if (!before.isEmpty()) {
-            problem(ProseReader.line(heading), "There are two titles.", "Steps have headings of two signs: ## Type a line");
-        }
-        return Inline.text(ProseReader.inlines(heading)).strip();
+    private StepReader step(Heading heading) {
+        return new StepReader(Inline.text(ProseReader.inlines(heading)).strip(), ProseReader.line(heading), this::problem);
     }
 
     private void problem(int line, String what, String instead) {

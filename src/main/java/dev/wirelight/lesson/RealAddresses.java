@@ -3,17 +3,20 @@ package dev.wirelight.lesson;
 import dev.wirelight.trace.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Puts the real ports and addresses into what a lesson tells the learner to type. A lesson is written with `127.0.0.1`,
 /// 7007 and 8000, and with TLS 7443 and 8443; on some computers the servers listen elsewhere.
 public final class RealAddresses {
+    private static final Pattern TO_A_SERVER = Pattern.compile("(?:https?|wss?)://(?:127\\.0\\.0\\.1|localhost|\\[::1])[:/]");
+
     private final Stage stage;
 
     public RealAddresses(Stage stage) {
         this.stage = stage;
     }
 
-    /// The same prose with the real ports in its code.
+    /// The same prose with the real ports in its code and in its links to the servers.
     public List<Block> in(List<Block> blocks) {
         return blocks.stream().map(this::in).toList();
     }
@@ -29,7 +32,12 @@ public final class RealAddresses {
     }
 
     private Inline in(Inline piece) {
-        return piece instanceof Inline.Code(String text) ? new Inline.Code(in(text)) : piece;
+        return switch (piece) {
+            case Inline.Code(String text) -> new Inline.Code(in(text));
+            case Inline.Link(String text, String target) when TO_A_SERVER.matcher(target).lookingAt() ->
+                new Inline.Link(in(text), in(target));
+            case Inline.Link _, Inline.Words _, Inline.Strong _, Inline.Emphasis _ -> piece;
+        };
     }
 
     /// The same text with the real ports.

@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -43,6 +42,7 @@ final class StepReader {
     private final LessonReader.Complaints complaints;
     private final ConditionReader conditions;
     private final ChoiceReader choices;
+    private final PartList lists;
     private final List<Part> parts = new ArrayList<>();
 
     /// A part of the step.
@@ -57,6 +57,7 @@ final class StepReader {
         this.complaints = complaints;
         this.conditions = new ConditionReader(complaints);
         this.choices = new ChoiceReader(complaints);
+        this.lists = new PartList(complaints);
         parts.add(new Part("", "", line, new ArrayList<>()));
     }
 
@@ -129,7 +130,8 @@ final class StepReader {
     }
 
     private Optional<Observation> observation(Part part) {
-        return observation(part, part.nodes().stream().filter(StepReader::isList).findFirst());
+        lists.nothingElse(part.name(), part.nodes());
+        return observation(part, lists.of(part.name(), part.nodes()));
     }
 
     private Optional<Observation> observation(Part part, Optional<Node> list) {
@@ -138,17 +140,14 @@ final class StepReader {
                     "Write a list under it: - The client sends a line: ends in `CR LF`");
             return Optional.empty();
         }
+        lists.oneSentenceEach(list.get());
         List<Condition> found = ProseReader.children(list.get()).stream().map(conditions::read)
                 .flatMap(Optional::stream).toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(new Observation(found, list.get() instanceof OrderedList));
     }
 
-    private static boolean isList(Node node) {
-        return node instanceof BulletList || node instanceof OrderedList;
-    }
-
     private Optional<NearMiss> nearMiss(Part part) {
-        Optional<Node> list = part.nodes().stream().filter(StepReader::isList).findFirst();
+        Optional<Node> list = lists.of(part.name(), part.nodes());
         List<Node> hint = new ArrayList<>(part.nodes());
         list.ifPresent(hint::remove);
         if (hint.isEmpty()) {
@@ -159,12 +158,19 @@ final class StepReader {
 
     private Prediction prediction(Part part) {
         List<Node> question = new ArrayList<>(part.nodes());
-        Optional<Node> list = question.stream().filter(StepReader::isList).findFirst();
+        Optional<Node> list = lists.of(part.name(), question);
+        lists.choices(question);
         list.ifPresent(question::remove);
+        list.ifPresent(lists::oneSentenceEach);
         List<Choice> found = list.map(choices::predictions).orElse(List.of());
+        long right = found.stream().filter(Choice::right).count();
         if (found.size() < 2) {
             complaints.problem(part.line(), "A prediction has at least two choices.",
                     "Write a list: - [ ] five bytes, and in the next line - [x] seven bytes");
+        } else if (right != 1) {
+            complaints.problem(part.line(), "This prediction has " + (right == 0 ? "no choice" : right + " choices")
+                    + " with [x], and one of them is what happens.",
+                    "Write - [x] before what happens, and - [ ] before the others.");
         }
         return new Prediction(ProseReader.blocks(question), found);
     }
@@ -180,7 +186,7 @@ final class StepReader {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
-        part.nodes().stream().filter(StepReader::isList).flatMap(list -> ProseReader.children(list).stream()).forEach(item -> {
+        part.nodes().stream().filter(PartList::isList).flatMap(list -> ProseReader.children(list).stream()).forEach(item -> {
             Matcher setting = SETTING.matcher(ConditionReader.source(item).strip());
             if (setting.matches()) {
                 values.put(setting.group(1), setting.group(2));
@@ -190,7 +196,7 @@ final class StepReader {
             }
         });
         try {
-            List<Node> prose = part.nodes().stream().filter(node -> !isList(node)).toList();
+            List<Node> prose = part.nodes().stream().filter(node -> !PartList.isList(node)).toList();
             return Optional.of(new Step.Bench(BenchSetup.of(bench.get(), values), ProseReader.blocks(prose)));
         } catch (IllegalArgumentException e) {
             complaints.problem(part.line(), "This bench cannot be set up so.", String.valueOf(e.getMessage()));
@@ -200,7 +206,7 @@ final class StepReader {
 
     private List<Reset> resets(Part part) {
         List<Reset> found = new ArrayList<>();
-        part.nodes().stream().filter(StepReader::isList).flatMap(list -> ProseReader.children(list).stream()).forEach(item -> {
+        part.nodes().stream().filter(PartList::isList).flatMap(list -> ProseReader.children(list).stream()).forEach(item -> {
             String words = ConditionReader.source(item).replace("`", "").replaceAll("\\.$", "").strip().toLowerCase(Locale.ROOT);
             reset(words).ifPresentOrElse(found::add, () -> complaints.problem(ProseReader.line(item),
                     "\"" + words + "\" is nothing that can be put back.",

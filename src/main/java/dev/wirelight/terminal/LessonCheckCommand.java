@@ -6,6 +6,7 @@ import dev.wirelight.lesson.Lesson;
 import dev.wirelight.stage.LabStage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays every lesson of a folder with its recorded solutions: no step may pass before something is done, each near miss"
+            "Plays every lesson of a folder, or one, with its recorded solutions: no step may pass before something is done, each near miss"
                     + " must fire its own hint, each solution must pass, and links must lead somewhere.",
             "The exit status is 0 when nothing is wrong, else 1."
         })
@@ -29,8 +30,8 @@ final class LessonCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FOLDER",
-            description = "the folder; without it the lessons that come with Wirelight")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FOLDER|FILE",
+            description = "the folder, or one lesson; without it the lessons that come with Wirelight")
     private @Nullable Path folder;
 
     /// picocli makes it.
@@ -43,7 +44,7 @@ final class LessonCheckCommand implements Callable<Integer> {
         LessonBook book;
         Path where = folder;
         try {
-            book = where == null ? LessonBook.builtIn() : LessonBook.of(where);
+            book = where == null ? LessonBook.builtIn() : Files.isDirectory(where) ? LessonBook.of(where) : LessonBook.ofFile(where);
         } catch (IOException e) {
             err.println(PlayCommand.whyUnread(String.valueOf(where), e));
             err.flush();
@@ -64,7 +65,7 @@ final class LessonCheckCommand implements Callable<Integer> {
                             : " near misses"));
             out.flush();
         }
-        out.println(book.lessons().isEmpty() ? "There is no lesson here." : problems == 0 ? "All is well." : problems
+        out.println(book.lessons().isEmpty() && problems == 0 ? "There is no lesson here. The name of a lesson's file ends in .md, such as 20-hello.md." : problems == 0 ? "All is well." : problems
                 + " to mend.");
         out.flush();
         return problems == 0 && !book.lessons().isEmpty() ? 0 : FAILED;

@@ -190,6 +190,40 @@ class LessonReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2. On another connection      | - On another connection      | 37 | A second list begins here     | in the same way
+            1. The client sends a line    | ~1. The client sends a line  | 36 | This line is indented         | the tab
+            1. The client sends a line    | Here:%1. The client sends a line | 36 | this does not belong to it | another part
+            - [ ] five: Too few.          | -[ ] five: Too few.          | 27 | "-[ ] five: Too few." is no choice | a minus sign, a space
+            - [x] seven                   | – [x] seven                  | 28 | "– [x] seven" is no choice    | a minus sign, a space
+            - [x] seven                   | - [ ] seven                  | 23 | no choice with [x]            | before what happens
+            - [ ] five                    | - [x] five                   | 23 | 2 choices with [x]            | before what happens
+            - [ ] `5`: Too few.           | -[ ] `5`: Too few.           | 44 | "-[ ]" is no choice           | a minus sign, a space
+            '## The step'                 | '##The step'                 | 14 | A heading has a space         | '## The step'
+            '### Hint'                    | '###Hint'                    | 52 | A heading has a space         | '### Hint'
+            '## The step'                 | '# The step'                 | 14 | There are two titles.         | two signs
+            """)
+    void whatMarkdownWouldTakeForSomethingElseIsSaidOnce(String right, String wrong, int line, String what, String instead) {
+        String text = LESSON.replaceFirst(java.util.regex.Pattern.quote(right), wrong.replace('~', '\t').replace('%', '\n'));
+        List<Problem> problems = LessonReader.read("x.md", text).problems();
+        assertThat(problems).filteredOn(problem -> problem.line() == line).singleElement().satisfies(problem ->
+                assertThat(problem.toString()).contains(what).contains(instead));
+        assertThat(problems).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anItemInsideOfAnotherOneIsNotLeftOut() {
+        String text = LESSON.replace("2. On another connection", "   - On another connection");
+        assertThat(LessonReader.read("x.md", text).problems()).singleElement().extracting(Problem::toString).asString()
+                .startsWith("x.md, line 37: This stands inside of another item of the list.");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfALesson() {
+        assertThat(LessonReader.read("x.md", "\ufeff" + LESSON).problems()).isEmpty();
+    }
+
     @Test
     void allMistakesAreFoundInOneGo() {
         String text = LESSON.replace("format: 1", "format: 9").replace("### Hint", "### Hind").replace("`CR LF`", "`CRLF`");

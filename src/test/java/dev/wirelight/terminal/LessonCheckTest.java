@@ -93,6 +93,10 @@ class LessonCheckTest {
             01-a-lesson.check.md | <- "hello\\n"            | <- "hello"        | line 5: This near miss does not fire its hint
             01-a-lesson.check.md | <- "hello\\r\\n"         | <- "hello\\n"     | The solution does not pass the step "Say it". It still waits for: The client sends a line: ends in `CR LF`
             01-a-lesson.check.md | <- "hello\\r\\n"         | <= "hello\\r\\n"  | line 11: This cannot be played
+            01-a-lesson.check.md | <- "hello\\r\\n"         | predict 9         | line 11: This cannot be played. The step asks for no prediction.
+            01-a-lesson.check.md | <- "hello\\r\\n"         | say               | line 11: This cannot be played. "say" wants a server: plain, websocket,
+            01-a-lesson.check.md | <- "hello\\r\\n"         | set plain clocks  | line 11: This cannot be played. "set plain" wants what the server is to do: echo, upper, clock, chat.
+            01-a-lesson.check.md | '## Say it'              | '##Say it'        | line 1: A heading has a space behind its signs. Write: ## Say it
             01-a-lesson.check.md | -> "hello"               | -> "HELLO"        | line 12: This cannot be played. This did not come.
             01-a-lesson.md       | ends in `CR LF`          | ends in not `LF`  | line 5: The step has 1 near misses, and 2 are recorded
             """)
@@ -116,6 +120,44 @@ class LessonCheckTest {
                 .replace("- The client sends a line: ends in `CR LF`", "- At least `0` clients are connected at the same time"));
         LessonBook book = LessonBook.of(folder);
         assertThat(LessonsTest.check(book, book.lessons().getFirst())).isNotEmpty();
+    }
+
+    @Test
+    void aPredictionThatIsNotThereEndsNoCheck() throws IOException {
+        Files.writeString(folder.resolve("01-a-lesson.md"), LESSON.replace("### Do",
+                "### Prediction\n\n- [x] one: Yes.\n- [ ] two: No.\n- [ ] three: No.\n\n### Do"));
+        for (String wrong : new String[] {"9", "0", "", "one"}) {
+            Files.writeString(folder.resolve("01-a-lesson.check.md"), RECORDING.replace("### Solution\n\n",
+                    "### Solution\n\n    predict " + wrong + "\n"));
+            assertThat(problems()).containsExactly("01-a-lesson.check.md, line 10: This cannot be played."
+                    + " \"predict\" wants the place of a choice, from 1 to 3, as in: predict 1");
+        }
+    }
+
+    @Test
+    void aSolutionThatIsNotIndentedIsPointedAtOnce() throws IOException {
+        Files.writeString(folder.resolve("01-a-lesson.check.md"), RECORDING.replaceFirst("(?s)### Solution.*",
+                "### Solution\n\nconnect plain\n<- \"hello\\\\r\\\\n\"\n"));
+        assertThat(problems()).singleElement().asString().startsWith(
+                "01-a-lesson.check.md, line 10: This line is not indented by four");
+    }
+
+    @Test
+    void oneLessonCanBeCheckedWithoutItsNeighbours() throws Exception {
+        Files.writeString(folder.resolve("02-broken.md"), "nothing");
+        for (String file : new String[] {"01-a-lesson.md", "01-a-lesson.check.md"}) {
+            Wirelight wirelight = Wirelight.start("lesson", "check", folder.resolve(file).toString());
+            assertThat(wirelight.status()).isZero();
+            assertThat(wirelight.out.text()).isEqualTo("✓ 1  A lesson · 1 of 1 steps, 1 near miss\nAll is well.\n");
+        }
+    }
+
+    @Test
+    void aFolderWithoutLessonsIsToldHowTheyAreNamed(@TempDir Path other) throws Exception {
+        Files.writeString(other.resolve("20-hello.txt"), LESSON);
+        Wirelight wirelight = Wirelight.start("lesson", "check", other.toString());
+        assertThat(wirelight.status()).isEqualTo(1);
+        assertThat(wirelight.out.text()).contains("ends in .md");
     }
 
     @Test
